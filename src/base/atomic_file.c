@@ -1,0 +1,136 @@
+/* Files that appear whole or not at all; see atomic_file.h. */
+#include "base/atomic_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A temporary file is ".lectern-PID-XXXXXX.part". */
+#define TEMPORARY_PREFIX ".lectern-"
+#define TEMPORARY_SUFFIX ".part"
+
+struct AtomicFile {
+    char *path;
+    char *temporary_path;
+    char *folder;
+    int fd;
+};
+
+static void fail(GError **error, int code, const char *what, const char *path)
+{
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "%s %s: %s", what, path,
+                g_strerror(code));
+}
+
+/* Removes temporary files in `folder` whose writer is no longer alive. */
+static void remove_orphans(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    if (!dir)
+        return;
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX))
+            continue;
+        gint64 pid = g_ascii_strtoll(name + strlen(TEMPORARY_PREFIX), NULL, 10);
+        if (pid <= 0 || pid > G_MAXINT || kill((pid_t)pid, 0) == 0 || errno != ESRCH)
+            continue;
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_unlink(path);
+    }
+}
+
+AtomicFile *atomic_file_open(const char *path, GError **error)
+{
+    g_return_val_if_fail(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
+    remove_orphans(folder);
+    g_autofree char *name =
+        g_strdup_printf(TEMPORARY_PREFIX "%d-XXXXXX" TEMPORARY_SUFFIX, (int)getpid());
+    g_autofree char *temporary_path = g_build_filename(folder, name, NULL);
+    int fd = g_mkstemp_full(temporary_path, O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        fail(error, errno, "cannot write beside", path);
+        return NULL;
+    }
+    AtomicFile *file = g_new0(AtomicFile, 1);
+    file->path = g_strdup(path);
+    file->temporary_path = g_steal_pointer(&temporary_path);
+    file->folder = g_steal_pointer(&folder);
+    file->fd = fd;
+    return file;
+}
+
+int atomic_file_fd(const AtomicFile *file)
+{
+    return file->fd;
+}
+
+const char *atomic_file_temporary_path(const AtomicFile *file)
+{
+    return file->temporary_path;
+}
+
+static void file_free(AtomicFile *file)
+{
+    if (file->fd >= 0)
+        close(file->fd);
+    g_free(file->path);
+    g_free(file->temporary_path);
+    g_free(file->folder);
+    g_free(file);
+}
+
+/* Makes the rename itself survive a power cut. A file system that cannot sync a folder is no fault.
+ */
+static void sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)fsync(fd);
+    close(fd);
+}
+
+/* Gives the temporary file its final name; `errno` tells why not. A hard link, unlike a rename,
+ * refuses to replace; where the file system has none, renameat2 would be no better off, so the
+ * check and the rename are two steps there. */
+static gboolean give_name(const AtomicFile *file, gboolean replace)
+{
+    if (replace)
+        return g_rename(file->temporary_path, file->path) == 0;
+    if (link(file->temporary_path, file->path) == 0)
+        return g_unlink(file->temporary_path) == 0;
+    if (errno == EEXIST)
+        return FALSE;
+    if (g_file_test(file->path, G_FILE_TEST_EXISTS)) {
+        errno = EEXIST;
+        return FALSE;
+    }
+    return g_rename(file->temporary_path, file->path) == 0;
+}
+
+gboolean atomic_file_commit(AtomicFile *file, gboolean replace, GError **error)
+{
+    g_return_val_if_fail(file, FALSE);
+    if (fsync(file->fd) != 0 || !give_name(file, replace)) {
+        fail(error, errno, "cannot write", file->path);
+        atomic_file_abort(file);
+        return FALSE;
+    }
+    sync_folder(file->folder);
+    file_free(file);
+    return TRUE;
+}
+
+void atomic_file_abort(AtomicFile *file)
+{
+    if (!file)
+        return;
+    g_unlink(file->temporary_path);
+    file_free(file);
+}

@@ -1,0 +1,29 @@
+/* Export: an article's files in a folder, each whole or absent, from one rendering.
+ *
+ * Must not know: the terminal, options' names, another writer's internals.
+ */
+#ifndef LECTERN_PUBLISH_EXPORT_H
+#define LECTERN_PUBLISH_EXPORT_H
+
+#include "article/article.h"
+#include "audio/encoder.h"
+#include "script/script.h"
+#include "speech/pool.h"
+
+#include <glib.h>
+
+typedef struct {
+    const char *folder;                /* made if missing */
+    const AudioFormat *const *formats; /* NULL-terminated; at least one */
+    gboolean replace;                  /* overwrite files of that name */
+    ReadingProgress progress;          /* may be NULL */
+    gpointer progress_data;
+} ExportOptions;
+
+/* Renders the script once and encodes it once for each format. On success the paths of the files
+ * made, in the order of the formats, NULL-terminated; free with g_strfreev(). On failure nothing is
+ * left in the folder. `stem` is the file name without its extension (see filename.h). */
+char **export_article(const Article *article, const Script *script, SpeechPool *pool,
+                      const char *stem, const ExportOptions *options, GError **error);
+
+#endif

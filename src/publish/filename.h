@@ -1,0 +1,19 @@
+/* File names from titles: safe on every file system, readable, unique.
+ */
+#ifndef LECTERN_PUBLISH_FILENAME_H
+#define LECTERN_PUBLISH_FILENAME_H
+
+#include "article/article.h"
+
+#include <glib.h>
+
+/* "Could-CAR-T-Therapy-Be-a-Cure-for-Lupus": letters and digits of any script, words joined by "-",
+ * at most 80 bytes cut between words, never a reserved name, never starting with a dot or a dash.
+ * "article" when nothing is left. The same article gives the same name. Free with g_free(). */
+char *filename_from_article(const Article *article);
+
+/* Keeps names apart within one run: `taken` is a set of names (folded case), to which the result is
+ * added: "name", "name-2", "name-3". Free with g_free(). */
+char *filename_unique(const char *stem, GHashTable *taken);
+
+#endif

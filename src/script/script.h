@@ -1,0 +1,100 @@
+/* A script: what will be said, sentence by sentence. The product of the third stage.
+ *
+ * Display text is what stands on the page and in a caption; spoken text is what the engine is
+ * given. A spoken word keeps the bytes of the display text it stands for, so that a caption shows
+ * "5 mg" while the voice says "five milligrams".
+ *
+ * Invariants:
+ *  - One utterance is one sentence, or a part of one longer than SCRIPT_MAX_UTTERANCE_BYTES.
+ *  - Words are in spoken order and apart; each covers [spoken_start, spoken_end) of `spoken`. Their
+ * display ranges are in order too, and may be equal (two words for one sign).
+ *  - Putting the display texts of a block's utterances one after the other, white space aside,
+ * gives the block's text: nothing is lost here.
+ *  - The disclaimer's utterances are the last but the end phrase.
+ */
+#ifndef LECTERN_SCRIPT_SCRIPT_H
+#define LECTERN_SCRIPT_SCRIPT_H
+
+#include "article/article.h"
+#include "base/diagnostic.h"
+#include "script/voice.h"
+
+#include <glib.h>
+
+enum { SCRIPT_MAX_UTTERANCE_BYTES = 1200 };
+
+typedef enum {
+    ROLE_TITLE,
+    ROLE_BYLINE,
+    ROLE_DATE,
+    ROLE_HEADING,
+    ROLE_PARAGRAPH,
+    ROLE_ITEM,
+    ROLE_QUOTE,
+    ROLE_TABLE,
+    ROLE_CODE,
+    ROLE_CAPTION,
+    ROLE_DISCLAIMER,
+    ROLE_ANNOUNCEMENT, /* words of ours, not the article's */
+    ROLES
+} UtteranceRole;
+
+/* Parts outside the sections, for Utterance.section. */
+enum { SECTION_FRAME = -1, SECTION_DISCLAIMER = -2, SECTION_END = -3 };
+
+typedef struct {
+    guint32 spoken_start, spoken_end;   /* bytes of Utterance.spoken */
+    guint32 display_start, display_end; /* bytes of Utterance.display that it stands for */
+    gboolean letter;                    /* one letter said by its name: "S" of "S L E" */
+} SpokenWord;
+
+typedef struct {
+    UtteranceRole role;
+    VoiceStyle style;
+    const Voice *voice; /* whose `style` speaks; owned by the script */
+    int level;          /* HEADING: 1…6; ITEM: depth; else 0 */
+    int section;        /* index in Article.sections, or SECTION_… */
+    int block; /* index in the section's blocks or in the disclaimers; -1 for headings and frame */
+    gsize block_start,
+        block_end; /* the bytes of the block's text that `display` is; both 0 for ours */
+    char *display;
+    char *spoken;   /* words with the punctuation that shapes the melody */
+    GArray *words;  /* of SpokenWord */
+    int tone_level; /* a tone of this heading level before the words; 0 for none */
+    int pause_before_ms, pause_after_ms; /* to be written as they stand */
+    guint line;                          /* of the source */
+} Utterance;
+
+typedef struct {
+    char *title;
+    char *language;
+    Voice *voice;
+    GPtrArray *utterances; /* of Utterance */
+    double estimated_s;    /* length, as announced */
+} Script;
+
+typedef struct {
+    const Voice *voice;
+    HeadingAnnouncement headings; /* overrides the voice's when `headings_set` */
+    gboolean headings_set;
+    gboolean footnotes; /* say footnote marks */
+} ScriptOptions;
+
+/* Writes the script. Phrases and tables come from `store`; that a language has none is a failure.
+ * What the audit finds uncovered is a diagnostic (WARNING) with its line. */
+Script *script_new(const Article *article, const ScriptOptions *options, VoiceStore *store,
+                   Diagnostics *diagnostics, GError **error);
+void script_free(Script *script);
+void utterance_free(Utterance *utterance);
+
+static inline const Utterance *script_utterance(const Script *script, guint index)
+{
+    return (const Utterance *)g_ptr_array_index(script->utterances, index);
+}
+
+/* "title", "heading", …: for printing. */
+const char *utterance_role_name(UtteranceRole role);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Script, script_free)
+
+#endif
