@@ -21,7 +21,7 @@ audio_cxx :=
 speech   :=
 play     :=
 publish  :=
-cli      :=
+cli      := main lines options outline output pipeline pronounce report script timeline voices words
 rooms    := base document article script audio speech play publish
 
 # --- tests ------------------------------------------------------------------------------------

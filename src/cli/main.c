@@ -1,0 +1,114 @@
+/* lectern: finds the verb and hands it the rest of the command line.
+ *
+ * Must not know: what any verb does.
+ */
+#include "cli/output.h"
+#include "cli/report.h"
+#include "cli/verb.h"
+
+#include <glib.h>
+#include <signal.h>
+#include <string.h>
+
+/* In the order of the help. */
+static const Verb *const verbs[] = {
+    &outline_verb, &script_verb, &timeline_verb, &words_verb, &pronounce_verb, &voices_verb, NULL,
+};
+
+static const Verb *find_verb(const char *name)
+{
+    for (guint i = 0; verbs[i]; i++)
+        if (strcmp(verbs[i]->name, name) == 0)
+            return verbs[i];
+    return NULL;
+}
+
+/* How many letters have to be put in, taken out or replaced to make `b` of `a`; both short. */
+static guint edit_distance(const char *a, const char *b)
+{
+    gsize width = strlen(b) + 1;
+    g_autofree guint *row = g_new(guint, width);
+    for (gsize j = 0; j < width; j++)
+        row[j] = (guint)j;
+    for (guint i = 0; a[i]; i++) {
+        guint diagonal = row[0];
+        row[0] = i + 1;
+        for (gsize j = 1; j < width; j++) {
+            guint replaced = diagonal + (a[i] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = MIN(replaced, MIN(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[width - 1];
+}
+
+/* The verb that was probably meant, or NULL. */
+static const Verb *nearest_verb(const char *name)
+{
+    const Verb *nearest = NULL;
+    guint best = 3;
+    for (guint i = 0; verbs[i] && strlen(name) < 32; i++) {
+        guint distance = edit_distance(name, verbs[i]->name);
+        gboolean begun = *name && g_str_has_prefix(verbs[i]->name, name);
+        if (begun || distance < best) {
+            nearest = verbs[i];
+            best = begun ? 0 : distance;
+        }
+    }
+    return nearest;
+}
+
+static void print_help(void)
+{
+    g_autoptr(GString) help =
+        g_string_new("Usage: lectern VERB [OPTION...] [FILE|URL|-]...\n"
+                     "\n"
+                     "Reads articles aloud: finds the article in a page, speaks it, writes audio.\n"
+                     "\n"
+                     "Verbs:\n");
+    for (guint i = 0; verbs[i]; i++)
+        g_string_append_printf(help, "  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
+    g_string_append(help, "\n"
+                          "Options:\n"
+                          "  --help     print this; 'lectern VERB --help' tells of one verb\n"
+                          "  --version  print the version\n"
+                          "\n"
+                          "Exit codes: 0 done, 1 could not do it, 2 wrong usage, 3 no article in "
+                          "the input,\n"
+                          "4 no sound device. 'man lectern' tells the rest.\n");
+    output_write(help->str, help->len);
+}
+
+static int run(int argc, char **argv)
+{
+    const char *first = argc > 1 ? argv[1] : NULL;
+    if (!first)
+        return report_usage(NULL, "no verb given");
+    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 ||
+        (strcmp(first, "help") == 0 && argc == 2)) {
+        print_help();
+        return EXIT_CODE_DONE;
+    }
+    if (strcmp(first, "--version") == 0) {
+        static const char version[] = "lectern " LECTERN_VERSION "\n";
+        output_write(version, strlen(version));
+        return EXIT_CODE_DONE;
+    }
+    if (*first == '-')
+        return report_usage(NULL, "unknown option '%s' before the verb", first);
+    const Verb *verb = find_verb(first);
+    if (verb)
+        return verb->run(verb, argc - 1, argv + 1);
+    const Verb *nearest = nearest_verb(first);
+    if (nearest)
+        return report_usage(NULL, "no verb '%s'; did you mean '%s'?", first, nearest->name);
+    return report_usage(NULL, "no verb '%s'", first);
+}
+
+int main(int argc, char **argv)
+{
+    /* A write to a reader that went away is an error like any other; output_finish() settles it. */
+    signal(SIGPIPE, SIG_IGN);
+    g_set_prgname("lectern");
+    return output_finish(run(argc, argv));
+}

@@ -1,0 +1,204 @@
+/* Options shared by verbs; see options.h. */
+#include "cli/options.h"
+
+#include "cli/output.h"
+#include "cli/report.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_JOBS = 256 };
+#define MIN_RATE_WPM 60.0
+#define MAX_RATE_WPM 1000.0
+#define MIN_RATE_FACTOR 0.5
+#define MAX_RATE_FACTOR 4.0
+
+/* The options as GOption leaves them, before their values are checked. */
+typedef struct {
+    char *rate;
+    char *headings;
+    char *jobs;
+    gboolean quiet, verbose, help;
+} RawOptions;
+
+static void raw_options_clear(RawOptions *raw)
+{
+    g_free(raw->rate);
+    g_free(raw->headings);
+    g_free(raw->jobs);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RawOptions, raw_options_clear)
+
+void options_clear(Options *options)
+{
+    g_clear_pointer(&options->voice, g_free);
+    g_clear_pointer(&options->inputs, g_strfreev);
+}
+
+static void add_entries(GOptionContext *context, OptionsSet set, Options *options, RawOptions *raw)
+{
+    const GOptionEntry voice[] = {{"voice", 'v', 0, G_OPTION_ARG_FILENAME, &options->voice,
+                                   "voice to read with (see 'lectern voices')", "NAME"},
+                                  {NULL}};
+    const GOptionEntry script[] = {
+        {"rate", 'r', 0, G_OPTION_ARG_FILENAME, &raw->rate,
+         "words a minute (180), or times the voice's own rate (1.5x)", "RATE"},
+        {"headings", 0, 0, G_OPTION_ARG_FILENAME, &raw->headings,
+         "how headings are announced: both, words, tone, pause or off", "HOW"},
+        {"footnotes", 0, 0, G_OPTION_ARG_NONE, &options->footnotes,
+         "say the marks of footnotes too", NULL},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+         "fail when something of the text would not be spoken", NULL},
+        {NULL}};
+    const GOptionEntry jobs[] = {{"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &raw->jobs,
+                                  "speak with N processes (default: one for each processor)", "N"},
+                                 {NULL}};
+    const GOptionEntry inputs[] = {
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->inputs, NULL, NULL},
+        {NULL}};
+    const GOptionEntry common[] = {
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &raw->quiet, "say nothing but errors", NULL},
+        {"verbose", 0, 0, G_OPTION_ARG_NONE, &raw->verbose, "say what was guessed too", NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &raw->help, "print this and end", NULL},
+        {NULL}};
+    if (set & OPTIONS_VOICE)
+        g_option_context_add_main_entries(context, voice, NULL);
+    if (set & OPTIONS_SCRIPT)
+        g_option_context_add_main_entries(context, script, NULL);
+    if (set & OPTIONS_JOBS)
+        g_option_context_add_main_entries(context, jobs, NULL);
+    g_option_context_add_main_entries(context, inputs, NULL);
+    g_option_context_add_main_entries(context, common, NULL);
+}
+
+/* "180" or "1.5x"; FALSE when it is neither or out of range. */
+static gboolean parse_rate(const char *text, Options *options)
+{
+    char *end;
+    double value = g_ascii_strtod(text, &end);
+    if (end == text || !isfinite(value))
+        return FALSE;
+    if (strcmp(end, "x") == 0 && value >= MIN_RATE_FACTOR && value <= MAX_RATE_FACTOR)
+        options->rate_factor = value;
+    else if (*end == '\0' && value >= MIN_RATE_WPM && value <= MAX_RATE_WPM)
+        options->rate_wpm = value;
+    else
+        return FALSE;
+    return TRUE;
+}
+
+static gboolean check_values(Options *options, const RawOptions *raw, const Verb *verb)
+{
+    if (raw->rate && !parse_rate(raw->rate, options)) {
+        report_usage(verb, "--rate %s: give words a minute (%g to %g) or a factor (%gx to %gx)",
+                     raw->rate, MIN_RATE_WPM, MAX_RATE_WPM, MIN_RATE_FACTOR, MAX_RATE_FACTOR);
+        return FALSE;
+    }
+    options->headings_set = raw->headings != NULL;
+    if (raw->headings && !heading_announcement_parse(raw->headings, &options->headings)) {
+        report_usage(verb, "--headings %s: give both, words, tone, pause or off", raw->headings);
+        return FALSE;
+    }
+    guint64 jobs = g_get_num_processors();
+    if (raw->jobs && !g_ascii_string_to_unsigned(raw->jobs, 10, 1, MAX_JOBS, &jobs, NULL)) {
+        report_usage(verb, "--jobs %s: give a number from 1 to %d", raw->jobs, MAX_JOBS);
+        return FALSE;
+    }
+    options->jobs = (guint)jobs;
+    return TRUE;
+}
+
+static gboolean check_inputs(Options *options, OptionsSet set, const Verb *verb)
+{
+    gboolean given = options->inputs && options->inputs[0];
+    if (given && !(set & (OPTIONS_ARTICLES | OPTIONS_FILTER))) {
+        report_usage(verb, "'%s' is too much: this verb takes options alone", options->inputs[0]);
+        return FALSE;
+    }
+    if (given)
+        return TRUE;
+    /* Waiting in silence for an article to be typed helps nobody; a filter's lines may be typed. */
+    if ((set & OPTIONS_ARTICLES) && isatty(STDIN_FILENO)) {
+        report_usage(verb, "no article named: give a FILE, a URL, or - for standard input");
+        return FALSE;
+    }
+    static const char *const standard_input[] = {"-", NULL}, *const nothing[] = {NULL};
+    gboolean reads = set & (OPTIONS_ARTICLES | OPTIONS_FILTER);
+    g_strfreev(options->inputs);
+    options->inputs = g_strdupv((char **)(reads ? standard_input : nothing));
+    return TRUE;
+}
+
+static void print_help(GOptionContext *context)
+{
+    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+    output_write(help, strlen(help));
+}
+
+gboolean options_parse(Options *options, const Verb *verb, OptionsSet set, const GOptionEntry *own,
+                       int argc, char **argv, int *status)
+{
+    g_autofree char *parameters = g_strdup(verb->arguments);
+    g_autoptr(GOptionContext) context = g_option_context_new(parameters);
+    g_autofree char *summary = g_strdup_printf("'lectern %s' %s.", verb->name, verb->summary);
+    g_auto(RawOptions) raw = {0};
+    g_autoptr(GError) error = NULL;
+
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_summary(context, summary);
+    if (own)
+        g_option_context_add_main_entries(context, own, NULL);
+    add_entries(context, set, options, &raw);
+
+    /* GOption rearranges its array; argv stays the caller's. */
+    g_autofree char **arguments = g_memdup2(argv, sizeof(char *) * (gsize)(argc + 1));
+    *status = EXIT_CODE_USAGE;
+    if (!g_option_context_parse(context, &argc, &arguments, &error)) {
+        report_usage(verb, "%s", error->message);
+        return FALSE;
+    }
+    if (raw.help) {
+        print_help(context);
+        *status = EXIT_CODE_DONE;
+        return FALSE;
+    }
+    report_set_level(raw.quiet ? REPORT_QUIET : raw.verbose ? REPORT_VERBOSE : REPORT_NORMAL);
+    return check_values(options, &raw, verb) && check_inputs(options, set, verb);
+}
+
+int options_choose(const Verb *verb, const char *option, const char *word,
+                   const char *const *choices)
+{
+    if (!word)
+        return 0;
+    for (int i = 0; choices[i]; i++)
+        if (strcmp(word, choices[i]) == 0)
+            return i;
+    g_autofree char *list = g_strjoinv(", ", (char **)choices);
+    report_usage(verb, "%s %s: give one of %s", option, word, list);
+    return -1;
+}
+
+char **options_voice_folders(void)
+{
+    g_autoptr(GStrvBuilder) folders = g_strv_builder_new();
+    const char *named = g_getenv("LECTERN_DATA");
+    if (named && *named)
+        g_strv_builder_add(folders, named);
+
+    g_autofree char *own = g_build_filename(g_get_user_data_dir(), "lectern", "voices", NULL);
+    g_strv_builder_add(folders, own);
+
+    g_autofree char *executable = g_file_read_link("/proc/self/exe", NULL);
+    if (executable) {
+        g_autofree char *folder = g_path_get_dirname(executable);
+        g_autofree char *parent = g_path_get_dirname(folder);
+        g_autofree char *built = g_build_filename(parent, "voices", NULL);
+        g_autofree char *installed = g_build_filename(parent, "share", "lectern", "voices", NULL);
+        g_strv_builder_add(folders, built);
+        g_strv_builder_add(folders, installed);
+    }
+    g_strv_builder_add(folders, LECTERN_DATADIR "/voices");
+    return g_strv_builder_end(folders);
+}

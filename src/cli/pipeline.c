@@ -1,0 +1,155 @@
+/* The way through the stages; see pipeline.h. */
+#include "cli/pipeline.h"
+
+#include "base/error.h"
+#include "cli/output.h"
+#include "cli/report.h"
+#include "document/input.h"
+
+#define DEFAULT_VOICE "en-US"
+
+struct Pipeline {
+    const Options *options;
+    VoiceStore *store;
+    GPtrArray *voices; /* of Voice: copies at the rate asked for, kept for who borrowed them */
+    const EngineDriver *engine; /* whose pool is open */
+    SpeechPool *pool;           /* NULL until a script is to be spoken */
+};
+
+Pipeline *pipeline_new(const Options *options)
+{
+    g_auto(GStrv) folders = options_voice_folders();
+    Pipeline *pipeline = g_new0(Pipeline, 1);
+    pipeline->options = options;
+    pipeline->store = voice_store_new((const char *const *)folders);
+    pipeline->voices = g_ptr_array_new_with_free_func((GDestroyNotify)voice_free);
+    return pipeline;
+}
+
+void pipeline_free(Pipeline *pipeline)
+{
+    if (!pipeline)
+        return;
+    g_clear_pointer(&pipeline->pool, speech_pool_free);
+    g_ptr_array_unref(pipeline->voices);
+    voice_store_free(pipeline->store);
+    g_free(pipeline);
+}
+
+VoiceStore *pipeline_store(Pipeline *pipeline)
+{
+    return pipeline->store;
+}
+
+Article *pipeline_article(G_GNUC_UNUSED Pipeline *pipeline, const char *name, GError **error)
+{
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    g_autoptr(Input) input = input_read(name, error);
+    if (!input)
+        return NULL;
+    DocumentSource source = input_source(input);
+    g_autoptr(Document) document = document_parse(&source, &diagnostics, error);
+    if (!document)
+        return NULL;
+    return article_find(document, &diagnostics, error);
+}
+
+/* The voice at the rate asked for; NULL when that is more than a voice can. */
+static const Voice *at_rate(Pipeline *pipeline, const Voice *voice, GError **error)
+{
+    const Options *options = pipeline->options;
+    double own_wpm = voice->styles[VOICE_BODY].rate_wpm;
+    double factor = options->rate_factor > 0 ? options->rate_factor
+                    : options->rate_wpm > 0  ? options->rate_wpm / own_wpm
+                                             : 1.0;
+    if (factor == 1.0)
+        return voice;
+    if (factor < 0.5 || factor > 4.0) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE,
+                    "--rate %g: the voice %s reads %g to %g words a minute", options->rate_wpm,
+                    voice->name, own_wpm * 0.5, own_wpm * 4.0);
+        return NULL;
+    }
+    Voice *copy = voice_copy_at_rate(voice, factor);
+    g_ptr_array_add(pipeline->voices, copy);
+    return copy;
+}
+
+const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
+                            GError **error)
+{
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    const char *asked = pipeline->options->voice;
+    const Voice *voice = NULL;
+    if (!asked && language) {
+        voice = voice_store_for_language(pipeline->store, language, &diagnostics);
+        if (!voice)
+            diagnostic_report(&diagnostics, DIAGNOSTIC_WARNING, 0,
+                              "no voice for the language '%s', read with %s; choose with --voice",
+                              language, DEFAULT_VOICE);
+    }
+    if (!voice)
+        voice =
+            voice_store_get(pipeline->store, asked ? asked : DEFAULT_VOICE, &diagnostics, error);
+    return voice ? at_rate(pipeline, voice, error) : NULL;
+}
+
+Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
+                        GError **error)
+{
+    const Options *options = pipeline->options;
+    const Voice *voice = pipeline_voice(pipeline, name, article->language, error);
+    if (!voice)
+        return NULL;
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    ScriptOptions script_options = {
+        .voice = voice,
+        .headings = options->headings,
+        .headings_set = options->headings_set,
+        .footnotes = options->footnotes,
+    };
+    g_autoptr(Script) script =
+        script_new(article, &script_options, pipeline->store, &diagnostics, error);
+    if (!script)
+        return NULL;
+    guint unsaid = diagnostics.counts[DIAGNOSTIC_WARNING] + diagnostics.counts[DIAGNOSTIC_ERROR];
+    if (options->strict && unsaid > 0) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "--strict: %u place%s would not be spoken in full", unsaid,
+                    unsaid == 1 ? "" : "s");
+        return NULL;
+    }
+    return g_steal_pointer(&script);
+}
+
+SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error)
+{
+    const EngineDriver *engine = engine_find(script->voice->engine);
+    if (!engine) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "the voice %s wants the engine '%s', which is not built in",
+                    script->voice->name, script->voice->engine);
+        return NULL;
+    }
+    if (pipeline->pool && pipeline->engine == engine)
+        return pipeline->pool;
+    g_clear_pointer(&pipeline->pool, speech_pool_free);
+    pipeline->engine = engine;
+    pipeline->pool = speech_pool_new(engine, pipeline->options->jobs, error);
+    return pipeline->pool;
+}
+
+int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data)
+{
+    int status = EXIT_CODE_DONE;
+    for (char **name = pipeline->options->inputs; *name; name++) {
+        g_autoptr(GError) error = NULL;
+        if (!work(pipeline, *name, data, &error)) {
+            int failed = error ? report_error(*name, error) : EXIT_CODE_FAILED;
+            status = status == EXIT_CODE_DONE ? failed : status;
+        }
+        if (!output_flush())
+            break;
+    }
+    return status;
+}

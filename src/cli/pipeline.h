@@ -1,0 +1,56 @@
+/* The pipeline: the way of one input through the stages, as every verb takes it.
+ *
+ *     input name ─ pipeline_article() ─▶ Article ─ pipeline_script() ─▶ Script
+ *                                                    pipeline_pool() ─▶ SpeechPool for its voice
+ *
+ * It holds what the inputs of one run share: the voices and the speaking processes. Diagnostics of
+ * the stages go to stderr with the input's name; errors come back worded so that a person knows
+ * what to do, and without the name, which report_error() puts in front.
+ *
+ * Must not know: what a verb prints or writes.
+ */
+#ifndef LECTERN_CLI_PIPELINE_H
+#define LECTERN_CLI_PIPELINE_H
+
+#include "article/article.h"
+#include "cli/options.h"
+#include "script/script.h"
+#include "speech/pool.h"
+
+#include <glib.h>
+
+typedef struct Pipeline Pipeline;
+
+/* `options` is borrowed and must outlive the pipeline. */
+Pipeline *pipeline_new(const Options *options);
+void pipeline_free(Pipeline *pipeline);
+
+VoiceStore *pipeline_store(Pipeline *pipeline);
+
+/* Reads `name` ("-", a URL or a file) and finds the article in it. */
+Article *pipeline_article(Pipeline *pipeline, const char *name, GError **error);
+
+/* The voice asked for with --voice, else the one for `language` (may be NULL), else the default
+ * (with a warning when the language has none), at the rate asked for with --rate. Owned by the
+ * pipeline. `name` is the input, for the diagnostics; may be NULL. */
+const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
+                            GError **error);
+
+/* The article's script in that voice; with --strict a text that is not wholly spoken is an error.
+ */
+Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
+                        GError **error);
+
+/* The processes that speak for the engine of the script's voice, `--jobs` of them; made at the
+ * first call, kept for the next inputs. Owned by the pipeline. */
+SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error);
+
+/* Does `work` for each input in turn. A failed one is reported and the next goes on; returns the
+ * exit code of the first that failed, else 0. Stops early when stdout is gone. */
+typedef gboolean (*PipelineWork)(Pipeline *pipeline, const char *name, gpointer data,
+                                 GError **error);
+int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
+
+#endif

@@ -1,0 +1,89 @@
+/* Reports on stderr; see report.h. */
+#include "cli/report.h"
+
+#include "base/error.h"
+
+#include <stdio.h>
+
+static ReportLevel level = REPORT_NORMAL;
+
+void report_set_level(ReportLevel new_level)
+{
+    level = new_level;
+}
+
+const char *report_input_name(const char *name)
+{
+    return g_strcmp0(name, "-") == 0 ? "standard input" : name;
+}
+
+/* Writes one line in one call, so that lines of several processes do not mix. Control characters,
+ * which a hostile page could use to steer the terminal, become "?". */
+static void print_line(GString *line)
+{
+    for (gsize i = 0; i < line->len; i++)
+        if (g_ascii_iscntrl(line->str[i]))
+            line->str[i] = '?';
+    g_string_append_c(line, '\n');
+    fwrite(line->str, 1, line->len, stderr);
+}
+
+void report_diagnostic(const Diagnostic *diagnostic, G_GNUC_UNUSED gpointer data)
+{
+    static const ReportLevel needed[DIAGNOSTIC_SEVERITIES] = {
+        [DIAGNOSTIC_NOTE] = REPORT_VERBOSE,
+        [DIAGNOSTIC_WARNING] = REPORT_NORMAL,
+        [DIAGNOSTIC_ERROR] = REPORT_QUIET,
+    };
+    if (level < needed[diagnostic->severity])
+        return;
+    g_autoptr(GString) line = g_string_new("lectern: ");
+    if (diagnostic->source)
+        g_string_append(line, report_input_name(diagnostic->source));
+    if (diagnostic->source && diagnostic->line > 0)
+        g_string_append_printf(line, ":%u", diagnostic->line);
+    if (diagnostic->source)
+        g_string_append(line, ": ");
+    g_string_append_printf(line, "%s: %s", diagnostic_severity_name(diagnostic->severity),
+                           diagnostic->message);
+    print_line(line);
+}
+
+int report_error(const char *name, const GError *error)
+{
+    gboolean ours = error->domain == LECTERN_ERROR;
+    if (ours && error->code == LECTERN_ERROR_CANCELLED)
+        return EXIT_CODE_FAILED;
+    g_autoptr(GString) line = g_string_new("lectern: ");
+    if (name)
+        g_string_append_printf(line, "%s: ", report_input_name(name));
+    g_string_append(line, error->message);
+    print_line(line);
+    return ours ? error->code : EXIT_CODE_FAILED;
+}
+
+int report_usage(const Verb *verb, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autoptr(GString) line = g_string_new("lectern: ");
+    if (verb)
+        g_string_append_printf(line, "%s: ", verb->name);
+    g_string_append_vprintf(line, format, arguments);
+    va_end(arguments);
+    print_line(line);
+    fprintf(stderr, "Try 'lectern %s%s--help'.\n", verb ? verb->name : "", verb ? " " : "");
+    return EXIT_CODE_USAGE;
+}
+
+void report_note(const char *format, ...)
+{
+    if (level == REPORT_QUIET)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autoptr(GString) line = g_string_new("lectern: ");
+    g_string_append_vprintf(line, format, arguments);
+    va_end(arguments);
+    print_line(line);
+}

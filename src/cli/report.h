@@ -1,0 +1,41 @@
+/* Reports: what is said on stderr, one line each, and the exit code that follows from it.
+ *
+ *     lectern: news.html:12: warning: table without rows left out
+ *     lectern: news.html: cannot read it: Permission denied
+ *
+ * Must not know: any stage. Colour is never used, so none is ever needed to understand a line.
+ */
+#ifndef LECTERN_CLI_REPORT_H
+#define LECTERN_CLI_REPORT_H
+
+#include "base/diagnostic.h"
+#include "cli/verb.h"
+
+#include <glib.h>
+
+typedef enum {
+    REPORT_QUIET,   /* errors */
+    REPORT_NORMAL,  /* and warnings */
+    REPORT_VERBOSE, /* and notes */
+} ReportLevel;
+
+/* How much is said from here on. Until then REPORT_NORMAL. */
+void report_set_level(ReportLevel level);
+
+/* A DiagnosticHandler. `data` is not used. */
+void report_diagnostic(const Diagnostic *diagnostic, gpointer data);
+
+/* Says why `name` (an input as the user gave it; NULL for no input) failed and returns the exit
+ * code: that of a LECTERN_ERROR, else 1. LECTERN_ERROR_CANCELLED says nothing and gives 1. */
+int report_error(const char *name, const GError *error);
+
+/* Wrong usage: says what, then where help is. Returns EXIT_CODE_USAGE. `verb` may be NULL. */
+int report_usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* A line of information ("wrote x.mp3"), left out when quiet. */
+void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* An input's name for a message: "-" is "standard input". */
+const char *report_input_name(const char *name);
+
+#endif

@@ -1,0 +1,56 @@
+/* lectern timeline: prints when each sentence is said. It renders, and writes no sound. */
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/verb.h"
+
+typedef void (*ReadingPrinter)(const Reading *reading, GString *out);
+
+static const char *const formats[] = {"text", "json", NULL};
+static const ReadingPrinter printers[] = {reading_print_text, reading_print_json};
+
+static gboolean print_timeline(Pipeline *pipeline, const char *name, gpointer data, GError **error)
+{
+    g_autoptr(Article) article = pipeline_article(pipeline, name, error);
+    if (!article)
+        return FALSE;
+    g_autoptr(Script) script = pipeline_script(pipeline, name, article, error);
+    if (!script)
+        return FALSE;
+    SpeechPool *pool = pipeline_pool(pipeline, script, error);
+    if (!pool)
+        return FALSE;
+    g_autoptr(Reading) reading = speech_pool_render(pool, script, NULL, NULL, NULL, NULL, error);
+    if (!reading)
+        return FALSE;
+    g_autoptr(GString) out = g_string_new(NULL);
+    (*(ReadingPrinter *)data)(reading, out);
+    output_write(out->str, out->len);
+    return TRUE;
+}
+
+static int run(const Verb *verb, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    g_autofree char *format = NULL;
+    const GOptionEntry own[] = {
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, "text (default) or json", "FORMAT"},
+        {NULL}};
+    OptionsSet set = OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS;
+    int status;
+    if (!options_parse(&options, verb, set, own, argc, argv, &status))
+        return status;
+    int chosen = options_choose(verb, "--format", format, formats);
+    if (chosen < 0)
+        return EXIT_CODE_USAGE;
+    g_autoptr(Pipeline) pipeline = pipeline_new(&options);
+    ReadingPrinter print = printers[chosen];
+    return pipeline_for_each(pipeline, print_timeline, &print);
+}
+
+const Verb timeline_verb = {
+    .name = "timeline",
+    .arguments = "[FILE|URL|-]...",
+    .summary = "prints when each sentence is said",
+    .run = run,
+};
