@@ -1,4 +1,19 @@
-# Lectern: builds into build/; `make help` says what there is.
+# Lectern: builds into build/; `make help` prints the lines that begin with "#?".
+#
+#? make            builds build/lectern
+#? make demo       installs what building needs (apt), builds, prints and exports the samples
+#? make test       installs what testing needs (apt), builds, runs every test
+#? make check      runs every test without asking for packages
+#? make golden     runs the golden tests alone; make regen shows each difference and asks
+#? make asan       unit and end-to-end tests with the address and undefined-behaviour sanitizers
+#? make lint       format, banned calls, cppcheck, headers alone; make layers: rooms alone
+#? make fuzz       fuzzes each target for FUZZ_SECONDS (60)
+#? make bench      the measurements that README quotes
+#? make deps       installs what building needs; make deps-test: and testing
+#? make install    into PREFIX (/usr/local) under DESTDIR; make uninstall takes it away again
+#? make clean      removes build/
+#?
+#? V=1 shows the commands; BUILD, CC, CFLAGS, LDFLAGS are yours.
 #
 # Every source file is listed here by room, in the order in which rooms may know each other
 # (`make layers` checks the #include lines against the same order).
@@ -35,7 +50,11 @@ tests_speech   :=
 tests_play     :=
 tests_publish  :=
 tests_cli      :=
+# Those of the programs that are worth their time under the sanitizers.
+tests_asan     :=
 fuzz_targets   :=
+benches        :=
+samples        :=
 
 # --- what it is built with --------------------------------------------------------------------
 packages := glib-2.0 libxml-2.0 icu-uc icu-i18n json-glib-1.0 libcurl uchardet sndfile samplerate \
@@ -48,49 +67,145 @@ test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-r
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
-defines  := -D_GNU_SOURCE -DG_LOG_DOMAIN='"lectern"' -DLECTERN_VERSION='"$(VERSION)"' \
-            -DLECTERN_DATADIR='"$(PREFIX)/share/lectern"'
+defines  := -D_GNU_SOURCE -DG_LOG_DOMAIN='"lectern"' -DLECTERN_VERSION='"$(VERSION)"'
 package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
 package_libs   := $(shell pkg-config --libs $(packages) 2>/dev/null)
 
-compile_c   = $(CC) -std=c17 $(warnings) $(defines) -Isrc $(package_cflags) $(CFLAGS) -MMD -MP
-compile_cxx = $(CXX) -std=c++17 -Wall -Wextra $(defines) -Isrc $(package_cflags) $(CXXFLAGS) -MMD -MP
-link        = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed $(package_libs) -lstdc++ -lm
+# How the commands look: short lines, or with V=1 the commands themselves.
+say = $(if $(filter 1,$(V)),,@printf '  %-8s %s\n' $(1) '$(patsubst $(CURDIR)/%,%,$(2))';)
+
+compile_c   = $(CC) -std=c17 $(warnings) $(defines) $(own_defines) -Isrc \
+              $(package_cflags) $(CPPFLAGS) $(CFLAGS)
+compile_cxx = $(CXX) -std=c++17 -Wall -Wextra $(defines) -Isrc $(package_cflags) $(CPPFLAGS) \
+              $(CXXFLAGS)
+libraries   = -Wl,--as-needed $(package_libs) -lstdc++ -lm $(LDLIBS)
 
 objects := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r)))) \
            $(patsubst %,$(BUILD)/src/audio/%.o,$(audio_cxx))
 cli_objects := $(patsubst %,$(BUILD)/src/cli/%.o,$(cli))
 unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r))))
+headers := $(wildcard src/*/*.h)
+header_checks := $(patsubst src/%.h,$(BUILD)/headers/%.ok,$(headers))
+voice_files := $(shell find voices -type f 2>/dev/null | sort)
 
-.PHONY: all deps deps-test demo test check asan lint layers bench install uninstall clean help
+# What the programs that test are told: which lectern, and the voices of this tree.
+test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath voices)' BUILD='$(BUILD)'
+
+.DELETE_ON_ERROR:
+.PHONY: all packages deps deps-test demo test check asan asan-check lint layers headers golden regen fuzz \
+        bench install uninstall clean help force
+
 all: $(BUILD)/lectern
 
 $(BUILD)/lectern: $(cli_objects) $(BUILD)/liblectern.a
-	$(link)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
 $(BUILD)/liblectern.a: $(objects)
-	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/src/%.o: src/%.c
+$(BUILD)/src/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(compile_c) -c -o $@ $<
+	$(call say,CC,$<)$(compile_c) -MMD -MP -c -o $@ $<
 
-$(BUILD)/src/%.o: src/%.cpp
+$(BUILD)/src/%.o: src/%.cpp $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(compile_cxx) -c -o $@ $<
+	$(call say,CXX,$<)$(compile_cxx) -MMD -MP -c -o $@ $<
+
+# Where the installed program looks for its voices when nothing lies beside it.
+$(BUILD)/src/cli/options.o: $(BUILD)/prefix
+$(BUILD)/src/cli/options.o: private own_defines = -DLECTERN_DATADIR='"$(PREFIX)/share/lectern"'
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 	@mkdir -p $(@D)
-	$(compile_c) $(LDFLAGS) -o $@ $< $(BUILD)/liblectern.a -Wl,--as-needed $(package_libs) -lstdc++ -lm
+	$(call say,CC,$<)$(compile_c) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/liblectern.a $(libraries)
 
-test: deps-test all
+$(BUILD)/headers/%.ok: src/%.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,HEADER,$<)$(compile_c) -MMD -MP -MT $@ -MF $(@:.ok=.d) -fsyntax-only -x c $< && touch $@
+
+# Other flags or another prefix compile again what they touch.
+$(BUILD)/flags: text = $(compile_c) $(compile_cxx)
+$(BUILD)/prefix: text = $(PREFIX)
+$(BUILD)/flags $(BUILD)/prefix: force | packages
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(text))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(text))' >$@
+
+packages:
+	@pkg-config --exists --print-errors $(packages) || { \
+	    echo "Packages are missing; 'make deps' installs them (Debian, Ubuntu)." >&2; exit 1; }
+
+# --- packages -----------------------------------------------------------------------------------
+deps:
+	@.ci/install-debs $(build_debs)
+
+deps-test:
+	@.ci/install-debs $(build_debs) $(test_debs)
+
+# --- what people ask for ------------------------------------------------------------------------
+# The packages come first and a second make after them, because the flags are asked of pkg-config.
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@LECTERN='$(BUILD)/lectern' samples/demo $(BUILD)/demo $(samples)
+
+test: deps-test
+	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory check
 
 check: $(unit_tests)
-	@tests/run $(unit_tests) $(tests_cli)
+	@$(test_environment) tests/run $(unit_tests) $(tests_cli)
+
+golden: $(BUILD)/lectern
+	@$(test_environment) tests/run tests/golden/run
+
+regen: $(BUILD)/lectern
+	@$(test_environment) tests/golden/run --regen
+
+asan_flags := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+asan: packages
+	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
+
+asan-check: $(unit_tests) $(BUILD)/lectern
+	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
+
+lint: headers
+	@$(test_environment) tests/run tests/lint
+
+layers:
+	@tests/layers
+
+headers: $(header_checks)
+
+bench: $(BUILD)/lectern
+	@for bench in $(benches); do \
+	    printf '== %s\n' "$$bench"; $(test_environment) "tests/bench/$$bench" || exit 1; done
+
+# --- install ------------------------------------------------------------------------------------
+bindir  = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share
+installed = $(bindir)/lectern $(datadir)/man/man1/lectern.1 \
+            $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
+            $(datadir)/fish/vendor_completions.d/lectern.fish \
+            $(patsubst %,$(datadir)/lectern/%,$(voice_files))
+
+install: all
+	$(call say,INSTALL,$(bindir)/lectern)install -D $(BUILD)/lectern $(bindir)/lectern
+	$(call say,INSTALL,$(datadir)/lectern/voices)for file in $(voice_files); do \
+	    install -D -m 644 "$$file" "$(datadir)/lectern/$$file" || exit 1; done
+	$(call say,INSTALL,$(datadir)/man/man1/lectern.1)install -D -m 644 src/cli/lectern.1 $(datadir)/man/man1/lectern.1
+	$(call say,INSTALL,completion for bash, zsh and fish)\
+	    install -D -m 644 src/cli/completion/lectern.bash $(datadir)/bash-completion/completions/lectern && \
+	    install -D -m 644 src/cli/completion/_lectern $(datadir)/zsh/site-functions/_lectern && \
+	    install -D -m 644 src/cli/completion/lectern.fish $(datadir)/fish/vendor_completions.d/lectern.fish
+
+# Takes what install put there; a folder goes only when nothing else is in it.
+uninstall:
+	$(call say,REMOVE,$(bindir)/lectern)rm -f $(installed)
+	@[ ! -d $(datadir)/lectern ] || find $(datadir)/lectern -depth -type d -empty -delete
 
 clean:
 	rm -rf build
 
--include $(objects:.o=.d) $(cli_objects:.o=.d) $(unit_tests:=.d)
+help:
+	@sed -n 's/^#? \?//p' Makefile
+
+-include $(objects:.o=.d) $(cli_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)
