@@ -22,6 +22,8 @@ typedef enum {
     LECTERN_ERROR_CANCELLED = 5,  /* somebody asked us to stop */
 } LecternError;
 
+G_BEGIN_DECLS
 GQuark lectern_error_quark(void);
+G_END_DECLS
 
 #endif

@@ -9,11 +9,15 @@
 
 /* "Could-CAR-T-Therapy-Be-a-Cure-for-Lupus": letters and digits of any script, words joined by "-",
  * at most 80 bytes cut between words, never a reserved name, never starting with a dot or a dash.
- * "article" when nothing is left. The same article gives the same name. Free with g_free(). */
+ * "article" when nothing is left. An article without a title is named by its first
+ * heading, else its first words. The same article gives the same name. Free with g_free(). */
 char *filename_from_article(const Article *article);
 
-/* Keeps names apart within one run: `taken` is a set of names (folded case), to which the result is
- * added: "name", "name-2", "name-3". Free with g_free(). */
+/* Keeps names apart within one run: `taken` is a set of folded names (made by
+ * filename_set_new()), to which the result is added: "name", "name-2", "name-3". Free with
+ * g_free().
+ */
+GHashTable *filename_set_new(void);
 char *filename_unique(const char *stem, GHashTable *taken);
 
 #endif
