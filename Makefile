@@ -34,7 +34,7 @@ script   :=
 audio    := encoder resampler
 audio_cxx := tags
 speech   :=
-play     :=
+play     := ahead deadline device device_alsa null_device playback player transport
 publish  := filename
 cli      := main lines options outline output pipeline pronounce report script timeline voices words
 rooms    := base document article script audio speech play publish
@@ -47,7 +47,7 @@ tests_article  :=
 tests_script   :=
 tests_audio    := encoder tags
 tests_speech   :=
-tests_play     :=
+tests_play     := null_device
 tests_publish  :=
 tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.

@@ -1,0 +1,248 @@
+/* Ahead; see ahead.h.
+ *
+ * The sounds lie in a ring of slots, utterance modulo its size; a slot whose utterance or speed is
+ * not the wanted one is stale and is made anew. */
+#include "play/ahead.h"
+
+#include <math.h>
+
+enum {
+    KEEP_BEHIND = 1, /* for a step back */
+    MAKE_AHEAD = 4,
+    SLOTS = KEEP_BEHIND + 1 + MAKE_AHEAD,
+    NOBODY = -1,
+};
+
+typedef struct {
+    gint64 utterance; /* NOBODY for an empty slot */
+    double speed;
+    SpokenSound *sound; /* NULL when `error` says why */
+    GError *error;
+} Slot;
+
+struct Ahead {
+    const EngineDriver *engine;
+    gpointer engine_state;
+    int sample_rate;
+    const Script *script;
+    guint n_utterances;
+    void (*ready)(gpointer data);
+    gpointer ready_data;
+    GThread *thread; /* NULL once stopped */
+
+    GMutex lock; /* guards what follows */
+    GCond changed;
+    gboolean stop;
+    guint wanted;
+    double speed;
+    Slot slots[SLOTS];
+};
+
+SpokenSound *spoken_sound_ref(SpokenSound *sound)
+{
+    g_atomic_ref_count_inc(&sound->references);
+    return sound;
+}
+
+void spoken_sound_unref(SpokenSound *sound)
+{
+    if (!sound || !g_atomic_ref_count_dec(&sound->references))
+        return;
+    sound_clear(&sound->sound);
+    g_free(sound);
+}
+
+/* The landmarks of a sound, by which two speeds of it are matched: its start, the start of speech,
+ * each word, its end. */
+static guint landmarks(const SpokenSound *sound)
+{
+    return 3 + (sound->sound.marks ? sound->sound.marks->len : 0);
+}
+
+static gint64 landmark(const SpokenSound *sound, guint index)
+{
+    if (index == 0)
+        return 0;
+    if (index == 1)
+        return sound->sound.speech_frame;
+    if (index + 1 == landmarks(sound))
+        return (gint64)sound->sound.n_frames;
+    return g_array_index(sound->sound.marks, WordMark, index - 2).frame;
+}
+
+static gint64 scale(gint64 frame, gint64 from, gint64 to)
+{
+    return from > 0 ? (gint64)llround((double)frame * (double)to / (double)from) : 0;
+}
+
+gint64 spoken_sound_map(const SpokenSound *from, gint64 frame, const SpokenSound *to)
+{
+    gint64 end = (gint64)from->sound.n_frames;
+    if (frame < 0)
+        return scale(frame, from->before_frames, to->before_frames);
+    if (frame >= end)
+        return (gint64)to->sound.n_frames +
+               scale(frame - end, from->after_frames, to->after_frames);
+    if (landmarks(from) != landmarks(to))
+        return scale(frame, end, (gint64)to->sound.n_frames);
+    guint word = 0;
+    while (word + 2 < landmarks(from) && landmark(from, word + 1) <= frame)
+        word++;
+    return landmark(to, word) + scale(frame - landmark(from, word),
+                                      landmark(from, word + 1) - landmark(from, word),
+                                      landmark(to, word + 1) - landmark(to, word));
+}
+
+static gint64 silence_frames(const Ahead *ahead, int pause_ms, double speed)
+{
+    return (gint64)llround(pause_ms / speed * ahead->sample_rate / 1000.0);
+}
+
+static SpokenSound *make_sound(const Ahead *ahead, guint index, double speed, GError **error)
+{
+    const Utterance *utterance = script_utterance(ahead->script, index);
+    SoundRequest request = sound_request(ahead->script, index);
+    VoiceStyleSettings settings = *request.settings;
+    settings.rate_wpm *= speed;
+    request.settings = &settings;
+    request.after_tone_ms = (int)lround(request.after_tone_ms / speed);
+
+    g_auto(Sound) made = {0};
+    if (!sound_make(ahead->engine, ahead->engine_state, ahead->sample_rate, &request, &made, error))
+        return NULL;
+    SpokenSound *sound = g_new0(SpokenSound, 1);
+    g_atomic_ref_count_init(&sound->references);
+    sound->sound = made;
+    made = (Sound){0};
+    sound->speed = speed;
+    sound->before_frames = silence_frames(ahead, utterance->pause_before_ms, speed);
+    sound->after_frames = silence_frames(ahead, utterance->pause_after_ms, speed);
+    return sound;
+}
+
+static gboolean slot_holds(const Slot *slot, guint utterance, double speed)
+{
+    return slot->utterance == utterance && slot->speed == speed;
+}
+
+static void slot_clear(Slot *slot)
+{
+    g_clear_pointer(&slot->sound, spoken_sound_unref);
+    g_clear_error(&slot->error);
+    slot->utterance = NOBODY;
+}
+
+/* The next utterance that is wanted and not made; FALSE when all are. */
+static gboolean find_work(const Ahead *ahead, guint *utterance)
+{
+    guint end = ahead->n_utterances - ahead->wanted > MAKE_AHEAD ? ahead->wanted + MAKE_AHEAD + 1
+                                                                 : ahead->n_utterances;
+    for (guint i = ahead->wanted; i < end; i++) {
+        if (!slot_holds(&ahead->slots[i % SLOTS], i, ahead->speed)) {
+            *utterance = i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Makes one sound without the lock held, and puts it where it belongs. */
+static void work(Ahead *ahead, guint utterance)
+{
+    double speed = ahead->speed;
+    g_mutex_unlock(&ahead->lock);
+    GError *error = NULL;
+    SpokenSound *sound = make_sound(ahead, utterance, speed, &error);
+    g_mutex_lock(&ahead->lock);
+    Slot *slot = &ahead->slots[utterance % SLOTS];
+    slot_clear(slot);
+    *slot = (Slot){utterance, speed, sound, error};
+}
+
+static gpointer run_ahead(gpointer data)
+{
+    Ahead *ahead = data;
+    g_mutex_lock(&ahead->lock);
+    while (!ahead->stop) {
+        guint utterance;
+        if (!find_work(ahead, &utterance)) {
+            g_cond_wait(&ahead->changed, &ahead->lock);
+            continue;
+        }
+        work(ahead, utterance);
+        g_mutex_unlock(&ahead->lock);
+        ahead->ready(ahead->ready_data);
+        g_mutex_lock(&ahead->lock);
+    }
+    g_mutex_unlock(&ahead->lock);
+    return NULL;
+}
+
+Ahead *ahead_new(const EngineDriver *engine, gpointer state, int sample_rate, const Script *script,
+                 guint start, void (*ready)(gpointer data), gpointer data)
+{
+    Ahead *ahead = g_new0(Ahead, 1);
+    ahead->engine = engine;
+    ahead->engine_state = state;
+    ahead->sample_rate = sample_rate;
+    ahead->script = script;
+    ahead->n_utterances = script->utterances->len;
+    ahead->ready = ready;
+    ahead->ready_data = data;
+    ahead->wanted = start;
+    ahead->speed = 1.0;
+    for (guint i = 0; i < SLOTS; i++)
+        ahead->slots[i].utterance = NOBODY;
+    g_mutex_init(&ahead->lock);
+    g_cond_init(&ahead->changed);
+    ahead->thread = g_thread_new("ahead", run_ahead, ahead);
+    return ahead;
+}
+
+void ahead_want(Ahead *ahead, guint utterance, double speed)
+{
+    g_return_if_fail(utterance < ahead->n_utterances);
+    g_mutex_lock(&ahead->lock);
+    ahead->wanted = utterance;
+    ahead->speed = speed;
+    g_cond_signal(&ahead->changed);
+    g_mutex_unlock(&ahead->lock);
+}
+
+SpokenSound *ahead_take(Ahead *ahead, guint utterance, GError **error)
+{
+    g_mutex_lock(&ahead->lock);
+    const Slot *slot = &ahead->slots[utterance % SLOTS];
+    SpokenSound *sound = NULL;
+    if (slot_holds(slot, utterance, ahead->speed)) {
+        if (slot->sound)
+            sound = spoken_sound_ref(slot->sound);
+        else
+            g_propagate_error(error, g_error_copy(slot->error));
+    }
+    g_mutex_unlock(&ahead->lock);
+    return sound;
+}
+
+void ahead_stop(Ahead *ahead)
+{
+    if (!ahead->thread)
+        return;
+    g_mutex_lock(&ahead->lock);
+    ahead->stop = TRUE;
+    g_cond_signal(&ahead->changed);
+    g_mutex_unlock(&ahead->lock);
+    g_thread_join(g_steal_pointer(&ahead->thread));
+}
+
+void ahead_free(Ahead *ahead)
+{
+    if (!ahead)
+        return;
+    ahead_stop(ahead);
+    for (guint i = 0; i < SLOTS; i++)
+        slot_clear(&ahead->slots[i]);
+    g_mutex_clear(&ahead->lock);
+    g_cond_clear(&ahead->changed);
+    g_free(ahead);
+}

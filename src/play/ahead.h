@@ -1,0 +1,54 @@
+/* Ahead: the sounds of the utterances that come next, made before they are needed.
+ *
+ * One thread of its own asks the engine for one utterance after the other, from the one that is
+ * wanted on; a few ahead and one behind are kept, so memory does not grow with the article. A
+ * change of place or speed costs what one sentence costs to make.
+ *
+ * Must not know: devices, keys, what is heard.
+ */
+#ifndef LECTERN_PLAY_AHEAD_H
+#define LECTERN_PLAY_AHEAD_H
+
+#include "speech/engine.h"
+#include "speech/sound.h"
+
+#include <glib.h>
+
+/* One utterance's sound at one speed. Immutable once made; shared by reference. */
+typedef struct {
+    gatomicrefcount references;
+    Sound sound;
+    double speed;
+    gint64 before_frames, after_frames; /* the silence around it at that speed */
+} SpokenSound;
+
+SpokenSound *spoken_sound_ref(SpokenSound *sound);
+void spoken_sound_unref(SpokenSound *sound);
+
+/* The frame of `to`, another speed of the same utterance, that says what `frame` of `from` says:
+ * the same part of the same word. Frames count from the start of the sound; those before it (< 0)
+ * and behind it lie in the silence. */
+gint64 spoken_sound_map(const SpokenSound *from, gint64 frame, const SpokenSound *to);
+
+typedef struct Ahead Ahead;
+
+/* Starts the thread with utterance `start` at speed 1. `script`, and the engine's open `state`,
+ * are borrowed until ahead_stop(); the engine is called from the thread alone. `ready` is called
+ * there each time a sound was made or could not be made. */
+Ahead *ahead_new(const EngineDriver *engine, gpointer state, int sample_rate, const Script *script,
+                 guint start, void (*ready)(gpointer data), gpointer data);
+
+/* What will be needed: `utterance` and those behind it, at `speed`. */
+void ahead_want(Ahead *ahead, guint utterance, double speed);
+
+/* The sound of `utterance` at the wanted speed, or NULL when it is not made yet. A reference for
+ * the caller. When it cannot be made, NULL with the engine's error. */
+SpokenSound *ahead_take(Ahead *ahead, guint utterance, GError **error);
+
+/* Ends the thread; what was borrowed is free. Nothing more is made. */
+void ahead_stop(Ahead *ahead);
+void ahead_free(Ahead *ahead);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ahead, ahead_free)
+
+#endif

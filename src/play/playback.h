@@ -1,0 +1,61 @@
+/* Playback: one utterance after the other into the device, and what of it is heard.
+ *
+ * What was written is not what is heard: a device is always some frames behind. Playback remembers
+ * which stretch of which utterance went where, so that "began", "where are we" and a pause mean the
+ * ear and not the buffer, to the frame that the device reports.
+ *
+ * No threads and no waiting: somebody calls playback_feed() often enough, at least once in the time
+ * the device's buffer lasts. One owner.
+ *
+ * Must not know: what the utterances are, how sounds are made, keys.
+ */
+#ifndef LECTERN_PLAY_PLAYBACK_H
+#define LECTERN_PLAY_PLAYBACK_H
+
+#include "play/ahead.h"
+#include "play/device.h"
+
+#include <glib.h>
+
+typedef struct {
+    /* The sound of `utterance` at the speed now wanted: a reference, or NULL without an error while
+     * it is being made. */
+    SpokenSound *(*sound)(guint utterance, gpointer data, GError **error);
+    /* `utterance` begins to be heard. Never for one that a jump leaves out. */
+    void (*began)(guint utterance, gpointer data);
+    gpointer data;
+} PlaybackClient;
+
+typedef enum {
+    PLAYBACK_GOES_ON,
+    PLAYBACK_ENDED,  /* everything was heard */
+    PLAYBACK_LOST,   /* the device is */
+    PLAYBACK_FAILED, /* a sound could not be made; see the error */
+} PlaybackStatus;
+
+typedef struct Playback Playback;
+
+/* Plays utterances 0 … n_utterances − 1 on an open device, which becomes its own. */
+Playback *playback_new(const DeviceDriver *driver, gpointer device_state, guint n_utterances,
+                       const PlaybackClient *client);
+void playback_free(Playback *playback);
+
+/* Writes what the device has room for and reports what began. */
+PlaybackStatus playback_feed(Playback *playback, GError **error);
+
+/* Silences what is under way and begins `utterance` at once, without the silence before it. Ends a
+ * pause. */
+void playback_seek(Playback *playback, guint utterance);
+
+void playback_pause(Playback *playback, gboolean paused);
+
+/* The client's sounds are at another speed now: goes on at the same part of the same word as soon
+ * as the sound of that utterance is there, and with the old sound until then. */
+void playback_change_speed(Playback *playback);
+
+/* The utterance that is heard and the frame of its sound: < 0 in the silence before it. */
+void playback_place(const Playback *playback, guint *utterance, gint64 *frame);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Playback, playback_free)
+
+#endif

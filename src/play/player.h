@@ -1,0 +1,77 @@
+/* The player: reads a script aloud on a device and takes commands while it does.
+ *
+ * Two threads: one makes sounds ahead (ahead.h), one owns the transport, the playback and the
+ * device. Commands go in through a queue and act within a few milliseconds; events come out as the
+ * ear meets them. Where commands come from (keys, a pipe, a bus) is the caller's business.
+ *
+ * Must not know: the terminal, keys, messages.
+ */
+#ifndef LECTERN_PLAY_PLAYER_H
+#define LECTERN_PLAY_PLAYER_H
+
+#include "play/device.h"
+#include "play/transport.h"
+#include "script/script.h"
+#include "speech/engine.h"
+
+#include <glib.h>
+
+typedef enum {
+    PLAYER_BEGAN,  /* `utterance` begins to be heard */
+    PLAYER_PAUSED, /* in `utterance` */
+    PLAYER_RESUMED,
+    PLAYER_SPEED,       /* is `speed` now */
+    PLAYER_NOWHERE,     /* `command` led nowhere: no such place, no faster or slower */
+    PLAYER_ENDED,       /* all was heard; a jump reads again */
+    PLAYER_DEVICE_LOST, /* the device is gone in `utterance`; nothing more is heard */
+    PLAYER_FAILED,      /* `error` says why `utterance` cannot be spoken; nothing more is heard */
+} PlayerEventKind;
+
+typedef struct {
+    PlayerEventKind kind;
+    guint utterance;
+    double speed;
+    TransportCommandKind command; /* NOWHERE */
+    const GError *error;          /* FAILED; valid during the call */
+} PlayerEvent;
+
+/* Called from the player's thread, in order. Must not call the player but player_send(). */
+typedef void (*PlayerHandler)(const PlayerEvent *event, gpointer data);
+
+typedef struct {
+    const Script *script; /* borrowed until player_free() */
+    const EngineDriver *engine;
+    gpointer engine_state; /* open; borrowed; nobody else may use it meanwhile */
+    int sample_rate;       /* the engine's, in Hz */
+    const DeviceDriver *device;
+    gpointer device_state; /* open at `sample_rate`; becomes the player's */
+    guint start;           /* the first utterance to be heard */
+    PlayerHandler handler;
+    gpointer handler_data;
+} PlayerOptions;
+
+typedef struct {
+    TransportState state;
+    guint utterance;
+    gint64 frame; /* of the utterance's sound at `speed`; < 0 in the silence before it */
+    double speed;
+} PlayerStatus;
+
+typedef struct Player Player;
+
+/* Begins to read at once. The script needs at least one utterance. */
+Player *player_new(const PlayerOptions *options);
+
+/* From any thread; never waits. */
+void player_send(Player *player, const TransportCommand *command);
+
+/* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
+PlayerStatus player_status(Player *player);
+
+/* Falls silent and ends the threads. Does not wait for a device that hangs: its thread is left
+ * behind with nothing of the caller's. No event comes after it. */
+void player_free(Player *player);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Player, player_free)
+
+#endif

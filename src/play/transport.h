@@ -1,0 +1,77 @@
+/* The transport: where in the script we are, and what each command makes of it.
+ *
+ * Positions are utterances. A state machine without threads, clock or sound: each command changes
+ * the state and answers with what the sound has to do about it, so that every key can be tested on
+ * paper.
+ *
+ * Invariants: `position` is an utterance of the script. A jump that leads nowhere changes nothing.
+ *
+ * Must not know: devices, engines, keys, frames. Borrows nothing: the script may die before it.
+ */
+#ifndef LECTERN_PLAY_TRANSPORT_H
+#define LECTERN_PLAY_TRANSPORT_H
+
+#include "script/script.h"
+
+#include <glib.h>
+
+typedef enum {
+    COMMAND_TOGGLE_PAUSE,
+    COMMAND_PAUSE,
+    COMMAND_RESUME,
+    COMMAND_NEXT_HEADING,
+    COMMAND_PREVIOUS_HEADING,
+    COMMAND_NEXT_BLOCK, /* paragraph, item, heading, … */
+    COMMAND_PREVIOUS_BLOCK,
+    COMMAND_NEXT_SENTENCE,
+    COMMAND_PREVIOUS_SENTENCE,
+    COMMAND_REPEAT,     /* this sentence again */
+    COMMAND_START,      /* the first utterance */
+    COMMAND_DISCLAIMER, /* its announcement */
+    COMMAND_GO_TO,      /* TransportCommand.utterance */
+    COMMAND_FASTER,
+    COMMAND_SLOWER,
+    COMMAND_KINDS
+} TransportCommandKind;
+
+typedef struct {
+    TransportCommandKind kind;
+    guint utterance; /* GO_TO */
+} TransportCommand;
+
+typedef enum {
+    TRANSPORT_PLAYING,
+    TRANSPORT_PAUSED,
+    TRANSPORT_ENDED, /* everything was heard; a jump plays again */
+} TransportState;
+
+/* What the sound has to do. */
+typedef enum {
+    EFFECT_NONE,    /* it was so already */
+    EFFECT_NOWHERE, /* there is no such place, or no faster or slower */
+    EFFECT_PAUSE,
+    EFFECT_RESUME,
+    EFFECT_SEEK,  /* forget what is under way and begin `position` */
+    EFFECT_SPEED, /* go on where we are, at `speed` */
+} TransportEffect;
+
+typedef struct Transport Transport;
+
+/* At the first utterance, playing, at speed 1. The script needs at least one utterance. */
+Transport *transport_new(const Script *script);
+void transport_free(Transport *transport);
+
+TransportEffect transport_apply(Transport *transport, const TransportCommand *command);
+
+/* What was heard: an utterance began; the last one ended. */
+void transport_began(Transport *transport, guint utterance);
+void transport_ended(Transport *transport);
+
+TransportState transport_state(const Transport *transport);
+guint transport_position(const Transport *transport);
+/* How many times faster than the script's voices: 0.5 … 4. */
+double transport_speed(const Transport *transport);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Transport, transport_free)
+
+#endif
