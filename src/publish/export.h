@@ -20,9 +20,16 @@ typedef struct {
     gpointer progress_data;
 } ExportOptions;
 
-/* Renders the script once and encodes it once for each format. On success the paths of the files
- * made, in the order of the formats, NULL-terminated; free with g_strfreev(). On failure nothing is
- * left in the folder. `stem` is the file name without its extension (see filename.h). */
+/* Where export_article() puts that format: FOLDER/STEM.EXTENSION. Free with g_free(). */
+char *export_path(const char *folder, const char *stem, const AudioFormat *format);
+
+/* Renders the script once and encodes it once for each format, all or none. On success the paths of
+ * the files made, in the order of the formats, NULL-terminated; free with g_strfreev(). On failure
+ * nothing new is left in the folder; without `replace`, a file that is there already is
+ * G_FILE_ERROR_EXIST, found out before the work. `stem` is the file name without its extension (see
+ * filename.h).
+ *
+ * Calls on several threads at once, each with its own pool, are safe. */
 char **export_article(const Article *article, const Script *script, SpeechPool *pool,
                       const char *stem, const ExportOptions *options, GError **error);
 
