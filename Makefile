@@ -54,7 +54,8 @@ tests_cli      :=
 tests_asan     :=
 fuzz_targets   :=
 benches        :=
-samples        :=
+samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
+                  hostile.html
 
 # --- what it is built with --------------------------------------------------------------------
 packages := glib-2.0 libxml-2.0 icu-uc icu-i18n json-glib-1.0 libcurl uchardet sndfile samplerate \

@@ -58,7 +58,7 @@ static gboolean answer_pending(LineFilter *filter, GError **error)
 
 static gboolean filter_file(LineFilter *filter, GError **error)
 {
-    char *chunk = g_alloca(CHUNK_BYTES);
+    g_autofree char *chunk = g_malloc(CHUNK_BYTES);
     gssize got;
     /* Before a read that may wait, whoever reads us gets what there is. */
     while (output_flush() && (got = read(filter->fd, chunk, CHUNK_BYTES)) != 0) {
