@@ -1,0 +1,28 @@
+#!/bin/bash
+# make install and uninstall: what lands where, that it works from there, and that it goes again.
+. "$(dirname "$0")/tap.sh"
+root=$scratch/root
+mkdir "$root"
+make() { command "${MAKE:-make}" --no-print-directory BUILD="${BUILD:-build}" DESTDIR="$root" "$@" >"$scratch/log" 2>&1; }
+
+make install
+result $? "make install" "$(tail -n 5 "$scratch/log")"
+share=$root/usr/local/share
+for file in "$root/usr/local/bin/lectern" "$share/man/man1/lectern.1" \
+    "$share/bash-completion/completions/lectern" "$share/zsh/site-functions/_lectern" \
+    "$share/fish/vendor_completions.d/lectern.fish" "$share/lectern/voices/en-US.voice"; do
+    ok "${file#"$root"} is there" test -s "$file"
+done
+ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
+is "$(env -u LECTERN_DATA "$root/usr/local/bin/lectern" script samples/walking-club.html 2>&1)" \
+    "$("$LECTERN" script samples/walking-club.html 2>&1)" "the installed program reads like the built one"
+ok "nobody but the owner can change it" test -z "$(find "$root" -type f -perm /022)"
+
+echo "a user's own" >"$share/lectern/voices/own.voice"
+make uninstall
+result $? "make uninstall" "$(tail -n 5 "$scratch/log")"
+is "$(cd "$root" && find . -type f)" "./usr/local/share/lectern/voices/own.voice" "it takes away what it brought, and nothing else"
+rm "$share/lectern/voices/own.voice"
+make uninstall
+ok "and its folders" test ! -e "$share/lectern"
+finish

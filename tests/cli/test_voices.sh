@@ -1,0 +1,43 @@
+#!/bin/bash
+# lectern voices, and where voices are found.
+. "$(dirname "$0")/tap.sh"
+
+run voices
+status_is 0 "voices are listed"
+for voice in en-US en-GB es-419; do
+    ok "$voice is there" grep -qE "^$voice +$voice? *" "$scratch/out"
+done
+run voices --json
+ok "--json is a JSON list with what a program needs" python3 - "$scratch/out" <<'PYTHON'
+import json, sys
+voices = json.load(open(sys.argv[1], encoding="utf-8"))
+names = [v["name"] for v in voices]
+assert names == sorted(names) and "en-US" in names
+for voice in voices:
+    assert voice["language"] and voice["engine"] and voice["title"], voice
+PYTHON
+
+mkdir -p "$XDG_DATA_HOME/lectern/voices"
+sed 's/^title *=.*/title = My own/' voices/en-GB.voice >"$XDG_DATA_HOME/lectern/voices/en-XX.voice"
+run voices
+out_has "en-XX" "a user's own voice is found"
+run script --voice en-XX samples/walking-club.html
+status_is 0 "and reads"
+
+# Beside the executable, with nothing named: the build tree.
+mkdir -p "$scratch/tree/build"
+cp "$LECTERN" "$scratch/tree/build/"
+cp -r voices "$scratch/tree/"
+out=$(env -u LECTERN_DATA "$scratch/tree/build/lectern" voices 2>&1)
+ok "voices beside the build are found" grep -q '^en-US ' <<<"$out"
+
+mkdir "$scratch/none"
+cp "$LECTERN" "$scratch/none/lectern"
+if [ ! -d /usr/local/share/lectern ]; then
+    out=$(env -u LECTERN_DATA XDG_DATA_HOME="$scratch/none" "$scratch/none/lectern" voices 2>&1)
+    is "$?" 1 "no voices at all is a failure"
+    ok "that names the folders" grep -qF "$scratch/none" <<<"$out"
+else
+    skip 2 "voices are installed on this machine"
+fi
+finish
