@@ -47,7 +47,7 @@ tests_article  :=
 tests_script   := language_code
 tests_audio    := encoder tags
 tests_speech   :=
-tests_play     := null_device
+tests_play     := alsa deadline null_device
 tests_publish  :=
 tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.
