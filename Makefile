@@ -36,7 +36,7 @@ audio_cxx := tags
 speech   :=
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
-cli      := main lines options outline output pipeline pronounce report script timeline voices words
+cli      := export interrupt lanes lines main options outline output pipeline progress pronounce report script timeline voices words
 rooms    := base document article script audio speech play publish
 
 # --- tests ------------------------------------------------------------------------------------

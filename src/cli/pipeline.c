@@ -122,15 +122,21 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
     return g_steal_pointer(&script);
 }
 
-SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error)
+const EngineDriver *pipeline_engine(const Script *script, GError **error)
 {
     const EngineDriver *engine = engine_find(script->voice->engine);
-    if (!engine) {
+    if (!engine)
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                     "the voice %s wants the engine '%s', which is not built in",
                     script->voice->name, script->voice->engine);
+    return engine;
+}
+
+SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error)
+{
+    const EngineDriver *engine = pipeline_engine(script, error);
+    if (!engine)
         return NULL;
-    }
     if (pipeline->pool && pipeline->engine == engine)
         return pipeline->pool;
     g_clear_pointer(&pipeline->pool, speech_pool_free);

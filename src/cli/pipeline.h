@@ -41,6 +41,9 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
                         GError **error);
 
+/* The engine of the script's voice. */
+const EngineDriver *pipeline_engine(const Script *script, GError **error);
+
 /* The processes that speak for the engine of the script's voice, `--jobs` of them; made at the
  * first call, kept for the next inputs. Owned by the pipeline. */
 SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error);

@@ -12,6 +12,11 @@ void report_set_level(ReportLevel new_level)
     level = new_level;
 }
 
+gboolean report_is_quiet(void)
+{
+    return level == REPORT_QUIET;
+}
+
 const char *report_input_name(const char *name)
 {
     return g_strcmp0(name, "-") == 0 ? "standard input" : name;
@@ -78,7 +83,7 @@ int report_usage(const Verb *verb, const char *format, ...)
 
 void report_note(const char *format, ...)
 {
-    if (level == REPORT_QUIET)
+    if (report_is_quiet())
         return;
     va_list arguments;
     va_start(arguments, format);

@@ -21,6 +21,7 @@ typedef enum {
 
 /* How much is said from here on. Until then REPORT_NORMAL. */
 void report_set_level(ReportLevel level);
+gboolean report_is_quiet(void);
 
 /* A DiagnosticHandler. `data` is not used. */
 void report_diagnostic(const Diagnostic *diagnostic, gpointer data);

@@ -1,0 +1,283 @@
+/* lectern export: writes the sound of articles into files.
+ *
+ * One thread, this one, reads the articles, writes their scripts and prints; lanes render and
+ * encode. At most one article more than there are lanes is held.
+ */
+#include "publish/export.h"
+
+#include "base/error.h"
+#include "cli/interrupt.h"
+#include "cli/lanes.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/verb.h"
+#include "publish/filename.h"
+
+#include <string.h>
+
+enum { POLL_US = 100000 };
+
+/* An input and what becomes of it. While it is in a lane the lane owns it, but for `done`. */
+typedef struct {
+    const char *name;
+    Article *article;
+    Script *script;
+    char *stem;
+    GPtrArray *formats; /* of AudioFormat: those not there already; NULL-terminated */
+    gint done_permille; /* atomic */
+    gboolean finished;
+    char **paths; /* of the files made */
+    GError *error;
+} Job;
+
+typedef struct {
+    Pipeline *pipeline;
+    const Options *options;
+    const char *folder;
+    GPtrArray *formats; /* of AudioFormat, NULL-terminated */
+    gboolean force;
+    GHashTable *stems; /* taken in this run */
+    GPtrArray *jobs;   /* of Job, in the order of the inputs */
+    guint printed;     /* how many of them are settled */
+    Lanes *lanes;      /* NULL until there is something to speak */
+    Progress *progress;
+    int status;
+} Run;
+
+static void job_free(gpointer data)
+{
+    Job *job = data;
+    article_free(job->article);
+    script_free(job->script);
+    g_free(job->stem);
+    g_clear_pointer(&job->formats, g_ptr_array_unref);
+    g_strfreev(job->paths);
+    g_clear_error(&job->error);
+    g_free(job);
+}
+
+/* A list of formats as the command line names it; NULL with a usage report for an unknown one. */
+static GPtrArray *parse_formats(const Verb *verb, const char *list)
+{
+    g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
+    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    for (char **name = names; *name; name++) {
+        const AudioFormat *format = audio_format_find(g_strstrip(*name));
+        if (!format) {
+            g_autoptr(GString) known = g_string_new(NULL);
+            for (const AudioFormat *const *each = audio_format_list(); *each; each++)
+                g_string_append_printf(known, "%s%s", known->len ? ", " : "", (*each)->name);
+            report_usage(verb, "--format %s: give one or more of %s", *name, known->str);
+            return NULL;
+        }
+        if (!g_ptr_array_find(formats, format, NULL))
+            g_ptr_array_add(formats, (gpointer)format);
+    }
+    return g_steal_pointer(&formats);
+}
+
+/* --- on a lane ------------------------------------------------------------------------------ */
+
+static gboolean note_progress(guint utterances_done, guint utterances, gpointer data)
+{
+    Job *job = data;
+    g_atomic_int_set(&job->done_permille,
+                     (gint)((guint64)utterances_done * 1000 / MAX(utterances, 1)));
+    return interrupt_signal() == 0;
+}
+
+static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
+{
+    Job *job = data;
+    const Run *run = run_data;
+    const ExportOptions options = {.folder = run->folder,
+                                   .formats = (const AudioFormat *const *)job->formats->pdata,
+                                   .replace = run->force,
+                                   .progress = note_progress,
+                                   .progress_data = job};
+    job->paths = export_article(job->article, job->script, pool, job->stem, &options, &job->error);
+}
+
+/* --- on the main thread --------------------------------------------------------------------- */
+
+/* Prints what came of a job. */
+static void settle(Run *run, const Job *job)
+{
+    for (char **path = job->paths; path && *path; path++) {
+        output_write(*path, strlen(*path));
+        output_write("\n", 1);
+    }
+    if (job->error && interrupt_signal() == 0) {
+        int failed = report_error(job->name, job->error);
+        run->status = run->status == EXIT_CODE_DONE ? failed : run->status;
+    }
+}
+
+/* Settles the jobs that are finished as far as they are so without a gap. */
+static void settle_in_order(Run *run)
+{
+    for (; run->printed < run->jobs->len; run->printed++) {
+        const Job *job = g_ptr_array_index(run->jobs, run->printed);
+        if (!job->finished)
+            return;
+        progress_hide(run->progress);
+        settle(run, job);
+        output_flush();
+    }
+}
+
+static void finish(Run *run, Job *job)
+{
+    job->finished = TRUE;
+    g_clear_pointer(&job->article, article_free);
+    g_clear_pointer(&job->script, script_free);
+    settle_in_order(run);
+}
+
+static void show_progress(Run *run)
+{
+    guint done = 0;
+    double under_way = 0;
+    for (guint i = 0; i < run->jobs->len; i++) {
+        Job *job = g_ptr_array_index(run->jobs, i);
+        if (job->finished)
+            done++;
+        else
+            under_way += g_atomic_int_get(&job->done_permille) / 1000.0;
+    }
+    progress_update(run->progress, done, under_way);
+}
+
+/* Waits until at most `n_jobs` are in the lanes. */
+static void wait_for_lanes(Run *run, guint n_jobs)
+{
+    while (run->lanes && lanes_under_way(run->lanes) > n_jobs) {
+        Job *job = lanes_wait(run->lanes, POLL_US);
+        if (job)
+            finish(run, job);
+        show_progress(run);
+    }
+}
+
+static guint lane_count(const Run *run)
+{
+    return MIN(run->options->jobs, g_strv_length(run->options->inputs));
+}
+
+/* Lanes that speak with the script's engine. */
+static gboolean ready_lanes(Run *run, const Script *script, GError **error)
+{
+    const EngineDriver *engine = pipeline_engine(script, error);
+    if (!engine)
+        return FALSE;
+    if (run->lanes && lanes_engine(run->lanes) == engine)
+        return TRUE;
+    wait_for_lanes(run, 0);
+    g_clear_pointer(&run->lanes, lanes_free);
+    interrupt_watch();
+    run->lanes = lanes_new(engine, lane_count(run), run->options->jobs, export_job, run, error);
+    return run->lanes != NULL;
+}
+
+/* Which of the formats are to be made: without --force, those of which there is no file yet. */
+static GPtrArray *formats_to_make(const Run *run, const char *stem)
+{
+    GPtrArray *formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
+    for (guint i = 0; i < run->formats->len; i++) {
+        const AudioFormat *format = g_ptr_array_index(run->formats, i);
+        g_autofree char *path = export_path(run->folder, stem, format);
+        if (run->force || !g_file_test(path, G_FILE_TEST_EXISTS))
+            g_ptr_array_add(formats, (gpointer)format);
+        else
+            report_note("%s is there already and was kept; --force makes it anew", path);
+    }
+    return formats;
+}
+
+/* Takes an input as far as its script; TRUE when it is ready for a lane. */
+static gboolean prepare(Run *run, Job *job)
+{
+    job->article = pipeline_article(run->pipeline, job->name, &job->error);
+    if (!job->article)
+        return FALSE;
+    g_autofree char *stem = filename_from_article(job->article);
+    job->stem = filename_unique(stem, run->stems);
+    job->formats = formats_to_make(run, job->stem);
+    if (job->formats->len == 0)
+        return FALSE;
+    job->script = pipeline_script(run->pipeline, job->name, job->article, &job->error);
+    return job->script && ready_lanes(run, job->script, &job->error);
+}
+
+static void export_all(Run *run)
+{
+    for (char **name = run->options->inputs; *name && interrupt_signal() == 0; name++) {
+        progress_hide(run->progress);
+        Job *job = g_new0(Job, 1);
+        job->name = *name;
+        g_ptr_array_add(run->jobs, job);
+        if (prepare(run, job))
+            lanes_push(run->lanes, job);
+        else
+            finish(run, job);
+        wait_for_lanes(run, lane_count(run));
+        if (!output_flush())
+            break;
+    }
+    wait_for_lanes(run, 0);
+}
+
+static int export(const Options *options, const char *folder, GPtrArray *formats, gboolean force)
+{
+    g_autoptr(Pipeline) pipeline = pipeline_new(options);
+    g_autoptr(GHashTable) stems = filename_set_new();
+    g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
+    g_autoptr(Progress) progress = progress_new("article", g_strv_length(options->inputs));
+    Run run = {.pipeline = pipeline,
+               .options = options,
+               .folder = folder,
+               .formats = formats,
+               .force = force,
+               .stems = stems,
+               .jobs = jobs,
+               .progress = progress};
+    export_all(&run);
+    lanes_free(run.lanes);
+    if (interrupt_signal() == 0)
+        return run.status;
+    progress_hide(progress);
+    report_note("stopped; the same command again makes what is missing");
+    return interrupt_exit_code(interrupt_signal());
+}
+
+static int run_verb(const Verb *verb, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    g_autofree char *folder = NULL, *format_list = NULL;
+    gboolean force = FALSE;
+    const GOptionEntry own[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
+         "write into DIR (made if missing; default: here)", "DIR"},
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
+         "mp3 (default), opus, ogg, flac, wav; several with commas", "LIST"},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &force, "replace files that are there already", NULL},
+        {NULL}};
+    OptionsSet set = OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS;
+    int status;
+    if (!options_parse(&options, verb, set, own, argc, argv, &status))
+        return status;
+    g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
+    if (!formats)
+        return EXIT_CODE_USAGE;
+    return export(&options, folder ? folder : ".", formats, force);
+}
+
+const Verb export_verb = {
+    .name = "export",
+    .arguments = "[FILE|URL|-]...",
+    .summary = "writes the sound of articles into files",
+    .run = run_verb,
+};
