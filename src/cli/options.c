@@ -130,8 +130,11 @@ static gboolean check_inputs(Options *options, OptionsSet set, const Verb *verb)
     return TRUE;
 }
 
-static void print_help(GOptionContext *context)
+static void print_help(GOptionContext *context, const Verb *verb)
 {
+    /* GOption takes how the program is called from its name. */
+    g_autofree char *called = g_strdup_printf("lectern %s", verb->name);
+    g_set_prgname(called);
     g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
     output_write(help, strlen(help));
 }
@@ -141,7 +144,8 @@ gboolean options_parse(Options *options, const Verb *verb, OptionsSet set, const
 {
     g_autofree char *parameters = g_strdup(verb->arguments);
     g_autoptr(GOptionContext) context = g_option_context_new(parameters);
-    g_autofree char *summary = g_strdup_printf("'lectern %s' %s.", verb->name, verb->summary);
+    g_autofree char *summary =
+        g_strdup_printf("%c%s.", g_ascii_toupper(verb->summary[0]), verb->summary + 1);
     g_auto(RawOptions) raw = {0};
     g_autoptr(GError) error = NULL;
 
@@ -159,7 +163,7 @@ gboolean options_parse(Options *options, const Verb *verb, OptionsSet set, const
         return FALSE;
     }
     if (raw.help) {
-        print_help(context);
+        print_help(context, verb);
         *status = EXIT_CODE_DONE;
         return FALSE;
     }
