@@ -17,6 +17,16 @@
 
 #include <glib.h>
 
+/* One sentence of plain UTF-8 as it is to be said. No mark-up is understood: "<" and "[[" are text.
+ * Borrowed. */
+typedef struct {
+    const char *text;
+    /* Where a letter stands that is said by its name ("A" in "vitamin A"): bytes of `text`,
+     * ascending. */
+    const gsize *letters;
+    guint n_letters;
+} EngineText;
+
 /* What an engine pushes during speak(). Each returns FALSE to stop the sentence: then speak()
  * returns TRUE soon, with nothing pushed after it. */
 typedef struct {
@@ -37,13 +47,21 @@ typedef struct {
     const char *title;
     const char *licence;
 
+    /* TRUE where the sound of a sentence depends on what the process said before. Workers then say
+     * each in a fresh copy of their process, so that a reading is the same whoever reads it. */
+    gboolean drifts;
+
     /* Readies the engine in this process. `*state` is its own; `*sample_rate` in Hz holds for all
      * it speaks. */
     gboolean (*open)(gpointer *state, int *sample_rate, GError **error);
 
-    /* Speaks one sentence of plain UTF-8 (no mark-up is understood: "<" and "[[" are text). Fails
-     * with LECTERN_ERROR_FAILED when there is no such voice. */
-    gboolean (*speak)(gpointer state, const VoiceStyleSettings *settings, const char *text,
+    /* Loads what speaking with these settings needs, so that a copy of the process speaks at once.
+     * speak() does it by itself. LECTERN_ERROR_FAILED when there is no such voice. */
+    gboolean (*prepare)(gpointer state, const VoiceStyleSettings *settings, GError **error);
+
+    /* Speaks one sentence. Fails with LECTERN_ERROR_FAILED when there is no such voice.
+     * `gain_db` is not the engine's: sound.c applies it. */
+    gboolean (*speak)(gpointer state, const VoiceStyleSettings *settings, const EngineText *text,
                       const EngineSink *sink, GError **error);
 
     /* The IPA of `text` as that voice says it; NULL in the table where the engine has none.

@@ -1,0 +1,271 @@
+/* The espeak engine: libespeak-ng, one sentence at a time.
+ *
+ * What the library does that this file has to know (measured with 1.51):
+ *  - Its state is process-wide, and some of it (flutter, noise, gain control) lives on from one
+ *    sentence to the next without a way to reset it: the same sentence never sounds the same twice.
+ *    So the driver says that it drifts.
+ *  - Its word events give positions in characters from 1 on, the time cut to milliseconds, and the
+ *    exact frame in `sample`, which we take.
+ *  - U+0001 begins commands in plain text: control characters are blanked.
+ *  - Whether "A" is a letter or an article it guesses. A hyphen behind a letter settles it
+ * ("vitamin A- is") and changes nothing else in the sound.
+ *  - Its initialisation starts a thread that SYNCHRONOUS mode never uses, and terminating it waits
+ *    for that thread: never terminate in a forked copy.
+ *
+ * Must not know: articles, utterances, files but the library's own data.
+ */
+#include "base/error.h"
+#include "speech/engine.h"
+
+#include <espeak-ng/speak_lib.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    char *voice; /* the one that is set; NULL for none yet */
+} EspeakEngine;
+
+/* One call of speak(). */
+typedef struct {
+    const EngineSink *sink;
+    GArray *offsets; /* of guint32: the byte of the caller's text for each character given */
+    const char *text;
+    gboolean stopped;
+} EspeakCall;
+
+static gboolean fail_espeak(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Always FALSE, so that callers return it. */
+static gboolean fail_espeak(GError **error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, message);
+    return FALSE;
+}
+
+/* --- the library's callback --- */
+
+/* The caller's byte for a position of the library's, which counts characters from 1 on. */
+static gsize byte_of_position(const EspeakCall *call, int position)
+{
+    guint index = (guint)MAX(position - 1, 0);
+    if (index >= call->offsets->len)
+        return strlen(call->text);
+    return g_array_index(call->offsets, guint32, index);
+}
+
+static int on_speech(short *frames, int n_frames, espeak_EVENT *events)
+{
+    EspeakCall *call = events->user_data;
+    if (!call)
+        return 0; /* nobody listens: see drain_commands() */
+    if (call->stopped)
+        return 1;
+    for (espeak_EVENT *event = events; event->type != espeakEVENT_LIST_TERMINATED; event++) {
+        if (event->type != espeakEVENT_WORD)
+            continue;
+        gsize offset = byte_of_position(call, event->text_position);
+        if (!call->sink->word(event->sample, offset, call->sink->data))
+            call->stopped = TRUE;
+    }
+    if (!call->stopped && frames && n_frames > 0 &&
+        !call->sink->frames(frames, (gsize)n_frames, call->sink->data))
+        call->stopped = TRUE;
+    return call->stopped ? 1 : 0;
+}
+
+/* --- life --- */
+
+static gboolean espeak_open(gpointer *state, int *sample_rate, GError **error)
+{
+    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
+    if (rate <= 0)
+        return fail_espeak(error, "espeak-ng cannot read its voice data; is the package "
+                                  "espeak-ng-data installed?");
+    espeak_SetSynthCallback(on_speech);
+    *state = g_new0(EspeakEngine, 1);
+    *sample_rate = rate;
+    return TRUE;
+}
+
+static void espeak_close(gpointer state)
+{
+    EspeakEngine *engine = state;
+    espeak_Terminate();
+    g_free(engine->voice);
+    g_free(engine);
+}
+
+/* --- settings --- */
+
+/* The library takes an unknown variant ("en-us+nobody") for none; a person wants to know. */
+static gboolean variant_exists(const char *variant)
+{
+    const char *data_path = NULL;
+    espeak_Info(&data_path);
+    g_autofree char *path =
+        g_build_filename(data_path ? data_path : "", "voices", "!v", variant, NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* A change of voice is queued as a command of the synthesiser, and only synthesis empties the
+ * queue: after some 80 changes without a word it is full, and the first word events of each
+ * sentence are lost. */
+static void drain_commands(void)
+{
+    espeak_Synth("", 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, NULL);
+}
+
+static gboolean set_voice(EspeakEngine *engine, const char *name, GError **error)
+{
+    if (g_strcmp0(engine->voice, name) == 0)
+        return TRUE;
+    const char *plus = name ? strchr(name, '+') : NULL;
+    if (plus && (strchr(plus, '/') || !variant_exists(plus + 1)))
+        return fail_espeak(error, "espeak-ng has no voice variant \"%s\"", plus + 1);
+    g_clear_pointer(&engine->voice, g_free);
+    if (!name || espeak_SetVoiceByName(name) != EE_OK)
+        return fail_espeak(error, "espeak-ng has no voice \"%s\"", name ? name : "");
+    drain_commands();
+    engine->voice = g_strdup(name);
+    return TRUE;
+}
+
+/* The library's pitch runs from 0 to 99 over two octaves, 50 being the voice's own. */
+static int pitch_parameter(double pitch)
+{
+    double octaves = log2(CLAMP(pitch, 0.25, 4.0));
+    return (int)lrint(CLAMP(50.0 + 50.0 * octaves, 0.0, 99.0));
+}
+
+static gboolean espeak_prepare(gpointer state, const VoiceStyleSettings *settings, GError **error)
+{
+    if (!set_voice(state, settings->engine_voice, error))
+        return FALSE;
+    double rate = CLAMP(settings->rate_wpm, espeakRATE_MINIMUM, espeakRATE_MAXIMUM);
+    double range = CLAMP(50.0 * settings->pitch_range, 0.0, 99.0);
+    espeak_SetParameter(espeakRATE, (int)lrint(rate), 0);
+    espeak_SetParameter(espeakPITCH, pitch_parameter(settings->pitch), 0);
+    espeak_SetParameter(espeakRANGE, (int)lrint(range), 0);
+    return TRUE;
+}
+
+/* --- text --- */
+
+static gboolean needs_hyphen(const char *behind_letter)
+{
+    gunichar next = g_utf8_get_char(behind_letter);
+    return next != '-' && !g_unichar_isalnum(next) && !g_unichar_ismark(next);
+}
+
+/* The text as the library gets it. `offsets` receives, for each of its characters, the byte of
+ * `text` that it stands for. */
+static char *prepare_text(const EngineText *text, GArray *offsets)
+{
+    GString *out = g_string_sized_new(strlen(text->text) + 2 * text->n_letters + 1);
+    guint letter = 0;
+    for (const char *p = text->text; *p; p = g_utf8_next_char(p)) {
+        guint32 offset = (guint32)(p - text->text);
+        gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(out, g_unichar_iscntrl(c) ? ' ' : c);
+        g_array_append_val(offsets, offset);
+        while (letter < text->n_letters && text->letters[letter] < offset)
+            letter++;
+        if (letter < text->n_letters && text->letters[letter] == offset &&
+            needs_hyphen(g_utf8_next_char(p))) {
+            g_string_append_c(out, '-');
+            g_array_append_val(offsets, offset);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* --- what the table offers --- */
+
+static gboolean espeak_speak(gpointer state, const VoiceStyleSettings *settings,
+                             const EngineText *text, const EngineSink *sink, GError **error)
+{
+    g_return_val_if_fail(g_utf8_validate(text->text, -1, NULL), FALSE);
+    if (!espeak_prepare(state, settings, error))
+        return FALSE;
+    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autofree char *given = prepare_text(text, offsets);
+    EspeakCall call = {.sink = sink, .offsets = offsets, .text = text->text};
+    srand(1); /* the library's noise comes from rand(): the same for each sentence */
+    espeak_ERROR status =
+        espeak_Synth(given, strlen(given) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, &call);
+    if (status != EE_OK && !call.stopped)
+        return fail_espeak(error, "espeak-ng could not speak (error %d)", (int)status);
+    return TRUE;
+}
+
+static char *espeak_phonemes(gpointer state, const VoiceStyleSettings *settings, const char *text,
+                             GError **error)
+{
+    enum { AS_IPA = 0x02 };
+    g_return_val_if_fail(g_utf8_validate(text, -1, NULL), NULL);
+    if (!espeak_prepare(state, settings, error))
+        return NULL;
+    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autofree char *given = prepare_text(&(EngineText){.text = text}, offsets);
+    GString *ipa = g_string_new(NULL);
+    for (const void *rest = given; rest;) { /* a clause at a time */
+        const char *clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, AS_IPA);
+        if (!clause || !*clause)
+            continue;
+        if (ipa->len > 0)
+            g_string_append_c(ipa, ' ');
+        g_string_append(ipa, clause);
+    }
+    return g_string_free(ipa, FALSE);
+}
+
+/* "en-us" → "en-US", "cmn-latn-pinyin" → "cmn-Latn-pinyin": the customary case of a BCP 47 tag
+ * (RFC 5646, 2.1.1). */
+static char *language_tag(const char *language)
+{
+    g_auto(GStrv) parts = g_strsplit(language, "-", -1);
+    for (guint i = 1; parts[i]; i++) {
+        if (strlen(parts[i - 1]) == 1)
+            break; /* what follows a singleton stays small */
+        gsize length = strlen(parts[i]);
+        if (length == 4)
+            parts[i][0] = g_ascii_toupper(parts[i][0]);
+        for (gsize k = 0; length == 2 && k < length; k++)
+            parts[i][k] = g_ascii_toupper(parts[i][k]);
+    }
+    return g_strjoinv("-", parts);
+}
+
+static GPtrArray *espeak_voices(G_GNUC_UNUSED gpointer state, G_GNUC_UNUSED GError **error)
+{
+    GPtrArray *voices = g_ptr_array_new_with_free_func(engine_voice_free);
+    const espeak_VOICE **list = espeak_ListVoices(NULL);
+    for (guint i = 0; list && list[i]; i++) {
+        if (!list[i]->languages || g_str_has_prefix(list[i]->identifier, "mb/"))
+            continue;                                  /* MBROLA's need another program */
+        const char *language = list[i]->languages + 1; /* behind its priority */
+        EngineVoice *voice = g_new(EngineVoice, 1);
+        *voice = (EngineVoice){.name = g_strdup(language), .language = language_tag(language)};
+        g_ptr_array_add(voices, voice);
+    }
+    return voices;
+}
+
+const EngineDriver espeak_engine = {
+    .name = "espeak",
+    .title = "eSpeak NG",
+    .licence = "GPL-3.0-or-later",
+    .drifts = TRUE,
+    .open = espeak_open,
+    .prepare = espeak_prepare,
+    .speak = espeak_speak,
+    .phonemes = espeak_phonemes,
+    .voices = espeak_voices,
+    .close = espeak_close,
+};

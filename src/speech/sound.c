@@ -1,0 +1,188 @@
+/* The sound of one utterance; see sound.h. */
+#include "speech/sound.h"
+
+#include "audio/tone.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The tone before a heading: a beat that is heard but does not outshout the voice, whose RMS lies
+ * near −20 dB. */
+static const double TONE_PEAK = 0.16;
+enum { TONE_MS = 160 };
+
+/* The engine's silence: what stays below −66 dB of full scale, a level that even a fricative's
+ * onset or a released consonant passes. A little of it is kept, so that no edge is heard as cut. */
+enum { SILENCE_PEAK = 16, KEPT_LEAD_MS = 5, KEPT_TAIL_MS = 15 };
+
+/* What an engine pushed, as it came. */
+typedef struct {
+    GArray *frames; /* of gint16 */
+    GArray *words;  /* of EngineWord */
+} Spoken;
+
+typedef struct {
+    gint64 frame;
+    gsize offset; /* byte of the spoken text */
+} EngineWord;
+
+SoundRequest sound_request(const Script *script, guint index)
+{
+    const Utterance *utterance = script_utterance(script, index);
+    const Voice *voice = utterance->voice;
+    return (SoundRequest){
+        .settings = &voice->styles[utterance->style],
+        .spoken = utterance->spoken,
+        .words = utterance->words ? (const SpokenWord *)(gpointer)utterance->words->data : NULL,
+        .n_words = utterance->words ? utterance->words->len : 0,
+        .tone_level = utterance->tone_level,
+        .after_tone_ms = voice->pauses.after_tone,
+    };
+}
+
+void sound_clear(Sound *sound)
+{
+    g_clear_pointer(&sound->frames, g_free);
+    g_clear_pointer(&sound->marks, g_array_unref);
+    sound->n_frames = 0;
+    sound->speech_frame = 0;
+}
+
+/* --- what the engine says --- */
+
+static gboolean keep_frames(const gint16 *frames, gsize n_frames, gpointer data)
+{
+    Spoken *spoken = data;
+    g_array_append_vals(spoken->frames, frames, (guint)n_frames);
+    return TRUE;
+}
+
+static gboolean keep_word(gint64 frame, gsize text_offset, gpointer data)
+{
+    Spoken *spoken = data;
+    EngineWord word = {frame, text_offset};
+    g_array_append_val(spoken->words, word);
+    return TRUE;
+}
+
+static gboolean speak(const EngineDriver *engine, gpointer state, const SoundRequest *request,
+                      Spoken *spoken, GError **error)
+{
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gsize));
+    for (guint i = 0; i < request->n_words; i++) {
+        gsize start = request->words[i].spoken_start;
+        if (request->words[i].letter)
+            g_array_append_val(letters, start);
+    }
+    EngineText text = {request->spoken, (const gsize *)(gpointer)letters->data, letters->len};
+    EngineSink sink = {keep_frames, keep_word, spoken};
+    return engine->speak(state, request->settings, &text, &sink, error);
+}
+
+static void apply_gain(GArray *frames, double gain_db)
+{
+    if (gain_db == 0.0)
+        return;
+    double factor = pow(10.0, gain_db / 20.0);
+    gint16 *frame = (gint16 *)(gpointer)frames->data;
+    for (guint i = 0; i < frames->len; i++)
+        frame[i] = (gint16)CLAMP(lrint(frame[i] * factor), G_MININT16, G_MAXINT16);
+}
+
+/* The range of `frames` that is to be heard, with the little silence that is kept; empty when there
+ * is nothing to hear. */
+static void find_sound(const GArray *frames, int sample_rate, gsize *start, gsize *end)
+{
+    const gint16 *frame = (const gint16 *)(gconstpointer)frames->data;
+    gsize first = 0, last = frames->len;
+    while (first < last && ABS((int)frame[first]) < SILENCE_PEAK)
+        first++;
+    while (last > first && ABS((int)frame[last - 1]) < SILENCE_PEAK)
+        last--;
+    *start = *end = first;
+    if (first == last)
+        return;
+    gsize lead = (gsize)(KEPT_LEAD_MS * sample_rate / 1000);
+    gsize tail = (gsize)(KEPT_TAIL_MS * sample_rate / 1000);
+    *start = first > lead ? first - lead : 0;
+    *end = MIN(last + tail, frames->len);
+}
+
+/* --- marks --- */
+
+/* The word that a mark of the engine's at byte `offset` means: the one that holds the byte, else
+ * the next (engines point at an opening quote); n_words for none. `from` is where to begin. */
+static guint word_at(const SoundRequest *request, guint from, gsize offset)
+{
+    guint word = from;
+    while (word < request->n_words && request->words[word].spoken_end <= offset)
+        word++;
+    return word;
+}
+
+/* Moves the engine's marks to the words of the request. An engine may merge words (the later ones
+ * then go without a mark), split them (the first mark counts), or go back (left out). */
+static void move_marks(const SoundRequest *request, const GArray *engine_words, gsize cut_start,
+                       Sound *sound)
+{
+    guint next = 0;
+    gint64 last_frame = (gint64)sound->n_frames - 1;
+    gint64 earliest = sound->speech_frame;
+    for (guint i = 0; i < engine_words->len; i++) {
+        const EngineWord *said = &g_array_index(engine_words, EngineWord, i);
+        if (next > 0 && said->offset < request->words[next - 1].spoken_end)
+            continue;
+        guint word = word_at(request, next, said->offset);
+        if (word == request->n_words)
+            continue;
+        gint64 frame = sound->speech_frame + said->frame - (gint64)cut_start;
+        WordMark mark = {CLAMP(frame, earliest, last_frame), word};
+        g_array_append_val(sound->marks, mark);
+        earliest = mark.frame;
+        next = word + 1;
+    }
+}
+
+/* --- all of it --- */
+
+static void append_tone(GArray *frames, const SoundRequest *request, int sample_rate)
+{
+    gsize n_frames = 0;
+    g_autofree gint16 *tone = tone_make(tone_frequency_hz(request->tone_level), TONE_MS, TONE_PEAK,
+                                        sample_rate, &n_frames);
+    g_array_append_vals(frames, tone, (guint)n_frames);
+}
+
+static void append_silence(GArray *frames, int ms, int sample_rate)
+{
+    gsize n_frames = (gsize)((gint64)MAX(ms, 0) * sample_rate / 1000);
+    g_array_set_size(frames, frames->len + (guint)n_frames); /* the array clears what it adds */
+}
+
+gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,
+                    const SoundRequest *request, Sound *sound, GError **error)
+{
+    g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(gint16));
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(EngineWord));
+    Spoken spoken = {frames, words};
+    if (request->n_words > 0 && !speak(engine, state, request, &spoken, error))
+        return FALSE;
+    apply_gain(frames, request->settings->gain_db);
+    gsize start, end;
+    find_sound(frames, sample_rate, &start, &end);
+
+    GArray *whole = g_array_new(FALSE, TRUE, sizeof(gint16));
+    if (request->tone_level > 0)
+        append_tone(whole, request, sample_rate);
+    if (request->tone_level > 0 && end > start)
+        append_silence(whole, request->after_tone_ms, sample_rate);
+    *sound =
+        (Sound){.speech_frame = whole->len, .marks = g_array_new(FALSE, FALSE, sizeof(WordMark))};
+    if (end > start)
+        g_array_append_vals(whole, &g_array_index(frames, gint16, start), (guint)(end - start));
+    sound->n_frames = whole->len;
+    sound->frames = (gint16 *)(gpointer)g_array_free(whole, FALSE);
+    if (end > start)
+        move_marks(request, words, start, sound);
+    return TRUE;
+}
