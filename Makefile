@@ -30,7 +30,8 @@ CXXFLAGS ?= $(CFLAGS)
 base     := arena atomic_file diagnostic error
 document :=
 article  :=
-script   := language_code
+script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
+            table_writer script
 audio    := encoder resampler tone
 audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool
@@ -44,7 +45,8 @@ rooms    := base document article script audio speech play publish
 tests_base     := arena atomic_file
 tests_document :=
 tests_article  :=
-tests_script   := language_code
+tests_script   := language_code voice phrases sentence voice icu_text sentence phrases mark_window script_writer frame list_writer \
+            table_writer script
 tests_audio    := encoder tags
 tests_speech   :=
 tests_play     := alsa deadline null_device

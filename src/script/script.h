@@ -8,9 +8,16 @@
  *  - One utterance is one sentence, or a part of one longer than SCRIPT_MAX_UTTERANCE_BYTES.
  *  - Words are in spoken order and apart; each covers [spoken_start, spoken_end) of `spoken`. Their
  * display ranges are in order too, and may be equal (two words for one sign).
- *  - Putting the display texts of a block's utterances one after the other, white space aside,
- * gives the block's text: nothing is lost here.
+ *  - Putting the display texts of a block's utterances one after the other, white space and
+ *    `marker_bytes` aside, gives the block's text: nothing is lost here. In a TABLE the cells of a
+ *    row stand in its utterances as they are and in order, with our words between them (their
+ *    columns' headers); [block_start, block_end) is the row.
+ *  - Announcements of what a block is (a list's size, "Quote:") directly precede it and carry its
+ *    section and block; those of a heading carry its section and block −1. So the first utterance
+ *    of a section is where a jump to it begins.
  *  - The disclaimer's utterances are the last but the end phrase.
+ *  - The silence between two utterances is the pause after the one and the pause before the other,
+ *    added.
  */
 #ifndef LECTERN_SCRIPT_SCRIPT_H
 #define LECTERN_SCRIPT_SCRIPT_H
@@ -52,25 +59,28 @@ typedef struct {
     UtteranceRole role;
     VoiceStyle style;
     const Voice *voice; /* whose `style` speaks; owned by the script */
-    int level;          /* HEADING: 1…6; ITEM: depth; else 0 */
+    int level;          /* HEADING: 2…6; ITEM: depth; else 0 */
     int section;        /* index in Article.sections, or SECTION_… */
     int block; /* index in the section's blocks or in the disclaimers; -1 for headings and frame */
-    gsize block_start,
-        block_end; /* the bytes of the block's text that `display` is; both 0 for ours */
+    /* The bytes that `display` is, of the block's text, or of the title or heading; both 0 for
+     * words of ours. */
+    gsize block_start, block_end;
     char *display;
-    char *spoken;   /* words with the punctuation that shapes the melody */
-    GArray *words;  /* of SpokenWord */
-    int tone_level; /* a tone of this heading level before the words; 0 for none */
+    guint32
+        marker_bytes; /* bytes at the start of `display` that are a list item's marker ("3. ") */
+    char *spoken;     /* words with the punctuation that shapes the melody */
+    GArray *words;    /* of SpokenWord */
+    int tone_level;   /* a tone of this heading level before the words; 0 for none */
     int pause_before_ms, pause_after_ms; /* to be written as they stand */
     guint line;                          /* of the source */
 } Utterance;
 
 typedef struct {
-    char *title;
-    char *language;
-    Voice *voice;
+    char *title;           /* NULL if the article has none */
+    char *language;        /* BCP 47, that the words are spoken in */
+    Voice *voice;          /* with the headings that the options asked for */
     GPtrArray *utterances; /* of Utterance */
-    double estimated_s;    /* length, as announced */
+    double estimated_s;    /* length in seconds, pauses included */
 } Script;
 
 typedef struct {

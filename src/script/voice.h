@@ -63,8 +63,9 @@ typedef struct {
     VoiceStyleSettings styles[VOICE_STYLES];
     VoicePauses pauses;
     HeadingAnnouncement headings;
-    double spoken_wpm; /* words a minute really spoken at `rate_wpm` with pauses, for estimates */
-    char **lexicons;   /* names; NULL-terminated; may be empty */
+    double spoken_wpm;   /* words a minute really spoken at the body's `rate_wpm`, pauses apart */
+    gboolean any_region; /* reads the other regions of its language where these have no voice */
+    char **lexicons;     /* names; NULL-terminated; may be empty */
 } Voice;
 
 /* Where voices and phrases are searched: `folders` is NULL-terminated, best first; copied. */
@@ -78,8 +79,8 @@ void voice_store_free(VoiceStore *store);
 const Voice *voice_store_get(VoiceStore *store, const char *name, Diagnostics *diagnostics,
                              GError **error);
 
-/* The voice for a BCP 47 language: the same tag, else the same language with our default region,
- * else NULL. */
+/* The voice for a BCP 47 language: the same tag (its last parts left off one by one), else one of
+ * the same language, best one marked `any_region` (en → en-US, es-MX → es-419), else NULL. */
 const Voice *voice_store_for_language(VoiceStore *store, const char *language,
                                       Diagnostics *diagnostics);
 
@@ -89,7 +90,8 @@ char **voice_store_list(const VoiceStore *store);
 /* The path of a data file ("phrases/en.phrases") in the first folder that has it, or NULL. */
 char *voice_store_find_file(const VoiceStore *store, const char *relative_path);
 
-/* A copy that reads `factor` times as fast (0.5 … 4), pauses with it. Free with voice_free(). */
+/* A copy that reads `factor` times as fast (0.5 … 4, else clamped), in all styles, pauses with it.
+ * Free with voice_free(). */
 Voice *voice_copy_at_rate(const Voice *voice, double factor);
 void voice_free(Voice *voice);
 

@@ -1,0 +1,264 @@
+/* Phrases; see phrases.h. */
+#include "script/phrases.h"
+#include "base/error.h"
+#include "script/icu_text.h"
+
+#include <string.h>
+#include <unicode/umsg.h>
+
+#define GROUP_PHRASES "phrases"
+#define GROUP_SENTENCES "sentences"
+
+enum { MAX_PATTERN_BYTES = 4096, MAX_NESTING = 16 };
+
+/* ICU reads its arguments from a C argument list, by the types that the pattern names. This suffix
+ * says nothing, and settles the types: a number, a number, a text. A pattern that wants another
+ * type for one of them is then refused by umsg_open(). */
+#define ARGUMENT_TYPES "{0, plural, other{}}{1, plural, other{}}{2, select, other{}}"
+
+typedef struct {
+    const char *key;
+    gboolean needed; /* may not be switched off by an empty value */
+} PhraseKey;
+
+static const PhraseKey phrase_keys[] = {
+    {"byline", TRUE},
+    {"date", TRUE},
+    {"contents", FALSE},
+    {"length_minutes", TRUE},
+    {"length_hours", TRUE},
+    {"section", FALSE},
+    {"deeper_section", FALSE},
+    {"list", FALSE},
+    {"list_end", FALSE},
+    {"inner_list", FALSE},
+    {"inner_list_end", FALSE},
+    {"quote", FALSE},
+    {"quote_end", FALSE},
+    {"table", FALSE},
+    {"table_caption", FALSE},
+    {"table_columns", FALSE},
+    {"table_blank", FALSE},
+    {"table_end", FALSE},
+    {"code", FALSE},
+    {"code_end", FALSE},
+    {"caption", FALSE},
+    {"disclaimer", TRUE},
+    {"end", FALSE},
+};
+
+struct Phrases {
+    GHashTable *formats; /* key → UMessageFormat; no entry for a phrase that is switched off */
+    char **abbreviations, **before_numbers, **may_end, **starters, **lettered;
+    SentenceRules rules;
+};
+
+/* --- which arguments a pattern takes ---------------------------------------------------------- */
+
+/* Walks over an argument's name and, if it has one, the comma. FALSE for a name other than 0, 1 and
+ * 2, and for ICU's older form of a choice, which has braces of another meaning. */
+static gboolean scan_argument(const char **pattern)
+{
+    const char *p = *pattern + strspn(*pattern, " \t");
+    if (*p != '0' && *p != '1' && *p != '2')
+        return FALSE;
+    p++;
+    p += strspn(p, " \t");
+    if (*p == ',')
+        p += 1 + strspn(p + 1, " \t");
+    else if (*p != '}')
+        return FALSE;
+    *pattern = p;
+    return g_ascii_strncasecmp(p, "choice", strlen("choice")) != 0;
+}
+
+/* Whether the pattern takes no argument but 0, 1 and 2. Whether it is a pattern at all is ICU's to
+ * say. Braces open an argument in a message, and a message in an argument. */
+static gboolean takes_known_arguments(const char *pattern)
+{
+    guint depth = 0; /* odd: within an argument; even: within a message */
+    for (const char *p = pattern; *p; p++) {
+        if (*p == '\'' && depth % 2 == 0 && (p[1] == '{' || p[1] == '}')) {
+            const char *quote_end = strchr(p + 1, '\'');
+            if (!quote_end)
+                return TRUE;
+            p = quote_end;
+        } else if (*p == '{' && depth % 2 == 0) {
+            const char *argument = p + 1;
+            if (++depth > MAX_NESTING || !scan_argument(&argument))
+                return FALSE;
+            p = argument - 1;
+        } else if (*p == '{') {
+            depth++;
+        } else if (*p == '}' && depth > 0) {
+            depth--;
+        }
+    }
+    return TRUE;
+}
+
+/* --- loading ---------------------------------------------------------------------------------- */
+
+static void fail(GError **error, const char *path, const char *key, const char *what)
+{
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s: [" GROUP_PHRASES "] %s: %s", path,
+                key, what);
+}
+
+static UMessageFormat *compile(const char *pattern, const char *locale)
+{
+    g_autofree char *typed = g_strconcat(pattern, ARGUMENT_TYPES, NULL);
+    int32_t n_units;
+    g_autofree UChar *units = icu_text_from_utf8(typed, -1, &n_units);
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError place;
+    UMessageFormat *format = umsg_open(units, n_units, locale, &place, &status);
+    if (U_SUCCESS(status))
+        return format;
+    umsg_close(format);
+    return NULL;
+}
+
+static gboolean load_phrase(Phrases *phrases, GKeyFile *file, const char *path,
+                            const PhraseKey *phrase, const char *locale, GError **error)
+{
+    g_autofree char *pattern = g_key_file_get_string(file, GROUP_PHRASES, phrase->key, NULL);
+    if (!pattern) {
+        fail(error, path, phrase->key, "missing, or not UTF-8");
+        return FALSE;
+    }
+    if (!*g_strstrip(pattern)) {
+        if (phrase->needed)
+            fail(error, path, phrase->key, "may not be empty");
+        return !phrase->needed;
+    }
+    if (strlen(pattern) > MAX_PATTERN_BYTES) {
+        fail(error, path, phrase->key, "too long");
+        return FALSE;
+    }
+    UMessageFormat *format = takes_known_arguments(pattern) ? compile(pattern, locale) : NULL;
+    if (!format) {
+        fail(error, path, phrase->key,
+             "not an ICU message of the numbers {0} and {1} and the text {2}");
+        return FALSE;
+    }
+    g_hash_table_insert(phrases->formats, (gpointer)phrase->key, format);
+    return TRUE;
+}
+
+static char **load_words(GKeyFile *file, const char *key)
+{
+    char **words = g_key_file_get_string_list(file, GROUP_SENTENCES, key, NULL, NULL);
+    for (guint i = 0; words && words[i]; i++)
+        g_strstrip(words[i]);
+    return words;
+}
+
+static void load_sentence_rules(Phrases *phrases, GKeyFile *file)
+{
+    phrases->abbreviations = load_words(file, "abbreviations");
+    phrases->before_numbers = load_words(file, "before_numbers");
+    phrases->may_end = load_words(file, "may_end");
+    phrases->starters = load_words(file, "starters");
+    phrases->lettered = load_words(file, "lettered");
+    phrases->rules = (SentenceRules){
+        .abbreviations = (const char *const *)phrases->abbreviations,
+        .before_numbers = (const char *const *)phrases->before_numbers,
+        .may_end = (const char *const *)phrases->may_end,
+        .starters = (const char *const *)phrases->starters,
+        .lettered = (const char *const *)phrases->lettered,
+    };
+}
+
+/* The file of the tag, or of the tag with its last parts left off; NULL if there is none. */
+static char *find_file(VoiceStore *store, const char *language)
+{
+    g_autofree char *tag = g_strdelimit(g_strdup(language), "_", '-');
+    while (*tag && !strchr(tag, G_DIR_SEPARATOR)) {
+        g_autofree char *name = g_strdup_printf("phrases/%s.phrases", tag);
+        char *path = voice_store_find_file(store, name);
+        if (path)
+            return path;
+        char *dash = strrchr(tag, '-');
+        *(dash ? dash : tag) = '\0';
+    }
+    return NULL;
+}
+
+static void close_format(gpointer format)
+{
+    umsg_close(format);
+}
+
+Phrases *phrases_load(VoiceStore *store, const char *language, GError **error)
+{
+    g_autofree char *path = find_file(store, language);
+    if (!path) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "there are no phrases for the language \"%s\" (phrases/%s.phrases)", language,
+                    language);
+        return NULL;
+    }
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, error)) {
+        g_prefix_error(error, "%s: ", path);
+        return NULL;
+    }
+    g_autofree char *locale = icu_locale_from_language(language);
+    g_autoptr(Phrases) phrases = g_new0(Phrases, 1);
+    phrases->formats = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, close_format);
+    for (guint i = 0; i < G_N_ELEMENTS(phrase_keys); i++)
+        if (!load_phrase(phrases, file, path, &phrase_keys[i], locale, error))
+            return NULL;
+    load_sentence_rules(phrases, file);
+    return g_steal_pointer(&phrases);
+}
+
+void phrases_free(Phrases *phrases)
+{
+    if (!phrases)
+        return;
+    g_hash_table_unref(phrases->formats);
+    g_strfreev(phrases->abbreviations);
+    g_strfreev(phrases->before_numbers);
+    g_strfreev(phrases->may_end);
+    g_strfreev(phrases->starters);
+    g_strfreev(phrases->lettered);
+    g_free(phrases);
+}
+
+/* --- use -------------------------------------------------------------------------------------- */
+
+static gboolean is_phrase_key(const char *key)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(phrase_keys); i++)
+        if (g_str_equal(key, phrase_keys[i].key))
+            return TRUE;
+    return FALSE;
+}
+
+char *phrases_format(const Phrases *phrases, const char *key, double number0, double number1,
+                     const char *text2)
+{
+    g_return_val_if_fail(phrases && is_phrase_key(key), NULL);
+    const UMessageFormat *format = g_hash_table_lookup(phrases->formats, key);
+    if (!format)
+        return NULL;
+    int32_t text_units;
+    g_autofree UChar *text = icu_text_from_utf8(text2 ? text2 : "", -1, &text_units);
+    int32_t capacity = text_units + MAX_PATTERN_BYTES;
+    for (;;) {
+        g_autofree UChar *result = g_new(UChar, (gsize)capacity);
+        UErrorCode status = U_ZERO_ERROR;
+        int32_t n_units = umsg_format(format, result, capacity, &status, number0, number1, text);
+        if (U_SUCCESS(status))
+            return icu_text_to_utf8(result, n_units);
+        g_return_val_if_fail(status == U_BUFFER_OVERFLOW_ERROR, NULL);
+        capacity = n_units + 1;
+    }
+}
+
+const SentenceRules *phrases_sentence_rules(const Phrases *phrases)
+{
+    return &phrases->rules;
+}

@@ -1,0 +1,197 @@
+/* The script being written; see script_writer.h. */
+#include "script/script_writer.h"
+#include "script/coverage.h"
+#include "script/mark_window.h"
+
+#include <string.h>
+
+enum {
+    MAX_MARKER_BYTES = 16, /* a longer one is a text, and is said as one */
+    MAX_QUOTED_BYTES = 60, /* of a text in a diagnostic */
+    TONE_MS = 180          /* about as long as a tone sounds; for the estimate only */
+};
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+static void report_gaps(ScriptWriter *writer, const char *text, gsize length,
+                        const Verbalization *verbalization)
+{
+    g_autoptr(GArray) gaps = coverage_audit(text, length, verbalization);
+    for (guint i = 0; i < gaps->len; i++) {
+        const CoverageGap *gap = &g_array_index(gaps, CoverageGap, i);
+        g_autofree char *part =
+            g_utf8_make_valid(text + gap->start, (gssize)MIN(gap->end - gap->start, 24));
+        g_autofree char *whole = g_utf8_make_valid(text, (gssize)MIN(length, MAX_QUOTED_BYTES));
+        diagnostic_report(writer->diagnostics, DIAGNOSTIC_WARNING, writer->line,
+                          "no spoken word stands for \"%s\" in \"%s%s\"; it is left to the engine",
+                          part, whole, length > MAX_QUOTED_BYTES ? "…" : "");
+    }
+}
+
+/* Puts a text into words and appends them to the utterance, whose display it is from
+ * `display_start` on. */
+static void append_words(ScriptWriter *writer, Utterance *utterance, GString *spoken,
+                         const char *text, gsize length, gsize display_start, const GArray *marks)
+{
+    g_auto(Verbalization) verbalization = {0};
+    verbalize(writer->verbalizer, text, length, marks ? (const Mark *)(gpointer)marks->data : NULL,
+              marks ? marks->len : 0, writer->options->footnotes, &verbalization);
+    report_gaps(writer, text, length, &verbalization);
+    guint32 spoken_start = (guint32)spoken->len;
+    for (guint i = 0; i < verbalization.words->len; i++) {
+        SpokenWord word = g_array_index(verbalization.words, SpokenWord, i);
+        word.spoken_start += spoken_start;
+        word.spoken_end += spoken_start;
+        word.display_start += (guint32)display_start;
+        word.display_end += (guint32)display_start;
+        g_array_append_val(utterance->words, word);
+    }
+    g_string_append(spoken, verbalization.spoken);
+}
+
+/* An ordered item's marker, before its first sentence: "3. " is displayed, its number is spoken. A
+ * single letter is spoken by its name, the signs around it are not. */
+static void append_marker(ScriptWriter *writer, Utterance *utterance, GString *spoken,
+                          const char *marker)
+{
+    gsize start = strspn(marker, "([ "), length = strlen(marker);
+    while (length > start && strchr(".)]: ", marker[length - 1]))
+        length--;
+    if (length - start == 1 && g_ascii_isalpha(marker[start])) {
+        SpokenWord letter = {0, 1, (guint32)start, (guint32)length, TRUE};
+        g_array_append_val(utterance->words, letter);
+        g_string_append_c(spoken, g_ascii_toupper(marker[start]));
+    } else if (length > start) {
+        append_words(writer, utterance, spoken, marker + start, length - start, start, NULL);
+    }
+    if (spoken->len > 0)
+        g_string_append(spoken, ". ");
+}
+
+/* --- utterances ------------------------------------------------------------------------------- */
+
+static Utterance *utterance_new(ScriptWriter *writer, const Passage *passage)
+{
+    Utterance *utterance = g_new0(Utterance, 1);
+    utterance->role = passage->role;
+    utterance->style = passage->style;
+    utterance->voice = writer->script->voice;
+    utterance->level = passage->level;
+    utterance->section = writer->section;
+    utterance->block = writer->block;
+    utterance->line = writer->line;
+    utterance->tone_level = writer->tone_level;
+    utterance->words = g_array_new(FALSE, FALSE, sizeof(SpokenWord));
+    return utterance;
+}
+
+/* Takes the utterance into the script. */
+static void append_utterance(ScriptWriter *writer, Utterance *utterance)
+{
+    utterance->pause_before_ms = writer->pause_before_ms;
+    writer->pause_before_ms = 0;
+    writer->tone_level = 0;
+    writer->last = utterance;
+    g_ptr_array_insert(writer->script->utterances, writer->place, utterance);
+    if (writer->place >= 0)
+        writer->place++;
+}
+
+static void say_sentence(ScriptWriter *writer, const Passage *passage,
+                         const SentenceRange *sentence, const char *marker, MarkWindow *window)
+{
+    Utterance *utterance = utterance_new(writer, passage);
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    mark_window_cut(window, sentence->start, sentence->end, 0, marks);
+    g_autoptr(GString) spoken = g_string_new(NULL);
+    const char *text = passage->text + sentence->start;
+    gsize length = sentence->end - sentence->start;
+    if (marker) {
+        append_marker(writer, utterance, spoken, marker);
+        utterance->display = g_strdup_printf("%s %.*s", marker, (int)length, text);
+        utterance->marker_bytes = (guint32)strlen(marker) + 1;
+    } else {
+        utterance->display = g_strndup(text, length);
+    }
+    append_words(writer, utterance, spoken, text, length, utterance->marker_bytes, marks);
+    utterance->spoken = g_string_free(g_steal_pointer(&spoken), FALSE);
+    utterance->block_start = passage->composed ? passage->block_start : sentence->start;
+    utterance->block_end = passage->composed ? passage->block_end : sentence->end;
+    append_utterance(writer, utterance);
+}
+
+void script_writer_say(ScriptWriter *writer, const Passage *passage)
+{
+    const char *marker = passage->marker;
+    if (marker && strlen(marker) > MAX_MARKER_BYTES) {
+        Passage long_marker = {passage->role, passage->style, passage->level,
+                               marker,        strlen(marker), .composed = TRUE};
+        script_writer_say(writer, &long_marker);
+        marker = NULL;
+    }
+    g_autoptr(GArray) sentences = sentence_split(writer->splitter, passage->text, passage->length,
+                                                 SCRIPT_MAX_UTTERANCE_BYTES - MAX_MARKER_BYTES - 1);
+    g_auto(MarkWindow) window = mark_window_open(passage->marks, passage->n_marks);
+    for (guint i = 0; i < sentences->len; i++) {
+        if (i > 0)
+            script_writer_wish_after(writer, script_writer_pauses(writer)->sentence);
+        say_sentence(writer, passage, &g_array_index(sentences, SentenceRange, i),
+                     i == 0 ? marker : NULL, &window);
+    }
+}
+
+void script_writer_announce(ScriptWriter *writer, const char *phrase, double number0,
+                            double number1, const char *text2)
+{
+    g_autofree char *text = phrases_format(writer->phrases, phrase, number0, number1, text2);
+    if (!text)
+        return;
+    Passage passage = {ROLE_ANNOUNCEMENT, VOICE_ANNOUNCEMENT, .text = text, .length = strlen(text),
+                       .composed = TRUE};
+    script_writer_say(writer, &passage);
+    script_writer_wish_after(writer, script_writer_pauses(writer)->sentence);
+}
+
+void script_writer_wish_after(ScriptWriter *writer, int pause_ms)
+{
+    if (writer->last)
+        writer->last->pause_after_ms = MAX(writer->last->pause_after_ms, pause_ms);
+}
+
+void script_writer_wish_before(ScriptWriter *writer, int pause_ms)
+{
+    writer->pause_before_ms = MAX(writer->pause_before_ms, pause_ms);
+}
+
+/* What utterance `index` wishes before it beyond what the one before it grants. */
+static int further_pause_ms(const Script *script, guint index)
+{
+    if (index == 0)
+        return 0;
+    int granted_ms = script_utterance(script, index - 1)->pause_after_ms;
+    return MAX(0, script_utterance(script, index)->pause_before_ms - granted_ms);
+}
+
+double script_writer_estimate_s(const ScriptWriter *writer)
+{
+    const Script *script = writer->script;
+    gint64 n_words = 0, silence_ms = 0;
+    for (guint i = 0; i < script->utterances->len; i++) {
+        const Utterance *utterance = script_utterance(script, i);
+        n_words += utterance->words->len;
+        silence_ms += further_pause_ms(script, i) + utterance->pause_after_ms;
+        if (utterance->tone_level > 0)
+            silence_ms += TONE_MS + script_writer_pauses(writer)->after_tone;
+    }
+    return (double)n_words * 60 / script->voice->spoken_wpm + (double)silence_ms / 1000;
+}
+
+void script_writer_finish(ScriptWriter *writer)
+{
+    Script *script = writer->script;
+    script->estimated_s = script_writer_estimate_s(writer);
+    for (guint i = 0; i < script->utterances->len; i++) {
+        Utterance *utterance = g_ptr_array_index(script->utterances, i);
+        utterance->pause_before_ms = further_pause_ms(script, i);
+    }
+}
