@@ -54,6 +54,7 @@ tests_publish  :=
 tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     :=
+# ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   :=
 benches        :=
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
@@ -96,7 +97,7 @@ test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath
 
 .DELETE_ON_ERROR:
 .PHONY: all packages deps deps-test demo test check asan asan-check lint layers headers golden regen fuzz \
-        bench install uninstall clean help force
+        fuzz-run bench install uninstall clean help force
 
 all: $(BUILD)/lectern
 
@@ -169,6 +170,27 @@ asan: packages
 
 asan-check: $(unit_tests) $(BUILD)/lectern
 	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
+
+# A target ROOM/NAME is tests/ROOM/fuzz_NAME.c; it starts from tests/ROOM/seeds_NAME/, where there is
+# one, and from the samples. What it finds stays in build/fuzz/found.
+FUZZ_SECONDS ?= 60
+fuzz_flags := -g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
+fuzz_programs := $(foreach t,$(fuzz_targets),$(BUILD)/tests/$(dir $(t))fuzz_$(notdir $(t)))
+$(fuzz_programs): private LDFLAGS += -fsanitize=fuzzer
+
+fuzz: packages
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang CXX=clang++ CFLAGS='$(fuzz_flags)' \
+	    CXXFLAGS='$(fuzz_flags)' fuzz-run
+
+fuzz-run: $(fuzz_programs)
+	@for target in $(fuzz_targets); do \
+	    room=$${target%/*} name=$${target#*/}; corpus=$(BUILD)/corpus/$$target; \
+	    seeds=tests/$$room/seeds_$$name; \
+	    mkdir -p "$$corpus" $(BUILD)/found; [ -d "$$seeds" ] || seeds=; \
+	    echo "== $$target"; \
+	    $(test_environment) $(BUILD)/tests/$$room/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	        -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	        -artifact_prefix=$(BUILD)/found/ "$$corpus" $$seeds samples || exit 1; done
 
 lint: headers
 	@$(test_environment) tests/run tests/lint
