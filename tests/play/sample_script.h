@@ -53,7 +53,7 @@ static const SampleLine sample_lines[SAMPLE_UTTERANCES] = {
     {ROLE_ANNOUNCEMENT, 0, SECTION_END, -1, "End of the article", 0, 0},
 };
 
-/* One word for each run of letters. */
+/* What blanks part. */
 static inline GArray *sample_words(const char *text)
 {
     GArray *words = g_array_new(FALSE, TRUE, sizeof(SpokenWord));
@@ -67,17 +67,32 @@ static inline GArray *sample_words(const char *text)
     return words;
 }
 
+static inline void sample_utterance_free(gpointer data)
+{
+    Utterance *utterance = data;
+    g_free(utterance->display);
+    g_free(utterance->spoken);
+    g_array_unref(utterance->words);
+    g_free(utterance);
+}
+
+static inline void sample_script_free(Script *script)
+{
+    g_ptr_array_unref(script->utterances);
+    g_free(script->voice);
+    g_free(script);
+}
+
 static inline Script *sample_script_new(void)
 {
     Script *script = g_new0(Script, 1);
     Voice *voice = g_new0(Voice, 1);
-    voice->name = g_strdup("test");
-    voice->engine = g_strdup("tone");
     voice->pauses.after_tone = 30;
     for (int i = 0; i < VOICE_STYLES; i++)
-        voice->styles[i] = (VoiceStyleSettings){g_strdup("tone"), 180.0, 1.0, 1.0, 0.0};
+        voice->styles[i] = (VoiceStyleSettings){
+            .engine_voice = (char *)"tone", .rate_wpm = 175.0, .pitch = 1.0, .pitch_range = 1.0};
     script->voice = voice;
-    script->utterances = g_ptr_array_new_with_free_func((GDestroyNotify)utterance_free);
+    script->utterances = g_ptr_array_new_with_free_func(sample_utterance_free);
     for (guint i = 0; i < SAMPLE_UTTERANCES; i++) {
         const SampleLine *line = &sample_lines[i];
         Utterance *utterance = g_new0(Utterance, 1);

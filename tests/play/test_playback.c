@@ -342,8 +342,8 @@ static void test_maps_words_to_words(void)
     SpokenSound *slow = sound_with_words(100, slow_words, 3, 1000, 80);
     SpokenSound *fast = sound_with_words(100, fast_words, 3, 500, 40);
     static const gint64 pairs[][2] = {
-        {-80, -40}, {-40, -20}, {0, 0},      {50, 50},    {100, 100},   {150, 130},  {200, 160},
-        {400, 230}, {600, 300}, {800, 400},  {1000, 500}, {1040, 520},  {1080, 540},
+        {-80, -40}, {-40, -20}, {0, 0},     {50, 50},    {100, 100},  {150, 130},  {200, 160},
+        {400, 230}, {600, 300}, {800, 400}, {1000, 500}, {1040, 520}, {1080, 540},
     };
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
         g_assert_cmpint(spoken_sound_map(slow, pairs[i][0], fast), ==, pairs[i][1]);

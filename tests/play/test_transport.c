@@ -19,7 +19,7 @@ static void tear_down(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     transport_free(fixture->transport);
-    script_free(fixture->script);
+    sample_script_free(fixture->script);
 }
 
 static TransportEffect apply(Fixture *fixture, TransportCommandKind kind)
