@@ -37,7 +37,7 @@ audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
-cli      := export interrupt lanes lines main options outline output pipeline progress pronounce report script timeline voices words
+cli      := export interrupt lanes lines main options outline output pipeline progress pronounce read report script signals terminal timeline voices words
 rooms    := base document article script audio speech play publish
 
 # --- tests ------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ tests_script   := language_code voice phrases sentence voice icu_text sentence p
             table_writer script
 tests_audio    := encoder tags
 tests_speech   :=
-tests_play     := alsa deadline null_device
+tests_play     := alsa deadline null_device playback transport
 tests_publish  :=
 tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.

@@ -12,8 +12,8 @@
 
 /* In the order of the help. */
 static const Verb *const verbs[] = {
-    &export_verb, &outline_verb,   &script_verb, &timeline_verb,
-    &words_verb,  &pronounce_verb, &voices_verb, NULL,
+    &read_verb,  &export_verb,    &outline_verb, &script_verb, &timeline_verb,
+    &words_verb, &pronounce_verb, &voices_verb,  NULL,
 };
 
 static const Verb *find_verb(const char *name)

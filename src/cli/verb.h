@@ -30,6 +30,7 @@ enum {
     EXIT_CODE_NO_DEVICE = 4,
 };
 
+extern const Verb read_verb;
 extern const Verb export_verb;
 extern const Verb outline_verb;
 extern const Verb script_verb;
