@@ -31,7 +31,7 @@ base     := arena atomic_file diagnostic error
 document :=
 article  :=
 script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
-            table_writer script
+            table_writer script script_print
 audio    := encoder resampler tone
 audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool
@@ -45,8 +45,7 @@ rooms    := base document article script audio speech play publish
 tests_base     := arena atomic_file
 tests_document :=
 tests_article  :=
-tests_script   := language_code voice phrases sentence voice icu_text sentence phrases mark_window script_writer frame list_writer \
-            table_writer script
+tests_script   := language_code phrases sentence voice
 tests_audio    := encoder tags
 tests_speech   :=
 tests_play     := alsa deadline null_device playback transport

@@ -1,0 +1,268 @@
+/* The script printed; see script_print.h. */
+#include "script/script_print.h"
+
+#include <json-glib/json-glib.h>
+#include <libxml/xmlwriter.h>
+#include <math.h>
+#include <string.h>
+
+#define SSML_NAMESPACE "http://www.w3.org/2001/10/synthesis"
+
+static const char *const style_names[VOICE_STYLES] = {"body", "heading", "announcement"};
+
+/* --- text ------------------------------------------------------------------------------------- */
+
+static void print_header(const Script *script, GString *out)
+{
+    int seconds = (int)lround(script->estimated_s);
+    if (script->title)
+        g_string_append_printf(out, "%s\n", script->title);
+    g_string_append_printf(out, "%s, voice %s, %u utterances, about %d min %02d s\n\n",
+                           script->language, script->voice->name, script->utterances->len,
+                           seconds / 60, seconds % 60);
+}
+
+/* "heading 2, tone 2" */
+static void format_role(const Utterance *utterance, GString *role)
+{
+    g_string_assign(role, utterance_role_name(utterance->role));
+    if (utterance->level > 0)
+        g_string_append_printf(role, " %d", utterance->level);
+    if (utterance->tone_level > 0)
+        g_string_append_printf(role, ", tone %d", utterance->tone_level);
+}
+
+/* One line, whatever is in the text. */
+static void append_line(GString *out, const char *text)
+{
+    for (; *text; text++)
+        g_string_append_c(out, g_ascii_iscntrl(*text) ? ' ' : *text);
+    g_string_append_c(out, '\n');
+}
+
+void script_print_text(const Script *script, GString *out)
+{
+    g_autoptr(GString) role = g_string_new(NULL);
+    int silence_ms = 0;
+    print_header(script, out);
+    for (guint i = 0; i < script->utterances->len; i++) {
+        const Utterance *utterance = script_utterance(script, i);
+        format_role(utterance, role);
+        silence_ms += utterance->pause_before_ms;
+        g_string_append_printf(out, "%5d ms  %-20s  ", silence_ms, role->str);
+        append_line(out, utterance->display);
+        if (!g_str_equal(utterance->spoken, utterance->display)) {
+            g_string_append_printf(out, "%8s  %-20s  ", "", "  said:");
+            append_line(out, utterance->spoken);
+        }
+        silence_ms = utterance->pause_after_ms;
+    }
+    g_string_append_printf(out, "%5d ms  the end\n", silence_ms);
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void add_string(JsonBuilder *builder, const char *name, const char *value)
+{
+    json_builder_set_member_name(builder, name);
+    if (value)
+        json_builder_add_string_value(builder, value);
+    else
+        json_builder_add_null_value(builder);
+}
+
+static void add_int(JsonBuilder *builder, const char *name, gint64 value)
+{
+    json_builder_set_member_name(builder, name);
+    json_builder_add_int_value(builder, value);
+}
+
+static void add_range(JsonBuilder *builder, const char *name, gsize start, gsize end)
+{
+    json_builder_set_member_name(builder, name);
+    json_builder_begin_array(builder);
+    json_builder_add_int_value(builder, (gint64)start);
+    json_builder_add_int_value(builder, (gint64)end);
+    json_builder_end_array(builder);
+}
+
+static void add_words(JsonBuilder *builder, const Utterance *utterance)
+{
+    json_builder_set_member_name(builder, "words");
+    json_builder_begin_array(builder);
+    for (guint i = 0; i < utterance->words->len; i++) {
+        const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, i);
+        json_builder_begin_object(builder);
+        add_range(builder, "spoken", word->spoken_start, word->spoken_end);
+        add_range(builder, "display", word->display_start, word->display_end);
+        if (word->letter) {
+            json_builder_set_member_name(builder, "letter");
+            json_builder_add_boolean_value(builder, TRUE);
+        }
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
+static void add_utterance(JsonBuilder *builder, const Utterance *utterance)
+{
+    json_builder_begin_object(builder);
+    add_string(builder, "role", utterance_role_name(utterance->role));
+    add_string(builder, "style", style_names[utterance->style]);
+    add_int(builder, "level", utterance->level);
+    add_int(builder, "section", utterance->section);
+    add_int(builder, "block", utterance->block);
+    add_range(builder, "range", utterance->block_start, utterance->block_end);
+    add_int(builder, "line", utterance->line);
+    add_int(builder, "tone_level", utterance->tone_level);
+    add_int(builder, "pause_before_ms", utterance->pause_before_ms);
+    add_int(builder, "pause_after_ms", utterance->pause_after_ms);
+    add_string(builder, "display", utterance->display);
+    add_int(builder, "marker_bytes", utterance->marker_bytes);
+    add_string(builder, "spoken", utterance->spoken);
+    add_words(builder, utterance);
+    json_builder_end_object(builder);
+}
+
+void script_print_json(const Script *script, GString *out)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_object(builder);
+    add_string(builder, "title", script->title);
+    add_string(builder, "language", script->language);
+    add_string(builder, "voice", script->voice->name);
+    json_builder_set_member_name(builder, "estimated_s");
+    json_builder_add_double_value(builder, script->estimated_s);
+    json_builder_set_member_name(builder, "utterances");
+    json_builder_begin_array(builder);
+    for (guint i = 0; i < script->utterances->len; i++)
+        add_utterance(builder, script_utterance(script, i));
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    g_autoptr(JsonNode) root = json_builder_get_root(builder);
+    g_autoptr(JsonGenerator) generator = json_generator_new();
+    json_generator_set_pretty(generator, TRUE);
+    json_generator_set_root(generator, root);
+    json_generator_to_gstring(generator, out);
+    g_string_append_c(out, '\n');
+}
+
+/* --- SSML ------------------------------------------------------------------------------------- */
+
+/* A copy without what XML 1.0 has no form for, not even escaped (clause 2.2, Char). */
+static char *xml_characters(const char *text)
+{
+    GString *kept = g_string_new(NULL);
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        gboolean allowed = c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
+        if (allowed)
+            g_string_append_unichar(kept, c);
+        else
+            g_string_append_c(kept, ' ');
+    }
+    return g_string_free(kept, FALSE);
+}
+
+static void write_attribute(xmlTextWriter *writer, const char *name, const char *value)
+{
+    g_autofree char *characters = xml_characters(value);
+    xmlTextWriterWriteAttribute(writer, BAD_CAST name, BAD_CAST characters);
+}
+
+static void write_break(xmlTextWriter *writer, int silence_ms)
+{
+    if (silence_ms <= 0)
+        return;
+    g_autofree char *time = g_strdup_printf("%dms", silence_ms);
+    xmlTextWriterStartElement(writer, BAD_CAST "break");
+    write_attribute(writer, "time", time);
+    xmlTextWriterEndElement(writer);
+}
+
+/* "+25%", from 1.25; nothing where there is no change. */
+static void write_change(xmlTextWriter *writer, const char *name, double factor)
+{
+    int percent = (int)lround((factor - 1) * 100);
+    g_autofree char *change = g_strdup_printf("%+d%%", percent);
+    if (percent != 0)
+        write_attribute(writer, name, change);
+}
+
+/* How the style differs from the body, for any engine's voice. */
+static void write_prosody(xmlTextWriter *writer, const Voice *voice, VoiceStyle style)
+{
+    const VoiceStyleSettings *body = &voice->styles[VOICE_BODY], *own = &voice->styles[style];
+    char decibel[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *rate =
+        g_strdup_printf("%d%%", (int)lround(own->rate_wpm / body->rate_wpm * 100));
+    xmlTextWriterStartElement(writer, BAD_CAST "prosody");
+    write_attribute(writer, "rate", rate);
+    write_change(writer, "pitch", own->pitch / body->pitch);
+    if (body->pitch_range > 0)
+        write_change(writer, "range", own->pitch_range / body->pitch_range);
+    if (own->gain_db != body->gain_db) {
+        g_ascii_formatd(decibel, sizeof decibel, "%+.1f", own->gain_db - body->gain_db);
+        g_autofree char *volume = g_strconcat(decibel, "dB", NULL);
+        write_attribute(writer, "volume", volume);
+    }
+}
+
+static void write_sentence(xmlTextWriter *writer, const Script *script, const Utterance *utterance)
+{
+    if (!*utterance->spoken)
+        return;
+    g_autofree char *spoken = xml_characters(utterance->spoken);
+    xmlTextWriterStartElement(writer, BAD_CAST "s");
+    if (!g_str_equal(utterance->voice->language, script->voice->language))
+        write_attribute(writer, "xml:lang", utterance->voice->language);
+    if (utterance->style != VOICE_BODY)
+        write_prosody(writer, utterance->voice, utterance->style);
+    xmlTextWriterWriteString(writer, BAD_CAST spoken);
+    if (utterance->style != VOICE_BODY)
+        xmlTextWriterEndElement(writer);
+    xmlTextWriterEndElement(writer);
+}
+
+static gboolean same_paragraph(const Utterance *a, const Utterance *b)
+{
+    return a->section == b->section && a->block == b->block && a->role == b->role;
+}
+
+/* The utterances as paragraphs of sentences, the silences as breaks. */
+static void write_utterances(xmlTextWriter *writer, const Script *script)
+{
+    const Utterance *before = NULL;
+    for (guint i = 0; i < script->utterances->len; i++) {
+        const Utterance *utterance = script_utterance(script, i);
+        gboolean begins = !before || !same_paragraph(before, utterance);
+        if (before && begins)
+            xmlTextWriterEndElement(writer);
+        write_break(writer, (before ? before->pause_after_ms : 0) + utterance->pause_before_ms);
+        if (begins)
+            xmlTextWriterStartElement(writer, BAD_CAST "p");
+        write_sentence(writer, script, utterance);
+        before = utterance;
+    }
+    if (before) {
+        xmlTextWriterEndElement(writer);
+        write_break(writer, before->pause_after_ms);
+    }
+}
+
+void script_print_ssml(const Script *script, GString *out)
+{
+    xmlBuffer *buffer = xmlBufferCreate();
+    xmlTextWriter *writer = xmlNewTextWriterMemory(buffer, 0);
+    xmlTextWriterSetIndent(writer, 1);
+    xmlTextWriterStartDocument(writer, "1.0", "UTF-8", NULL);
+    xmlTextWriterStartElement(writer, BAD_CAST "speak");
+    write_attribute(writer, "version", "1.1");
+    write_attribute(writer, "xmlns", SSML_NAMESPACE);
+    write_attribute(writer, "xml:lang", script->language);
+    write_utterances(writer, script);
+    xmlTextWriterEndDocument(writer);
+    xmlFreeTextWriter(writer);
+    g_string_append_len(out, (const char *)xmlBufferContent(buffer), xmlBufferLength(buffer));
+    xmlBufferFree(buffer);
+}
