@@ -129,7 +129,7 @@ static gboolean set_voice(EspeakEngine *engine, const char *name, GError **error
     if (plus && (strchr(plus, '/') || !variant_exists(plus + 1)))
         return fail_espeak(error, "espeak-ng has no voice variant \"%s\"", plus + 1);
     g_clear_pointer(&engine->voice, g_free);
-    if (!name || espeak_SetVoiceByName(name) != EE_OK)
+    if (!name || !*name || espeak_SetVoiceByName(name) != EE_OK)
         return fail_espeak(error, "espeak-ng has no voice \"%s\"", name ? name : "");
     drain_commands();
     engine->voice = g_strdup(name);
