@@ -113,6 +113,31 @@ static gboolean variant_exists(const char *variant)
     return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
+/* TRUE when `language` is one of the languages of a voice: each behind a byte of priority, an empty
+ * one at the end. */
+static gboolean speaks(const espeak_VOICE *voice, const char *language, gsize length)
+{
+    for (const char *l = voice->languages; l && *l; l += strlen(l) + 1)
+        if (strlen(l + 1) == length && g_ascii_strncasecmp(l + 1, language, length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Some voices answer to their file alone ("en-gb" is gmw/en): sets the one that speaks exactly the
+ * language before the "+". */
+static gboolean set_voice_by_language(const char *name)
+{
+    gsize length = strcspn(name, "+");
+    const espeak_VOICE **list = espeak_ListVoices(NULL);
+    for (guint i = 0; list && list[i]; i++) {
+        if (!speaks(list[i], name, length))
+            continue;
+        g_autofree char *file = g_strconcat(list[i]->identifier, name + length, NULL);
+        return espeak_SetVoiceByName(file) == EE_OK;
+    }
+    return FALSE;
+}
+
 /* A change of voice is queued as a command of the synthesiser, and only synthesis empties the
  * queue: after some 80 changes without a word it is full, and the first word events of each
  * sentence are lost. */
@@ -123,14 +148,16 @@ static void drain_commands(void)
 
 static gboolean set_voice(EspeakEngine *engine, const char *name, GError **error)
 {
+    if (!name || !*name)
+        return fail_espeak(error, "the voice does not say which of espeak-ng's it is");
     if (g_strcmp0(engine->voice, name) == 0)
         return TRUE;
-    const char *plus = name ? strchr(name, '+') : NULL;
+    const char *plus = strchr(name, '+');
     if (plus && (strchr(plus, '/') || !variant_exists(plus + 1)))
         return fail_espeak(error, "espeak-ng has no voice variant \"%s\"", plus + 1);
     g_clear_pointer(&engine->voice, g_free);
-    if (!name || !*name || espeak_SetVoiceByName(name) != EE_OK)
-        return fail_espeak(error, "espeak-ng has no voice \"%s\"", name ? name : "");
+    if (espeak_SetVoiceByName(name) != EE_OK && !set_voice_by_language(name))
+        return fail_espeak(error, "espeak-ng has no voice \"%s\"", name);
     drain_commands();
     engine->voice = g_strdup(name);
     return TRUE;
@@ -245,13 +272,16 @@ static char *language_tag(const char *language)
 static GPtrArray *espeak_voices(G_GNUC_UNUSED gpointer state, G_GNUC_UNUSED GError **error)
 {
     GPtrArray *voices = g_ptr_array_new_with_free_func(engine_voice_free);
+    g_autoptr(GHashTable) languages = g_hash_table_new(g_str_hash, g_str_equal);
     const espeak_VOICE **list = espeak_ListVoices(NULL);
     for (guint i = 0; list && list[i]; i++) {
         if (!list[i]->languages || g_str_has_prefix(list[i]->identifier, "mb/"))
             continue;                                  /* MBROLA's need another program */
         const char *language = list[i]->languages + 1; /* behind its priority */
+        gboolean is_first = g_hash_table_add(languages, (gpointer)language);
         EngineVoice *voice = g_new(EngineVoice, 1);
-        *voice = (EngineVoice){.name = g_strdup(language), .language = language_tag(language)};
+        *voice = (EngineVoice){.name = g_strdup(is_first ? language : list[i]->identifier),
+                               .language = language_tag(language)};
         g_ptr_array_add(voices, voice);
     }
     return voices;
