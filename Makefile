@@ -28,7 +28,8 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error
-document :=
+document := block charset charset_label document element html html_attributes html_head html_rules \
+            html_tree inline_text mark sniff superscript text text_line
 article  :=
 script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
             table_writer script script_print
@@ -43,7 +44,7 @@ rooms    := base document article script audio speech play publish
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
-tests_document :=
+tests_document := html text
 tests_article  :=
 tests_script   := language_code phrases sentence voice
 tests_audio    := encoder tags tone

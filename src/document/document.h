@@ -6,14 +6,23 @@
  *
  * Invariants:
  *  - All text is valid UTF-8 in NFC order as written (no normalisation), with white space folded to
- *    single blanks except in CODE. A line break that the author set (br) is '\n'; in a document of
- *    bare text every line end is kept as '\n', because joining them is a judgement.
+ *    single blanks except in CODE. The blanks of Unicode are folded too, but one between two digits
+ *    stays as written ("10 000"). Soft hyphens, zero-width blanks and control characters are gone.
+ *    A line break that the author set (br) is '\n', two or more are "\n\n" and do not split the
+ *    block; in a document of bare text every line end is kept as '\n', because joining them is a
+ *    judgement.
  *  - Text stands only in HEADING, PARAGRAPH, CODE and IMAGE blocks, which have no children; all
- * other kinds hold blocks. Inline text loose in a container becomes a PARAGRAPH with an empty tag.
- *  - No text block is empty. Scripts, styles and templates are gone; a `noscript` is kept as a
- * GROUP.
+ *    other kinds hold blocks. Inline text loose in a container becomes a PARAGRAPH with an empty
+ *    tag. A LIST holds only ITEMs, a ROW only CELLs; what stood loose in them is moved as browsers
+ *    show it (into an item, before the table).
+ *  - An image within a text stands as an IMAGE behind that text.
+ *  - No text block is empty, and no other block but a CELL. Scripts, styles, templates, the choices
+ *    of form fields and the inner text of players and drawings are gone, and so is hidden inline
+ *    text; a `noscript` is kept as a GROUP unless it stands within a text.
+ *  - A `button`, a `label` and an unknown element are GROUPs where they stand alone and part of the
+ *    text where they stand within one.
  *  - The tree is at most DOCUMENT_MAX_DEPTH deep: deeper mark-up is kept, flattened into that
- * depth.
+ *    depth.
  *  - Everything lives in the document's arena and dies with it.
  */
 #ifndef LECTERN_DOCUMENT_DOCUMENT_H
@@ -80,8 +89,10 @@ struct Block {
 typedef enum { DOCUMENT_HTML, DOCUMENT_TEXT, DOCUMENT_MARKDOWN } DocumentFormat;
 
 typedef struct {
-    const char *name;  /* name, property, itemprop or http-equiv of a meta; "link:REL" of a link */
-    const char *value; /* its content or href */
+    /* name, property, itemprop or http-equiv of a meta in lower case; "link:REL" of a link; "base";
+     * "time" or "time:ITEMPROP" of a time element that shows no text */
+    const char *name;
+    const char *value; /* its content, href or datetime */
 } DocumentMeta;
 
 typedef struct {

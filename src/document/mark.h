@@ -21,6 +21,8 @@ typedef enum {
     MARK_ABBREVIATION,   /* value: the expansion that `title` gave */
     MARK_TIME,           /* value: the datetime attribute */
     MARK_DELETED,        /* s, del, strike */
+    MARK_NAMES,    /* value: class and id of an inline element, as Block.names; evidence only */
+    MARK_PROPERTY, /* value: its itemprop, RDFa property, or "rel:author"; evidence only */
     MARK_KINDS
 } MarkKind;
 
