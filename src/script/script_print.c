@@ -32,29 +32,34 @@ static void format_role(const Utterance *utterance, GString *role)
         g_string_append_printf(role, ", tone %d", utterance->tone_level);
 }
 
-/* One line, whatever is in the text. */
-static void append_line(GString *out, const char *text)
+/* One line, whatever is in the text. Free with g_free(). */
+static char *one_line(const char *text)
 {
-    for (; *text; text++)
-        g_string_append_c(out, g_ascii_iscntrl(*text) ? ' ' : *text);
-    g_string_append_c(out, '\n');
+    char *line = g_strdup(text);
+    for (char *p = line; *p; p++)
+        if (g_ascii_iscntrl(*p))
+            *p = ' ';
+    return line;
+}
+
+static void print_utterance(const Utterance *utterance, int silence_ms, GString *out)
+{
+    g_autofree char *display = one_line(utterance->display);
+    g_autofree char *spoken = one_line(utterance->spoken);
+    g_autoptr(GString) role = g_string_new(NULL);
+    format_role(utterance, role);
+    g_string_append_printf(out, "%5d ms  %-20s  %s\n", silence_ms, role->str, display);
+    if (!g_str_equal(spoken, display))
+        g_string_append_printf(out, "%8s  %-20s  %s\n", "", "  said:", spoken);
 }
 
 void script_print_text(const Script *script, GString *out)
 {
-    g_autoptr(GString) role = g_string_new(NULL);
     int silence_ms = 0;
     print_header(script, out);
     for (guint i = 0; i < script->utterances->len; i++) {
         const Utterance *utterance = script_utterance(script, i);
-        format_role(utterance, role);
-        silence_ms += utterance->pause_before_ms;
-        g_string_append_printf(out, "%5d ms  %-20s  ", silence_ms, role->str);
-        append_line(out, utterance->display);
-        if (!g_str_equal(utterance->spoken, utterance->display)) {
-            g_string_append_printf(out, "%8s  %-20s  ", "", "  said:");
-            append_line(out, utterance->spoken);
-        }
+        print_utterance(utterance, silence_ms + utterance->pause_before_ms, out);
         silence_ms = utterance->pause_after_ms;
     }
     g_string_append_printf(out, "%5d ms  the end\n", silence_ms);
@@ -170,6 +175,18 @@ static void write_attribute(xmlTextWriter *writer, const char *name, const char 
     xmlTextWriterWriteAttribute(writer, BAD_CAST name, BAD_CAST characters);
 }
 
+/* Line ends between elements, never within words. */
+static void write_line_end(xmlTextWriter *writer)
+{
+    xmlTextWriterWriteString(writer, BAD_CAST "\n");
+}
+
+static void end_element(xmlTextWriter *writer)
+{
+    xmlTextWriterEndElement(writer);
+    write_line_end(writer);
+}
+
 static void write_break(xmlTextWriter *writer, int silence_ms)
 {
     if (silence_ms <= 0)
@@ -177,7 +194,7 @@ static void write_break(xmlTextWriter *writer, int silence_ms)
     g_autofree char *time = g_strdup_printf("%dms", silence_ms);
     xmlTextWriterStartElement(writer, BAD_CAST "break");
     write_attribute(writer, "time", time);
-    xmlTextWriterEndElement(writer);
+    end_element(writer);
 }
 
 /* "+25%", from 1.25; nothing where there is no change. */
@@ -189,11 +206,10 @@ static void write_change(xmlTextWriter *writer, const char *name, double factor)
         write_attribute(writer, name, change);
 }
 
-/* How the style differs from the body, for any engine's voice. */
+/* How the style differs from the body, for any engine's voice; loudness is that engine's affair. */
 static void write_prosody(xmlTextWriter *writer, const Voice *voice, VoiceStyle style)
 {
     const VoiceStyleSettings *body = &voice->styles[VOICE_BODY], *own = &voice->styles[style];
-    char decibel[G_ASCII_DTOSTR_BUF_SIZE];
     g_autofree char *rate =
         g_strdup_printf("%d%%", (int)lround(own->rate_wpm / body->rate_wpm * 100));
     xmlTextWriterStartElement(writer, BAD_CAST "prosody");
@@ -201,11 +217,6 @@ static void write_prosody(xmlTextWriter *writer, const Voice *voice, VoiceStyle 
     write_change(writer, "pitch", own->pitch / body->pitch);
     if (body->pitch_range > 0)
         write_change(writer, "range", own->pitch_range / body->pitch_range);
-    if (own->gain_db != body->gain_db) {
-        g_ascii_formatd(decibel, sizeof decibel, "%+.1f", own->gain_db - body->gain_db);
-        g_autofree char *volume = g_strconcat(decibel, "dB", NULL);
-        write_attribute(writer, "volume", volume);
-    }
 }
 
 static void write_sentence(xmlTextWriter *writer, const Script *script, const Utterance *utterance)
@@ -221,7 +232,7 @@ static void write_sentence(xmlTextWriter *writer, const Script *script, const Ut
     xmlTextWriterWriteString(writer, BAD_CAST spoken);
     if (utterance->style != VOICE_BODY)
         xmlTextWriterEndElement(writer);
-    xmlTextWriterEndElement(writer);
+    end_element(writer);
 }
 
 static gboolean same_paragraph(const Utterance *a, const Utterance *b)
@@ -237,15 +248,17 @@ static void write_utterances(xmlTextWriter *writer, const Script *script)
         const Utterance *utterance = script_utterance(script, i);
         gboolean begins = !before || !same_paragraph(before, utterance);
         if (before && begins)
-            xmlTextWriterEndElement(writer);
+            end_element(writer);
         write_break(writer, (before ? before->pause_after_ms : 0) + utterance->pause_before_ms);
-        if (begins)
+        if (begins) {
             xmlTextWriterStartElement(writer, BAD_CAST "p");
+            write_line_end(writer);
+        }
         write_sentence(writer, script, utterance);
         before = utterance;
     }
     if (before) {
-        xmlTextWriterEndElement(writer);
+        end_element(writer);
         write_break(writer, before->pause_after_ms);
     }
 }
@@ -254,12 +267,12 @@ void script_print_ssml(const Script *script, GString *out)
 {
     xmlBuffer *buffer = xmlBufferCreate();
     xmlTextWriter *writer = xmlNewTextWriterMemory(buffer, 0);
-    xmlTextWriterSetIndent(writer, 1);
     xmlTextWriterStartDocument(writer, "1.0", "UTF-8", NULL);
     xmlTextWriterStartElement(writer, BAD_CAST "speak");
     write_attribute(writer, "version", "1.1");
     write_attribute(writer, "xmlns", SSML_NAMESPACE);
     write_attribute(writer, "xml:lang", script->language);
+    write_line_end(writer);
     write_utterances(writer, script);
     xmlTextWriterEndDocument(writer);
     xmlFreeTextWriter(writer);
