@@ -32,7 +32,11 @@ document := block charset charset_label document element html html_attributes ht
             html_tree inline_text mark sniff superscript text text_line
 article  :=
 script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
-            table_writer script script_print
+            table_writer script script_print token table spell verbalize_look verbalize_emit verbalize_numeral \
+            verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \
+            verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin \
+            verbalize_abbreviation verbalize_roman verbalize_product verbalize_word verbalize_symbol \
+            verbalizer coverage
 audio    := encoder resampler tone
 audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool

@@ -1,0 +1,77 @@
+/* Spelling: see spell.h. ICU opens a format in milliseconds and uses it in less than one
+ * microsecond, so the formats are kept open; a lock makes them safe to share, since ICU promises
+ * that only for some of its versions. */
+#include "script/spell.h"
+
+#include "base/error.h"
+
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+struct Spell {
+    UNumberFormat *format[SPELL_KINDS];
+    GMutex lock;
+};
+
+enum { MAX_UNITS = 512 }; /* of UTF-16; the longest 64-bit number in words is half of it */
+
+static UNumberFormat *open_format(const char *locale, const char *rule_set, UErrorCode *status)
+{
+    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, status);
+    if (U_FAILURE(*status))
+        return NULL;
+    UChar name[64];
+    u_uastrncpy(name, rule_set, G_N_ELEMENTS(name));
+    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, name, -1, status);
+    return format;
+}
+
+Spell *spell_new(const char *locale, const SpellRules *rules, GError **error)
+{
+    g_autoptr(Spell) spell = g_new0(Spell, 1);
+    g_mutex_init(&spell->lock);
+    for (SpellKind kind = 0; kind < SPELL_KINDS; kind++) {
+        UErrorCode status = U_ZERO_ERROR;
+        spell->format[kind] = open_format(locale, rules->rule_set[kind], &status);
+        if (U_FAILURE(status)) {
+            g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                        "ICU cannot spell numbers by %s in \"%s\": %s", rules->rule_set[kind],
+                        locale, u_errorName(status));
+            return NULL;
+        }
+    }
+    return g_steal_pointer(&spell);
+}
+
+void spell_free(Spell *spell)
+{
+    if (!spell)
+        return;
+    for (SpellKind kind = 0; kind < SPELL_KINDS; kind++)
+        if (spell->format[kind])
+            unum_close(spell->format[kind]);
+    g_mutex_clear(&spell->lock);
+    g_free(spell);
+}
+
+void spell_number(Spell *spell, SpellKind kind, gint64 value, GString *out)
+{
+    UChar units[MAX_UNITS];
+    char text[MAX_UNITS * 3];
+    int32_t bytes = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    g_mutex_lock(&spell->lock);
+    int32_t n = unum_formatInt64(spell->format[kind], value, units, MAX_UNITS, NULL, &status);
+    g_mutex_unlock(&spell->lock);
+    u_strToUTF8(text, sizeof text, &bytes, units, n, &status);
+    if (U_FAILURE(status)) { /* cannot happen with a buffer of this size; digits are still right */
+        g_string_append_printf(out, "%" G_GINT64_FORMAT, value);
+        return;
+    }
+    for (int32_t i = 0; i < bytes; i++) {
+        if ((guchar)text[i] == 0xC2 && i + 1 < bytes && (guchar)text[i + 1] == 0xAD)
+            i++; /* CLDR's soft hyphen */
+        else
+            g_string_append_c(out, text[i] == '-' ? ' ' : text[i]);
+    }
+}

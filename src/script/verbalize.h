@@ -1,0 +1,183 @@
+/* The inside of the verbalizer: one sentence on its way into words, and the recognizers.
+ *
+ * A recognizer looks at the tokens from `at` on. If they begin something it knows, it says that
+ * thing and returns how many tokens it took; else it returns 0 and has said nothing. The
+ * recognizers are tried in the order of verbalizer.c, the last of which takes any token. To stay
+ * linear, none looks further than a fixed number of tokens.
+ *
+ * For the files verbaliz*.c alone; everybody else includes script/verbalizer.h.
+ */
+#ifndef LECTERN_SCRIPT_VERBALIZE_H
+#define LECTERN_SCRIPT_VERBALIZE_H
+
+#include "script/spell.h"
+#include "script/table.h"
+#include "script/token.h"
+#include "script/verbalizer.h"
+
+#include <glib.h>
+
+typedef struct {
+    const Tables *tables;
+    Spell *spell;           /* NULL: numbers are left to the engine */
+    gboolean footnotes;     /* say note references */
+    gboolean decimal_comma; /* "1.500,5" rather than "1,500.5" */
+    const char *text;
+    gsize length;
+    const Token *tokens;
+    gsize n_tokens;
+    gboolean capitals; /* the sentence is written in capitals throughout */
+
+    /* the emitter's */
+    GString *spoken;
+    GArray *words, *omissions;
+    char pending; /* punctuation that waits for the next word: "", ',', ';', ':', '.', '?', '!' */
+    gsize skip_breaks_until; /* bytes */
+} Speech;
+
+typedef gsize (*Recognizer)(Speech *speech, gsize at);
+
+gsize verbalize_note(Speech *speech, gsize at);
+gsize verbalize_electronic(Speech *speech, gsize at);
+gsize verbalize_telephone(Speech *speech, gsize at);
+gsize verbalize_date(Speech *speech, gsize at);
+gsize verbalize_year(Speech *speech, gsize at);
+gsize verbalize_time(Speech *speech, gsize at);
+gsize verbalize_money(Speech *speech, gsize at);
+gsize verbalize_latin(Speech *speech, gsize at);
+gsize verbalize_fraction(Speech *speech, gsize at);
+gsize verbalize_quantity(Speech *speech, gsize at);
+gsize verbalize_ordinal(Speech *speech, gsize at);
+gsize verbalize_roman(Speech *speech, gsize at);
+gsize verbalize_abbreviation(Speech *speech, gsize at);
+gsize verbalize_product(Speech *speech, gsize at);
+gsize verbalize_word(Speech *speech, gsize at);
+gsize verbalize_symbol(Speech *speech, gsize at);
+
+/* --- looking at tokens (verbalize_look.c) ----------------------------------------------------- */
+
+/* The token at `at`, or NULL past either end. */
+static inline const Token *look(const Speech *speech, gsize at)
+{
+    return at < speech->n_tokens ? &speech->tokens[at] : NULL;
+}
+gboolean is_kind(const Speech *speech, gsize at, TokenKind kind);
+gboolean is_sign(const Speech *speech, gsize at, gunichar sign);
+gboolean is_joined(const Speech *speech, gsize at); /* there, and no blank before it */
+gboolean is_any_dash(const Speech *speech, gsize at);
+gboolean is_text(const Speech *speech, gsize at, const char *text); /* ASCII letters of any case */
+gsize token_length(const Speech *speech, gsize at);
+const char *token_text(const Speech *speech, gsize at);
+/* Decimal digits only in one token: its value; -1 where it is no number or longer than 18 digits.
+ */
+gint64 token_value(const Speech *speech, gsize at);
+guint token_digits(const Speech *speech, gsize at); /* how many, 0 where it is no number */
+/* Whether the word begins with a capital; whether all its letters are capitals. */
+gboolean is_capitalized(const Speech *speech, gsize at);
+gboolean is_all_capitals(const Speech *speech, gsize at);
+gboolean is_lower(const Speech *speech, gsize at);
+/* The bytes of `count` tokens from `at`. */
+gsize range_start(const Speech *speech, gsize at);
+gsize range_end(const Speech *speech, gsize at, gsize count);
+
+/* A table's line for the word at `at`, in any case; NULL past the end. */
+const TableRow *find_token(const Speech *speech, TableKind kind, gsize at);
+/* Whether TABLE_CONTEXTS has the word (in lower case) in `class`: "phase" in "roman". */
+gboolean in_context(const Speech *speech, gsize at, const char *class);
+/* The line for the longest run of at most `max` tokens from `at` that is a key, written without
+ * blanks or with single ones; how many tokens in `*count`. NULL if none. */
+const TableRow *find_run(const Speech *speech, TableKind kind, gsize at, gsize max, gsize *count);
+const char *grammar_word(const Speech *speech, const char *key); /* never NULL: "" if not there */
+
+/* --- saying (verbalize_emit.c) ---------------------------------------------------------------- */
+
+/* Says `words` (apart by blanks or hyphens), all standing for the bytes [start, end). */
+void say(Speech *speech, const char *words, gsize start, gsize end);
+/* Says `words` for `count` tokens from `at`. */
+void say_tokens(Speech *speech, const char *words, gsize at, gsize count);
+/* Says a word of the grammar ("minus") for the tokens. */
+void say_grammar(Speech *speech, const char *key, gsize at, gsize count);
+/* Says the letters of the text in [start, end) by name; other characters there are skipped. */
+void say_letters(Speech *speech, gsize start, gsize end);
+/* Makes the last word said end in `suffix` ("s" of "CDs"), which stands up to byte `end`. */
+void say_suffix(Speech *speech, const char *suffix, gsize end);
+/* A pause for the melody: the strongest of those between two words is written. */
+void say_break(Speech *speech, char mark);
+void leave_out(Speech *speech, gsize start, gsize end, const char *rule);
+void leave_out_tokens(Speech *speech, gsize at, gsize count, const char *rule);
+
+void say_number(Speech *speech, SpellKind kind, gint64 value, gsize start, gsize end);
+/* Digit by digit, for as many digits as stand in [start, end) of the text. */
+void say_digits(Speech *speech, gsize start, gsize end);
+/* Fills {0} … {3} of the grammar's pattern `key` with texts and says it for the bytes. */
+void say_pattern(Speech *speech, const char *key, const char *const args[4], gsize start,
+                 gsize end);
+char *number_words(const Speech *speech, SpellKind kind, gint64 value); /* free with g_free() */
+char *year_words(const Speech *speech, gint64 year);                    /* the same */
+char *digit_words(const Speech *speech, gsize start, gsize end);        /* the same */
+char *plural_words(const char *words); /* "sixty" → "sixties"; the same */
+
+/* --- numbers as written (verbalize_numeral.c) ------------------------------------------------- */
+
+enum { NUMERAL_MAX_DIGITS = 18 };
+
+typedef struct {
+    gsize count;          /* tokens it takes */
+    gsize start, end;     /* bytes */
+    gint64 value;         /* of the whole part; -1 where too long for one */
+    gsize whole_end;      /* byte after the whole part */
+    guint n_whole;        /* digits of the whole part; 0 in ".5" */
+    gsize fraction_start; /* byte of the first decimal; == end where none */
+    guint n_decimals;
+    gboolean grouped;      /* thousands were set apart */
+    gboolean leading_zero; /* "007" */
+} Numeral;
+
+/* Reads a number without its sign: "1,204.50", ".5". FALSE if none begins at `at`. */
+gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral);
+/* Its words; free with g_free(). */
+char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind);
+void say_numeral(Speech *speech, const Numeral *numeral);
+/* Whether a minus or plus at `at` is the sign of the number right after it. */
+gboolean is_number_sign(const Speech *speech, gsize at);
+/* Whether a dash stands at `at` between two numbers that bound a range; `*count` its tokens. */
+gboolean is_range_dash(const Speech *speech, gsize at);
+
+/* --- units (verbalize_unit.c) ----------------------------------------------------------------- */
+
+typedef struct {
+    const TableRow *row;
+    gsize count;     /* tokens, with the hyphen before it */
+    gsize unit_at;   /* the first token of the unit itself */
+    int power;       /* 2, 3, or 1 */
+    gboolean hyphen; /* "65-mg": then it is singular */
+    gboolean dotted; /* its last token is an abbreviation's stop */
+} Unit;
+
+/* The unit that follows a number, at `at`. */
+gboolean read_unit(const Speech *speech, gsize at, Unit *unit);
+/* Says it and what it is divided by ("/mL", "/5 mL", "/day"); the tokens taken in all. */
+gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular);
+/* What a value is divided by, at a "/"; the tokens taken, 0 if nothing. */
+gsize say_per(Speech *speech, gsize at);
+
+/* --- shared by recognizers -------------------------------------------------------------------- */
+
+/* The word "million", "K" or "bn" after a number; `*count` its tokens. NULL if none. */
+const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize *count);
+/* Whether one of the `words` tokens before `at` is in the class of TABLE_CONTEXTS. */
+gboolean has_context_before(const Speech *speech, gsize at, gsize words, const char *class);
+/* Whether a noun in the plural follows, so that a number before it counts: "1200 adults". */
+gboolean is_counted(const Speech *speech, gsize at);
+/* A year by its look: four digits from 1100 to 2099, without a comma. */
+gboolean is_year(const Speech *speech, gsize at);
+/* Says a run of letters as readers do: a word, its letters, or as the table has it. */
+void say_acronym(Speech *speech, gsize at);
+/* The same for letters anywhere in the text: parts of addresses and products. */
+void say_letter_run(Speech *speech, gsize start, gsize end);
+/* A group of digits in a product name: "19" nineteen, "321" digit by digit, "4050" forty fifty. */
+void say_product_number(Speech *speech, gsize at);
+/* Ends at the sentence's last full stop, or before a new sentence. */
+gboolean ends_sentence(const Speech *speech, gsize stop_at);
+
+#endif

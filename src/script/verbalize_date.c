@@ -1,0 +1,326 @@
+/* Dates: months with days and years in every usual order, dates in digits, weekdays. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+enum { DAY_KIND, DAY_NUMBER, DAY_NAME, DAY_FLAG }; /* columns of calendar.tsv */
+
+static const TableRow *find_calendar(const Speech *speech, gsize at, const char *kind)
+{
+    if (!is_kind(speech, at, TOKEN_WORD))
+        return NULL;
+    const TableRow *row = find_token(speech, TABLE_CALENDAR, at);
+    return row && strcmp(row->column[DAY_KIND], kind) == 0 ? row : NULL;
+}
+
+/* A stop that belongs to the abbreviation before it. */
+static gsize skip_stop(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at, '.') && is_joined(speech, at) && look(speech, at + 1) ? 1 : 0;
+}
+
+static gboolean is_also_word(const TableRow *row)
+{
+    return strcmp(row->column[DAY_FLAG], "also-word") == 0;
+}
+
+/* --- the parts of a date ---------------------------------------------------------------------- */
+
+typedef struct {
+    gint64 day;
+    gsize count; /* tokens: number, "th" */
+} Day;
+
+static gboolean is_ordinal_suffix(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_WORD) || !is_joined(speech, at))
+        return FALSE;
+    static const char *const suffixes[] = {"st", "nd", "rd", "th"};
+    for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (is_text(speech, at, suffixes[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean read_day(const Speech *speech, gsize at, Day *day)
+{
+    if (token_digits(speech, at) > 2 || !is_kind(speech, at, TOKEN_NUMBER))
+        return FALSE;
+    *day = (Day){token_value(speech, at), 1};
+    if (is_ordinal_suffix(speech, at + 1))
+        day->count = 2;
+    gsize after = at + day->count;
+    if (day->day < 1 || day->day > 31 ||
+        (day->count == 1 && is_joined(speech, after) && is_kind(speech, after, TOKEN_WORD)))
+        return FALSE;
+    if (is_joined(speech, after) && is_joined(speech, after + 1) &&
+        is_kind(speech, after + 1, TOKEN_NUMBER) &&
+        (is_sign(speech, after, ':') || is_sign(speech, after, '.') || is_sign(speech, after, '/')))
+        return FALSE;
+    return !is_sign(speech, after, '%');
+}
+
+/* The name after a day may be said with a word before it: es "de agosto". */
+static void say_in_pattern(Speech *speech, const char *key, const char *first, const char *second,
+                           gsize at, gsize count)
+{
+    const char *const args[4] = {first, second};
+    say_pattern(speech, key, args, range_start(speech, at), range_end(speech, at, count));
+}
+
+static void say_day(Speech *speech, const char *key, gint64 day, gsize at, gsize count)
+{
+    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, day);
+    g_autofree char *cardinal =
+        number_words(speech, day == 1 ? SPELL_ORDINAL : SPELL_CARDINAL, day);
+    say_in_pattern(speech, key, ordinal, cardinal, at, count);
+}
+
+/* ", 2025" or " 2025" or "-2020": the tokens taken. */
+static gsize say_year_after(Speech *speech, gsize at, gboolean hyphenated)
+{
+    gsize comma = is_sign(speech, at, ',') || (hyphenated && is_any_dash(speech, at)) ? 1 : 0;
+    gsize year_at = at + comma;
+    if (!is_year(speech, year_at) || (!comma && is_joined(speech, year_at)))
+        return 0;
+    if (is_sign(speech, year_at + 1, ':'))
+        return 0;
+    g_autofree char *year = year_words(speech, token_value(speech, year_at));
+    if (comma)
+        leave_out_tokens(speech, at, 1, "date-separator");
+    say_in_pattern(speech, "year-after-month", year, NULL, year_at, 1);
+    return comma + 1;
+}
+
+/* --- month first ------------------------------------------------------------------------------ */
+
+/* "Oct. 1-3": the day that ends the range. */
+static gsize say_until_day(Speech *speech, gsize at)
+{
+    Day day;
+    if (!is_any_dash(speech, at) || !look(speech, at + 1) ||
+        look(speech, at + 1)->blank != look(speech, at)->blank || !read_day(speech, at + 1, &day))
+        return 0;
+    say_grammar(speech, "to", at, 1);
+    say_day(speech, "day-after-month", day.day, at + 1, day.count);
+    return 1 + day.count;
+}
+
+static gsize say_month_first(Speech *speech, gsize at, const TableRow *month)
+{
+    gsize stop = skip_stop(speech, at + 1);
+    gsize next = at + 1 + stop;
+    gboolean hyphen = is_any_dash(speech, next) && is_joined(speech, next);
+    Day day;
+    gboolean with_day = read_day(speech, next + (hyphen ? 1 : 0), &day) &&
+                        (hyphen ? is_year(speech, next + 1 + day.count + 1) : TRUE);
+    gboolean with_year = !with_day && is_year(speech, next) && look(speech, next)->blank;
+    gboolean lower = !is_capitalized(speech, at);
+    gboolean abbreviated = stop > 0 && !ends_sentence(speech, at + 1);
+    if (!with_day && !with_year && (is_also_word(month) || (lower && !abbreviated)))
+        return 0;
+    if (is_also_word(month) && lower && !stop)
+        return 0;
+    if (!with_day && !with_year && is_sign(speech, at + 1, '.') && ends_sentence(speech, at + 1))
+        stop = 0; /* the stop ends the sentence, too */
+    say_tokens(speech, month->column[DAY_NAME], at, 1 + stop);
+    if (!with_day && !with_year)
+        return 1 + stop;
+    if (with_year)
+        return 1 + stop + say_year_after(speech, next, FALSE);
+    if (hyphen)
+        leave_out_tokens(speech, next, 1, "date-separator");
+    next += hyphen ? 1 : 0;
+    say_day(speech, "day-after-month", day.day, next, day.count);
+    next += day.count;
+    if ((is_sign(speech, next, '\'') || is_sign(speech, next, 0x2019)) &&
+        is_text(speech, next + 1, "s")) {
+        say_suffix(speech, "'s", range_end(speech, next, 2));
+        next += 2;
+    }
+    next += say_until_day(speech, next);
+    next += say_year_after(speech, next, hyphen);
+    return next - at;
+}
+
+/* --- day first -------------------------------------------------------------------------------- */
+
+static gsize say_day_first(Speech *speech, gsize at)
+{
+    Day day;
+    if (!read_day(speech, at, &day))
+        return 0;
+    gsize next = at + day.count;
+    gboolean hyphen = is_any_dash(speech, next) && is_joined(speech, next);
+    gsize between = hyphen || in_context(speech, next, "of-month") ? 1 : 0;
+    gsize month_at = next + between;
+    const TableRow *month = find_calendar(speech, month_at, "month");
+    if (!month || token_length(speech, month_at) < 3 ||
+        (is_also_word(month) && !is_capitalized(speech, month_at)))
+        return 0;
+    gsize stop = skip_stop(speech, month_at + 1);
+    if (hyphen && !is_year(speech, month_at + 1 + stop + 1))
+        return 0;
+    say_day(speech, "day-before-month", day.day, at, day.count);
+    say_in_pattern(speech, "month-after-day", month->column[DAY_NAME], NULL, next,
+                   between + 1 + stop);
+    next = month_at + 1 + stop;
+    if (is_text(speech, next, "de") && is_year(speech, next + 1)) { /* "8 de agosto de 2025" */
+        g_autofree char *year = year_words(speech, token_value(speech, next + 1));
+        say_in_pattern(speech, "year-after-month", year, NULL, next, 2);
+        return next + 2 - at;
+    }
+    next += say_year_after(speech, next, hyphen);
+    return next - at;
+}
+
+/* --- digits alone ----------------------------------------------------------------------------- */
+
+static const TableRow *month_by_number(const Speech *speech, gint64 number)
+{
+    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return tables_find(speech->tables, TABLE_CALENDAR, key, strlen(key));
+}
+
+static gint64 full_year(gint64 year, guint digits)
+{
+    enum { PIVOT = 50 };
+    if (digits != 2)
+        return year;
+    return year < PIVOT ? 2000 + year : 1900 + year;
+}
+
+static gboolean say_numeric(Speech *speech, gint64 year, gint64 month, gint64 day, gsize at,
+                            gsize count)
+{
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return FALSE;
+    const TableRow *row = month_by_number(speech, month);
+    if (!row)
+        return FALSE;
+    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, day);
+    g_autofree char *cardinal =
+        number_words(speech, day == 1 ? SPELL_ORDINAL : SPELL_CARDINAL, day);
+    g_autofree char *words = year ? year_words(speech, year) : NULL;
+    const char *const args[4] = {row->column[DAY_NAME], ordinal, words, cardinal};
+    say_pattern(speech, year ? "date" : "date-without-year", args, range_start(speech, at),
+                range_end(speech, at, count));
+    return TRUE;
+}
+
+/* Three numbers joined by the same one of "/", "-", "." */
+static gboolean is_triple(const Speech *speech, gsize at)
+{
+    const Token *sign = look(speech, at + 1);
+    if (!is_kind(speech, at, TOKEN_NUMBER) || !sign || sign->kind != TOKEN_SIGN ||
+        !(sign->sign == '/' || sign->sign == '.' || is_any_dash(speech, at + 1)))
+        return FALSE;
+    for (gsize i = 1; i <= 4; i++)
+        if (!is_joined(speech, at + i))
+            return FALSE;
+    return is_kind(speech, at + 2, TOKEN_NUMBER) && is_sign(speech, at + 3, sign->sign) &&
+           is_kind(speech, at + 4, TOKEN_NUMBER) &&
+           !(is_joined(speech, at + 5) && is_joined(speech, at + 6) &&
+             (is_sign(speech, at + 5, sign->sign) || is_kind(speech, at + 5, TOKEN_NUMBER)));
+}
+
+static gsize say_triple(Speech *speech, gsize at)
+{
+    gint64 part[3];
+    guint digits[3];
+    for (gsize i = 0; i < 3; i++) {
+        part[i] = token_value(speech, at + 2 * i);
+        digits[i] = token_digits(speech, at + 2 * i);
+    }
+    if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2 && is_year(speech, at))
+        return say_numeric(speech, part[0], part[1], part[2], at, 5) ? 5 : 0;
+    if (digits[0] > 2 || digits[1] > 2 || (digits[2] != 4 && digits[2] != 2) ||
+        (digits[2] == 4 && !is_year(speech, at + 4)))
+        return 0;
+    if (digits[2] == 2 && !is_sign(speech, at + 1, '/'))
+        return 0;
+    gboolean day_first = strcmp(grammar_word(speech, "date-order"), "dmy") == 0;
+    if (part[0] > 12)
+        day_first = TRUE;
+    else if (part[1] > 12)
+        day_first = FALSE;
+    return say_numeric(speech, full_year(part[2], digits[2]), part[day_first ? 1 : 0],
+                       part[day_first ? 0 : 1], at, 5)
+               ? 5
+               : 0;
+}
+
+/* "Tu (2/22)": month and day where a weekday vouches for it. */
+static gsize say_double(Speech *speech, gsize at)
+{
+    if (!is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) ||
+        !is_kind(speech, at + 2, TOKEN_NUMBER) || !is_joined(speech, at + 2) ||
+        token_digits(speech, at) > 2 || token_digits(speech, at + 2) > 2)
+        return 0;
+    gsize before = at;
+    while (before > 0 && before + 3 > at && is_kind(speech, before - 1, TOKEN_SIGN))
+        before--;
+    if (before == 0 || !find_calendar(speech, before - 1, "weekday"))
+        return 0;
+    gboolean day_first = strcmp(grammar_word(speech, "date-order"), "dmy") == 0;
+    gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
+    return say_numeric(speech, 0, day_first ? second : first, day_first ? first : second, at, 3)
+               ? 3
+               : 0;
+}
+
+/* --- weekdays --------------------------------------------------------------------------------- */
+
+/* "Mon.–Fri.", "M-F": the dash between two weekdays. */
+static gsize weekday_dash(const Speech *speech, gsize at)
+{
+    gsize dash = at + 1 + skip_stop(speech, at + 1);
+    return is_any_dash(speech, dash) && find_calendar(speech, dash + 1, "weekday") ? dash : 0;
+}
+
+static gsize say_weekday(Speech *speech, gsize at, const TableRow *row, gboolean in_range)
+{
+    gsize stop = skip_stop(speech, at + 1);
+    if (stop && ends_sentence(speech, at + 1) && !in_range)
+        stop = 0;
+    say_tokens(speech, row->column[DAY_NAME], at, 1 + stop);
+    return 1 + stop;
+}
+
+static gsize say_weekdays(Speech *speech, gsize at)
+{
+    const TableRow *row = find_calendar(speech, at, "weekday");
+    if (!row)
+        return 0;
+    gsize dash = weekday_dash(speech, at);
+    if (dash) {
+        gsize last = dash + 1;
+        const TableRow *until = find_calendar(speech, last, "weekday");
+        say_tokens(speech, row->column[DAY_NAME], at, dash - at);
+        say_grammar(speech, "to", dash, 1);
+        return last - at + say_weekday(speech, last, until, TRUE);
+    }
+    if (strcmp(row->column[DAY_FLAG], "range") == 0 || !is_capitalized(speech, at))
+        return 0;
+    gsize after = at + 1 + skip_stop(speech, at + 1);
+    gboolean evidence =
+        after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
+        in_context(speech, after, "hours") || find_calendar(speech, after + 1, "weekday") ||
+        find_calendar(speech, after + 1, "month") || is_kind(speech, after + 1, TOKEN_NUMBER);
+    return is_also_word(row) && !evidence ? 0 : say_weekday(speech, at, row, FALSE);
+}
+
+gsize verbalize_date(Speech *speech, gsize at)
+{
+    if (!speech->spell)
+        return 0;
+    if (is_kind(speech, at, TOKEN_NUMBER)) {
+        gsize taken = is_triple(speech, at) ? say_triple(speech, at) : 0;
+        if (!taken)
+            taken = say_double(speech, at);
+        return taken ? taken : say_day_first(speech, at);
+    }
+    const TableRow *month = find_calendar(speech, at, "month");
+    gsize taken = month ? say_month_first(speech, at, month) : 0;
+    return taken ? taken : say_weekdays(speech, at);
+}

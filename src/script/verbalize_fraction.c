@@ -1,0 +1,145 @@
+/* Numbers with a slash: fractions, scores, blood pressure, pairs. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+typedef struct {
+    gint64 above, below;
+    gsize count; /* tokens of "1/2" or "3/5th" */
+} Slashed;
+
+/* "1/2", "4/5th"; no third part. */
+static gboolean read_slashed(const Speech *speech, gsize at, Slashed *slashed)
+{
+    if (!is_kind(speech, at, TOKEN_NUMBER) ||
+        !(is_sign(speech, at + 1, '/') || is_sign(speech, at + 1, 0x2044)) ||
+        !is_joined(speech, at + 1) || !is_kind(speech, at + 2, TOKEN_NUMBER) ||
+        !is_joined(speech, at + 2))
+        return FALSE;
+    *slashed = (Slashed){token_value(speech, at), token_value(speech, at + 2), 3};
+    if (slashed->above < 0 || slashed->below < 0)
+        return FALSE;
+    gsize after = at + 3;
+    if (is_joined(speech, after) && (is_text(speech, after, "th") || is_text(speech, after, "rd") ||
+                                     is_text(speech, after, "ths") || is_text(speech, after, "nd")))
+        slashed->count = 4;
+    else if (is_sign(speech, after, '/') && is_kind(speech, after + 1, TOKEN_NUMBER))
+        return FALSE;
+    return TRUE;
+}
+
+static gboolean is_pressure(const Speech *speech, gsize at, const Slashed *slashed)
+{
+    Unit unit;
+    if (read_unit(speech, at + slashed->count, &unit) &&
+        g_str_has_prefix(unit.row->column[2], "pressure"))
+        return TRUE;
+    gboolean plausible = slashed->above >= 50 && slashed->above <= 300 && slashed->below >= 20 &&
+                         slashed->above > slashed->below;
+    return plausible || (slashed->above > 20 && has_context_before(speech, at, 6, "pressure"));
+}
+
+/* The name of a part: "half", "quarters", "eighths"; NULL where the language has none so large. */
+static char *part_words(const Speech *speech, gint64 below, gboolean plural)
+{
+    g_autofree char *key = g_strdup_printf("fraction-%" G_GINT64_FORMAT, below);
+    const TableRow *row = tables_find(speech->tables, TABLE_WORDS, key, strlen(key));
+    if (row)
+        return g_strdup(row->column[plural ? 1 : 0]);
+    if (below < 3 || below > 100 || !grammar_word(speech, "number-plural")[0])
+        return NULL;
+    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, below);
+    return plural ? plural_words(ordinal) : g_steal_pointer(&ordinal);
+}
+
+static void say_pair(Speech *speech, gsize at, const Slashed *slashed, const char *between)
+{
+    say_number(speech, SPELL_CARDINAL, slashed->above, range_start(speech, at),
+               range_end(speech, at, 1));
+    if (between)
+        say_grammar(speech, between, at + 1, 1);
+    else
+        leave_out(speech, range_start(speech, at + 1), range_end(speech, at + 1, 1),
+                  "slash-of-a-pair");
+    say_number(speech, SPELL_CARDINAL, slashed->below, range_start(speech, at + 2),
+               range_end(speech, at + 2, slashed->count - 2));
+}
+
+/* "3/4 patients" counts heads, "3/4 cups" measures. */
+static gboolean counts_things(const Speech *speech, gsize after)
+{
+    const Token *word = look(speech, after);
+    if (!word || word->kind != TOKEN_WORD || !word->blank || !is_lower(speech, after))
+        return FALSE;
+    Unit unit;
+    return in_context(speech, after, "people") && !read_unit(speech, after, &unit);
+}
+
+static gboolean say_fraction(Speech *speech, gsize at, const Slashed *slashed)
+{
+    gboolean named = slashed->count == 4 || slashed->above < slashed->below || slashed->below <= 16;
+    if (!named || slashed->above == 0 || slashed->above > 999)
+        return FALSE;
+    g_autofree char *part = part_words(speech, slashed->below, slashed->above != 1);
+    if (!part)
+        return FALSE;
+    g_autofree char *above =
+        number_words(speech, slashed->above == 1 ? SPELL_COUNT : SPELL_CARDINAL, slashed->above);
+    say_tokens(speech, above, at, 1);
+    say(speech, part, range_start(speech, at + 1), range_end(speech, at, slashed->count));
+    return TRUE;
+}
+
+/* Unit after a fraction: of less than one it is singular. */
+static gsize say_fraction_unit(Speech *speech, gsize at, gboolean mixed)
+{
+    Unit unit;
+    return read_unit(speech, at, &unit) ? say_unit(speech, at, &unit, !mixed || unit.hyphen) : 0;
+}
+
+static gsize say_mixed(Speech *speech, gsize at)
+{
+    Slashed slashed;
+    gint64 whole = token_value(speech, at);
+    gsize hyphen = is_sign(speech, at + 1, '-') && is_joined(speech, at + 1) ? 1 : 0;
+    gsize part = at + 1 + hyphen;
+    if (whole < 0 || whole > 999 || !read_slashed(speech, part, &slashed) ||
+        !(hyphen ? is_joined(speech, part) : look(speech, part)->blank) || slashed.below > 100 ||
+        (hyphen && slashed.above >= slashed.below) || slashed.below < 2)
+        return 0;
+    if (has_context_before(speech, at, 1, "roman"))
+        return 0;
+    g_autofree char *name = part_words(speech, slashed.below, slashed.above != 1);
+    if (!name)
+        return 0;
+    say_number(speech, SPELL_CARDINAL, whole, range_start(speech, at), range_end(speech, at, 1));
+    say(speech, grammar_word(speech, "and"), range_start(speech, part), range_end(speech, part, 1));
+    say_fraction(speech, part, &slashed);
+    gsize taken = part + slashed.count - at;
+    return taken + say_fraction_unit(speech, at + taken, TRUE);
+}
+
+gsize verbalize_fraction(Speech *speech, gsize at)
+{
+    if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
+        return 0;
+    Slashed slashed;
+    gsize mixed = say_mixed(speech, at);
+    if (mixed || !read_slashed(speech, at, &slashed))
+        return mixed;
+    gboolean dash_before = at > 0 && is_joined(speech, at) && is_any_dash(speech, at - 1);
+    if (has_context_before(speech, at, 1, "roman"))
+        say_pair(speech, at, &slashed, NULL);
+    else if (is_pressure(speech, at, &slashed) ||
+             (is_any_dash(speech, at + 3) && slashed.above > 100 && slashed.below > 30))
+        say_pair(speech, at, &slashed, "over");
+    else if (slashed.above <= slashed.below && (has_context_before(speech, at, 4, "score") ||
+                                                counts_things(speech, at + slashed.count)))
+        say_pair(speech, at, &slashed, "out-of");
+    else if ((slashed.above == slashed.below && slashed.above > 1) ||
+             (slashed.above == 24 && slashed.below == 7))
+        say_pair(speech, at, &slashed, NULL);
+    else if (dash_before || !say_fraction(speech, at, &slashed))
+        say_pair(speech, at, &slashed, "over");
+    return slashed.count + say_fraction_unit(speech, at + slashed.count, FALSE);
+}

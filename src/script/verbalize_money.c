@@ -1,0 +1,145 @@
+/* Money: the sign comes first and is said last, so all words of an amount stand for all its bytes.
+ */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+enum { MONEY_ONE, MONEY_MANY, CENT_ONE, CENT_MANY }; /* columns of currencies.tsv */
+
+typedef struct {
+    const TableRow *currency;
+    Numeral amount, upto; /* upto: of "$5–10" */
+    gboolean ranged;
+    const char *magnitude;
+    gsize count; /* tokens */
+} Money;
+
+static const TableRow *read_currency(const Speech *speech, gsize at)
+{
+    if (!look(speech, at))
+        return NULL;
+    return tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at),
+                       token_length(speech, at));
+}
+
+static gboolean read_money(const Speech *speech, gsize at, Money *money)
+{
+    *money = (Money){.currency = read_currency(speech, at)};
+    if (!money->currency || !read_numeral(speech, at + 1, &money->amount) ||
+        money->amount.value < 0)
+        return FALSE;
+    if (is_kind(speech, at, TOKEN_WORD) && look(speech, at + 1)->kind != TOKEN_NUMBER)
+        return FALSE;
+    gsize next = at + 1 + money->amount.count, count;
+    if (is_range_dash(speech, next) && !read_currency(speech, next + 1) &&
+        read_numeral(speech, next + 1, &money->upto) && money->upto.value >= 0) {
+        money->ranged = TRUE;
+        next += 1 + money->upto.count;
+    }
+    money->magnitude = read_magnitude(speech, next, TRUE, &count);
+    money->count = next + (money->magnitude ? count : 0) - at;
+    return TRUE;
+}
+
+static gboolean is_one(const Numeral *numeral)
+{
+    return numeral->value == 1 && numeral->n_decimals == 0;
+}
+
+/* Hundredths as written in at most two decimals; -1 where there are more. */
+static int cents_of(const Speech *speech, const Numeral *numeral)
+{
+    const char *decimals = speech->text + numeral->fraction_start;
+    if (numeral->n_decimals > 2 || numeral->end - numeral->fraction_start != numeral->n_decimals)
+        return -1;
+    int cents = 0;
+    for (guint i = 0; i < 2; i++)
+        cents = cents * 10 + (i < numeral->n_decimals ? decimals[i] - '0' : 0);
+    return cents;
+}
+
+static char *minor_words(Speech *speech, const Money *money, int cents)
+{
+    const char *name = money->currency->column[cents == 1 ? CENT_ONE : CENT_MANY];
+    g_autofree char *number =
+        number_words(speech, cents == 1 ? SPELL_COUNT : SPELL_CARDINAL, cents);
+    return g_strconcat(number, " ", name, NULL);
+}
+
+/* "of" before the currency after a bare million, where a language says so: es "un millón de". */
+static const char *after_magnitude(const Speech *speech, const Money *money)
+{
+    return money->magnitude ? grammar_word(speech, "after-magnitude") : "";
+}
+
+static char *amount_words(Speech *speech, const Money *money, gboolean singular)
+{
+    g_autofree char *first =
+        numeral_words(speech, &money->amount,
+                      is_one(&money->amount) && !money->ranged ? SPELL_COUNT : SPELL_CARDINAL);
+    g_autoptr(GString) words = g_string_new(first);
+    if (money->ranged) {
+        g_autofree char *upto = numeral_words(speech, &money->upto, SPELL_CARDINAL);
+        g_string_append_printf(words, " %s %s", grammar_word(speech, "to"), upto);
+    }
+    if (money->magnitude)
+        g_string_append_printf(words, " %s", money->magnitude);
+    gboolean one = singular || (is_one(&money->amount) && !money->magnitude && !money->ranged);
+    g_string_append_printf(words, " %s %s", after_magnitude(speech, money),
+                           money->currency->column[one ? MONEY_ONE : MONEY_MANY]);
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+static char *money_words(Speech *speech, const Money *money, gboolean singular)
+{
+    int cents = cents_of(speech, &money->amount);
+    gboolean has_cents = money->currency->column[CENT_ONE][0] != '\0';
+    if (money->magnitude || money->ranged || cents < 0 || !money->amount.n_decimals || !has_cents)
+        return amount_words(speech, money, singular);
+    g_autofree char *minor = minor_words(speech, money, cents);
+    if (money->amount.value == 0)
+        return g_steal_pointer(&minor);
+    g_autofree char *whole = number_words(
+        speech, money->amount.value == 1 ? SPELL_COUNT : SPELL_CARDINAL, money->amount.value);
+    const char *name =
+        money->currency->column[singular || money->amount.value == 1 ? MONEY_ONE : MONEY_MANY];
+    if (cents == 0)
+        return g_strconcat(whole, " ", name, NULL);
+    return g_strconcat(whole, " ", name, " ", grammar_word(speech, "and"), " ", minor, NULL);
+}
+
+static gsize say_amount(Speech *speech, gsize at)
+{
+    Money money;
+    if (!read_money(speech, at, &money))
+        return 0;
+    gsize next = at + money.count;
+    gboolean hyphen = is_sign(speech, next, '-') && is_joined(speech, next) &&
+                      is_kind(speech, next + 1, TOKEN_WORD) && is_joined(speech, next + 1);
+    gboolean singular = hyphen || in_context(speech, next, "priced");
+    g_autofree char *words = money_words(speech, &money, singular);
+    say_tokens(speech, words, at, money.count);
+    if (is_sign(speech, next, '+') && is_joined(speech, next) && !is_joined(speech, next + 1)) {
+        say_grammar(speech, "plus", next, 1);
+        next++;
+    }
+    return next - at + say_per(speech, next);
+}
+
+gsize verbalize_money(Speech *speech, gsize at)
+{
+    if (!speech->spell)
+        return 0;
+    gsize sign = is_number_sign(speech, at) ? 1 : 0;
+    Money money;
+    if (!read_money(speech, at + sign, &money))
+        return 0;
+    if (sign)
+        say_grammar(speech, is_sign(speech, at, '+') ? "plus" : "minus", at, 1);
+    gsize next = at + sign + say_amount(speech, at + sign);
+    if (is_range_dash(speech, next) && read_money(speech, next + 1, &money)) {
+        say_grammar(speech, "to", next, 1);
+        next += 1 + say_amount(speech, next + 1);
+    }
+    return next - at;
+}

@@ -1,0 +1,162 @@
+/* Numbers as written: digits, groups of three, decimals. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+enum { MAX_GROUPS = 6 };
+
+static gboolean is_group_separator(const Speech *speech, gsize at)
+{
+    if (is_sign(speech, at, speech->decimal_comma ? '.' : ','))
+        return is_joined(speech, at);
+    return FALSE;
+}
+
+/* Groups of exactly three digits, each after a separator: how many tokens they take. */
+static gsize read_groups(const Speech *speech, gsize at, gint64 *value)
+{
+    gsize groups = 0;
+    guint first = token_digits(speech, at - 1);
+    if (first == 0 || first > 3)
+        return 0;
+    while (groups + 1 < MAX_GROUPS && is_group_separator(speech, at) &&
+           is_kind(speech, at + 1, TOKEN_NUMBER) && is_joined(speech, at + 1) &&
+           token_digits(speech, at + 1) == 3) {
+        *value = *value * 1000 + token_value(speech, at + 1);
+        groups++;
+        at += 2;
+    }
+    return groups * 2;
+}
+
+/* A decimal separator and digits. Where the comma is decimal, so is a stop that sets no three
+ * digits apart, and the other way round is left to the sentence's punctuation. */
+static gboolean is_decimal_separator(const Speech *speech, gsize at, gboolean grouped)
+{
+    if (!is_joined(speech, at) || !is_kind(speech, at + 1, TOKEN_NUMBER) ||
+        !is_joined(speech, at + 1))
+        return FALSE;
+    gunichar usual = speech->decimal_comma ? ',' : '.';
+    if (is_sign(speech, at, usual) || is_sign(speech, at, 0xB7))
+        return TRUE;
+    return !grouped && grammar_word(speech, "either-decimal")[0] &&
+           (is_sign(speech, at, ',') || is_sign(speech, at, '.')) &&
+           token_digits(speech, at + 1) != 3;
+}
+
+/* A stop before digits, with nothing before it that it could end: ".5". */
+static gboolean is_bare_decimal(const Speech *speech, gsize at)
+{
+    if (!is_sign(speech, at, '.') || !is_kind(speech, at + 1, TOKEN_NUMBER) ||
+        !is_joined(speech, at + 1))
+        return FALSE;
+    const Token *token = look(speech, at);
+    return token->blank || at == 0 || is_kind(speech, at - 1, TOKEN_SIGN);
+}
+
+gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral)
+{
+    *numeral = (Numeral){0};
+    gboolean bare = is_bare_decimal(speech, at);
+    if (!bare && !is_kind(speech, at, TOKEN_NUMBER))
+        return FALSE;
+    gsize next = at;
+    if (!bare) {
+        numeral->n_whole = token_digits(speech, at);
+        numeral->value = token_value(speech, at);
+        numeral->leading_zero = numeral->n_whole > 1 && token_text(speech, at)[0] == '0';
+        gsize groups = read_groups(speech, at + 1, &numeral->value);
+        numeral->grouped = groups > 0;
+        next = at + 1 + groups;
+    }
+    numeral->start = range_start(speech, at);
+    numeral->whole_end = bare ? numeral->start : range_end(speech, next - 1, 1);
+    if (bare || is_decimal_separator(speech, next, numeral->grouped)) {
+        numeral->fraction_start = range_start(speech, next + 1);
+        numeral->n_decimals = token_digits(speech, next + 1);
+        next += 2;
+    }
+    numeral->count = next - at;
+    numeral->end = range_end(speech, next - 1, 1);
+    if (!numeral->n_decimals)
+        numeral->fraction_start = numeral->end;
+    return TRUE;
+}
+
+/* "05" keeps its zero, for it was written for a reason. */
+static gboolean is_digit_string(const Numeral *numeral)
+{
+    return numeral->value < 0 || (numeral->leading_zero && !numeral->n_decimals);
+}
+
+char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind)
+{
+    if (!speech->spell)
+        return g_strndup(speech->text + numeral->start, numeral->end - numeral->start);
+    g_autoptr(GString) words = g_string_new(NULL);
+    if (is_digit_string(numeral)) {
+        g_autofree char *digits = digit_words(speech, numeral->start, numeral->whole_end);
+        g_string_append(words, digits);
+    } else {
+        spell_number(speech->spell, numeral->n_decimals ? SPELL_CARDINAL : kind, numeral->value,
+                     words);
+    }
+    if (numeral->n_decimals) {
+        g_autofree char *decimals = digit_words(speech, numeral->fraction_start, numeral->end);
+        g_string_append_printf(words, " %s %s", grammar_word(speech, "point"), decimals);
+    }
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+void say_numeral(Speech *speech, const Numeral *numeral)
+{
+    if (speech->spell && is_digit_string(numeral) && !numeral->n_decimals) {
+        say_digits(speech, numeral->start, numeral->end);
+        return;
+    }
+    g_autofree char *words = numeral_words(speech, numeral, SPELL_CARDINAL);
+    say(speech, words, numeral->start, numeral->end);
+}
+
+gboolean is_number_sign(const Speech *speech, gsize at)
+{
+    if (!is_sign(speech, at, '-') && !is_sign(speech, at, 0x2212) && !is_sign(speech, at, '+') &&
+        !is_sign(speech, at, 0x2013))
+        return FALSE;
+    Numeral numeral;
+    gboolean before = look(speech, at)->blank || at == 0 ||
+                      (is_kind(speech, at - 1, TOKEN_SIGN) && !is_sign(speech, at - 1, ')') &&
+                       !is_sign(speech, at - 1, '%') && !is_any_dash(speech, at - 1));
+    if (!before || !is_joined(speech, at + 1))
+        return FALSE;
+    if (!read_numeral(speech, at + 1, &numeral)) /* "-$6.9", "−½" */
+        return is_kind(speech, at + 1, TOKEN_SIGN) && !is_any_dash(speech, at + 1) &&
+               tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at + 1),
+                           token_length(speech, at + 1)) != NULL;
+    gsize after = at + 1 + numeral.count; /* "5- and -6s" names sizes, not negative numbers */
+    return !(is_text(speech, after, "s") && is_joined(speech, after));
+}
+
+gboolean is_range_dash(const Speech *speech, gsize at)
+{
+    const Token *dash = look(speech, at);
+    if (!dash || at == 0 || !(is_any_dash(speech, at) || is_sign(speech, at, '~')))
+        return FALSE;
+    const Token *next = look(speech, at + 1);
+    if (!next || next->blank != dash->blank)
+        return FALSE; /* "1- 2" is arithmetic or a slip, "5- to" a list */
+    gsize value_at = at + 1;
+    if (next->kind == TOKEN_SIGN && is_joined(speech, at + 2) &&
+        tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at + 1),
+                    token_length(speech, at + 1)))
+        value_at++;
+    Numeral numeral;
+    if (!read_numeral(speech, value_at, &numeral))
+        return FALSE;
+    gsize after = value_at + numeral.count;
+    if (is_sign(speech, after, '='))
+        return FALSE;
+    /* a third part makes it a code, not a range: 1-413-5 */
+    return !(is_sign(speech, after, '-') && is_joined(speech, after) &&
+             is_kind(speech, after + 1, TOKEN_NUMBER) && is_joined(speech, after + 1));
+}

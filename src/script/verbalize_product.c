@@ -1,0 +1,111 @@
+/* Letters and digits that make one name: "IL-6", "H5N1", "vitamin B12", "CD4+", "BA.2.86". */
+#include "script/verbalize.h"
+
+enum { MAX_CHAIN = 24 };
+
+static gboolean is_digits(const Speech *speech, gsize at)
+{
+    return is_kind(speech, at, TOKEN_NUMBER) || is_kind(speech, at, TOKEN_LOWERED);
+}
+
+void say_product_number(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    guint digits = token_digits(speech, at);
+    gint64 value = token->kind == TOKEN_NUMBER ? token_value(speech, at) : -1;
+    gboolean zero_first = speech->text[token->start] == '0' && digits > 1;
+    if (value < 0 || zero_first || digits > 4 || (digits == 3 && value % 100 != 0)) {
+        say_digits(speech, token->start, token->end);
+        return;
+    }
+    g_autofree char *words =
+        digits == 4 ? year_words(speech, value) : number_words(speech, SPELL_CARDINAL, value);
+    say(speech, words, token->start, token->end);
+}
+
+/* Letters that take digits after them: capitals, one letter, a short name with capitals. */
+static gboolean is_name_part(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_WORD))
+        return FALSE;
+    gsize length = token_length(speech, at);
+    return length <= 2 || (length <= 8 && is_all_capitals(speech, at)) ||
+           (length <= 6 && !is_lower(speech, at) &&
+            tables_find(speech->tables, TABLE_ACRONYMS, token_text(speech, at), length)) ||
+           (length <= 4 && is_capitalized(speech, at) && !is_lower(speech, at) &&
+            g_ascii_isupper(token_text(speech, at)[length - 1]));
+}
+
+/* What joins one part to the next at `at`; the tokens of the join, -1 where the name ends. */
+static int read_join(const Speech *speech, gsize at)
+{
+    if (!is_joined(speech, at))
+        return -1;
+    if (is_digits(speech, at))
+        return 0;
+    if (is_kind(speech, at, TOKEN_WORD))
+        return token_length(speech, at) <= 2 || is_name_part(speech, at) ? 0 : -1;
+    if ((is_sign(speech, at, '-') || is_sign(speech, at, '.') || is_sign(speech, at, 0x2010) ||
+         is_sign(speech, at, 0x2011) || is_sign(speech, at, 0x2013)) &&
+        is_joined(speech, at + 1) && is_digits(speech, at + 1))
+        return 1;
+    return -1;
+}
+
+static void say_join(Speech *speech, gsize at)
+{
+    if (is_sign(speech, at, '.'))
+        say_grammar(speech, "dot", at, 1);
+    else
+        leave_out_tokens(speech, at, 1, "hyphen-of-a-name");
+}
+
+static void say_name_part(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (token->kind != TOKEN_WORD)
+        say_product_number(speech, at);
+    else if (is_text(speech, at, "s") && at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER))
+        say_suffix(speech, "s", token->end);
+    else if (is_lower(speech, at) && token_length(speech, at) < 3)
+        say_letters(speech, token->start, token->end);
+    else
+        say_acronym(speech, at);
+}
+
+/* The charge or sign after a name: "CD4+", "Ca2+". */
+static gsize say_name_sign(Speech *speech, gsize at)
+{
+    if (!is_joined(speech, at) || is_joined(speech, at + 1))
+        return 0;
+    if (is_sign(speech, at, '+')) {
+        say_grammar(speech, "plus", at, 1);
+        return 1;
+    }
+    return 0;
+}
+
+gsize verbalize_product(Speech *speech, gsize at)
+{
+    if (!speech->spell)
+        return 0;
+    gboolean starts_with_letters = is_kind(speech, at, TOKEN_WORD);
+    if (starts_with_letters ? !is_name_part(speech, at) : !is_kind(speech, at, TOKEN_NUMBER))
+        return 0;
+    gsize next = at + 1;
+    int join = read_join(speech, next);
+    if (join < 0 || (!starts_with_letters && !is_kind(speech, next, TOKEN_WORD)))
+        return 0;
+    if (starts_with_letters && is_kind(speech, next, TOKEN_WORD))
+        return 0;
+    say_name_part(speech, at);
+    for (gsize parts = 0; join >= 0 && parts < MAX_CHAIN; parts++) {
+        if (join)
+            say_join(speech, next);
+        next += (gsize)join;
+        say_name_part(speech, next);
+        next++;
+        join = read_join(speech, next);
+    }
+    return next - at + say_name_sign(speech, next);
+}

@@ -1,0 +1,280 @@
+/* Quantities: sign, number, power of ten, magnitude, unit, range. The heart of dose safety: nothing
+ * of "<0.5–1 mg/kg" may be lost or change its place. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize *count)
+{
+    if (!is_kind(speech, at, TOKEN_WORD))
+        return NULL;
+    const TableRow *row = tables_find(speech->tables, TABLE_MAGNITUDES, token_text(speech, at),
+                                      token_length(speech, at));
+    if (!row)
+        return NULL;
+    /* column 1: "always", "joined" to its number, "counted": the same and decimals or things
+     * counted beside it, or with "money" alone */
+    const char *when = row->column[1];
+    gboolean joined = is_joined(speech, at);
+    gboolean counted = (at >= 2 && is_sign(speech, at - 2, '.')) || is_counted(speech, at + 1);
+    gboolean right = strcmp(when, "always") == 0 || money ||
+                     (strcmp(when, "joined") == 0 && joined) ||
+                     (strcmp(when, "counted") == 0 && joined && counted);
+    const Token *next = look(speech, at + 1);
+    if (!right || (next && !next->blank && next->kind == TOKEN_NUMBER))
+        return NULL;
+    *count = 1;
+    return row->column[0];
+}
+
+/* "^6", "^-5", "⁻³" or a number marked as raised: how many tokens, and the exponent. */
+static gsize read_exponent(const Speech *speech, gsize at, int *exponent)
+{
+    gboolean negative = FALSE;
+    if (is_kind(speech, at, TOKEN_RAISED) && is_joined(speech, at)) {
+        int value = 0, digits = 0;
+        const char *end = token_text(speech, at) + token_length(speech, at);
+        for (const char *c = token_text(speech, at); c < end; c = g_utf8_next_char(c)) {
+            gunichar character = g_utf8_get_char(c);
+            int digit = token_script_value(character);
+            if (digit < 0)
+                digit = g_unichar_digit_value(character);
+            if (digit == '-')
+                negative = TRUE;
+            else if (digit >= 0 && digit <= 9 && ++digits <= 3)
+                value = value * 10 + digit;
+        }
+        *exponent = negative ? -value : value;
+        return digits > 0 && digits <= 3 ? 1 : 0;
+    }
+    if (!is_sign(speech, at, '^') || !is_joined(speech, at))
+        return 0;
+    gsize next = at + 1;
+    if (is_any_dash(speech, next)) {
+        negative = TRUE;
+        next++;
+    }
+    gint64 value = token_value(speech, next);
+    if (value < 0 || value > 999 || !is_joined(speech, next))
+        return 0;
+    *exponent = (int)(negative ? -value : value);
+    return next + 1 - at;
+}
+
+static void say_exponent(Speech *speech, int exponent, gsize at, gsize count)
+{
+    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, ABS(exponent));
+    g_autofree char *cardinal = number_words(speech, SPELL_CARDINAL, ABS(exponent));
+    const char *const args[4] = {ordinal, cardinal};
+    say_pattern(speech, exponent < 0 ? "power-minus" : "power", args, range_start(speech, at),
+                range_end(speech, at, count));
+}
+
+/* "× 10⁹" or "x 10^9" after a number, or "e-5". */
+static gsize say_power_of_ten(Speech *speech, gsize at)
+{
+    int exponent;
+    gsize count;
+    gboolean times = is_sign(speech, at, 0xD7) || is_sign(speech, at, '*') ||
+                     is_sign(speech, at, 0xB7) || is_text(speech, at, "x");
+    if (times && token_value(speech, at + 1) == 10 &&
+        (count = read_exponent(speech, at + 2, &exponent)) > 0) {
+        say_grammar(speech, "times", at, 1);
+        say_number(speech, SPELL_CARDINAL, 10, range_start(speech, at + 1),
+                   range_end(speech, at + 1, 1));
+        say_exponent(speech, exponent, at + 2, count);
+        return 2 + count;
+    }
+    if (!is_text(speech, at, "e") || !is_joined(speech, at) || !is_joined(speech, at + 1))
+        return 0;
+    gboolean negative = is_any_dash(speech, at + 1);
+    gsize digits_at = at + (negative || is_sign(speech, at + 1, '+') ? 2 : 1);
+    gint64 value = token_value(speech, digits_at);
+    if (value < 0 || value > 999 || !is_joined(speech, digits_at))
+        return 0;
+    g_autofree char *ten = number_words(speech, SPELL_CARDINAL, 10);
+    g_autofree char *words = g_strconcat(grammar_word(speech, "times"), " ", ten, NULL);
+    say_tokens(speech, words, at, 1);
+    say_exponent(speech, (int)(negative ? -value : value), at + 1, digits_at - at);
+    return digits_at + 1 - at;
+}
+
+/* The next number of "10 x 12", "3 × 4", "2x8". */
+static gsize say_by(Speech *speech, gsize at)
+{
+    gboolean letter = is_text(speech, at, "x");
+    if (!letter && !is_sign(speech, at, 0xD7))
+        return 0;
+    Numeral numeral;
+    if (!read_numeral(speech, at + 1, &numeral))
+        return 0;
+    say_grammar(speech, letter ? "by" : "times", at, 1);
+    return 1;
+}
+
+/* A fraction of one character, "½": its line of symbols.tsv. */
+static const TableRow *vulgar_fraction(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_SIGN))
+        return NULL;
+    const TableRow *row = tables_find(speech->tables, TABLE_SYMBOLS, token_text(speech, at),
+                                      token_length(speech, at));
+    return row && strcmp(row->column[1], "fraction") == 0 ? row : NULL;
+}
+
+/* Numbers that name a thing rather than count it: after "lot", "no." and "#", or very long. */
+static gboolean is_code(const Speech *speech, gsize at, const Numeral *numeral)
+{
+    if (numeral->grouped || numeral->n_decimals || numeral->count != 1)
+        return FALSE;
+    if (numeral->n_whole > 15)
+        return TRUE;
+    for (gsize back = 1; back <= 3 && back <= at; back++)
+        if (in_context(speech, at - back, "code") ||
+            (is_sign(speech, at - back, '#') && numeral->n_whole > 2))
+            return numeral->n_whole > 4;
+    return FALSE;
+}
+
+/* What may follow a number before its unit: a fraction, a power, a magnitude. */
+static gsize say_number_tail(Speech *speech, gsize at, const Numeral *numeral)
+{
+    int exponent;
+    gsize count = read_exponent(speech, at, &exponent);
+    if (count && (numeral->value == 10 || is_sign(speech, at, '^') ||
+                  (exponent > 1 && numeral->n_whole < 3 && !numeral->n_decimals))) {
+        say_exponent(speech, exponent, at, count);
+        return count;
+    }
+    count = say_power_of_ten(speech, at);
+    if (count)
+        return count;
+    const char *magnitude = read_magnitude(speech, at, FALSE, &count);
+    if (magnitude) {
+        say_tokens(speech, magnitude, at, count);
+        return count;
+    }
+    return 0;
+}
+
+/* Whether the unit stands before the thing it measures: "a 500 mg tablet". */
+static gboolean is_attributive(const Speech *speech, gsize after)
+{
+    return is_kind(speech, after, TOKEN_WORD) && in_context(speech, after, "measured");
+}
+
+static gboolean is_one(const Numeral *numeral)
+{
+    return numeral->value == 1 && numeral->n_decimals == 0;
+}
+
+/* Says what stands after a number: unit and divisors, "x", "+". */
+static gsize say_measure(Speech *speech, gsize at, gboolean singular)
+{
+    Unit unit;
+    if (read_unit(speech, at, &unit)) {
+        gsize after = at + unit.count;
+        return say_unit(speech, at, &unit,
+                        singular || unit.hyphen || is_attributive(speech, after));
+    }
+    if (is_text(speech, at, "x") && is_joined(speech, at) && !is_joined(speech, at + 1)) {
+        say_grammar(speech, "times-as-much", at, 1);
+        return 1;
+    }
+    if (is_sign(speech, at, '+') && is_joined(speech, at) &&
+        !is_kind(speech, at + 1, TOKEN_NUMBER)) {
+        say_grammar(speech, "plus", at, 1);
+        gsize count, next = at + 1;
+        const char *magnitude = read_magnitude(speech, next, FALSE, &count);
+        if (magnitude)
+            say_tokens(speech, magnitude, next, count);
+        return 1 + (magnitude ? count : 0);
+    }
+    return say_per(speech, at);
+}
+
+/* One value with all that belongs to it. */
+static gsize say_value(Speech *speech, gsize at)
+{
+    gsize next = at;
+    if (is_number_sign(speech, at)) {
+        say_grammar(speech, is_sign(speech, at, '+') ? "plus" : "minus", at, 1);
+        next++;
+    }
+    const TableRow *fraction = vulgar_fraction(speech, next);
+    if (fraction) {
+        say_tokens(speech, fraction->column[0], next, 1);
+        return next + 1 - at + say_measure(speech, next + 1, TRUE);
+    }
+    Numeral numeral;
+    if (!read_numeral(speech, next, &numeral))
+        return 0;
+    gsize after = next + numeral.count;
+    gboolean code = is_code(speech, next, &numeral);
+    Unit unit;
+    if (code)
+        say_digits(speech, numeral.start, numeral.end);
+    else if (speech->spell && (is_one(&numeral) || numeral.value % 10 == 1) &&
+             read_unit(speech, after, &unit)) {
+        g_autofree char *words = numeral_words(speech, &numeral, SPELL_COUNT);
+        say(speech, words, numeral.start, numeral.end);
+    } else
+        say_numeral(speech, &numeral);
+    fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after);
+    if (fraction) {
+        say_grammar(speech, "and", after, 1);
+        say_tokens(speech, fraction->column[2], after, 1);
+        after++;
+        return after - at + say_measure(speech, after, FALSE);
+    }
+    gsize tail = say_number_tail(speech, after, &numeral);
+    after += tail;
+    return after - at + say_measure(speech, after, tail == 0 && is_one(&numeral));
+}
+
+/* "80s" and "3s": joined to the number and its plural. */
+static gsize say_plural_number(Speech *speech, gsize at)
+{
+    gint64 value = token_value(speech, at);
+    gsize s = at + 1;
+    if (is_sign(speech, s, '\'') || is_sign(speech, s, 0x2019))
+        s++;
+    if (value < 0 || value > 99 || !is_text(speech, s, "s") || !is_joined(speech, s) ||
+        is_joined(speech, s + 1) || !grammar_word(speech, "number-plural")[0])
+        return 0;
+    if (value < 10 && (at == 0 || !is_any_dash(speech, at - 1)))
+        return 0; /* "4s" is a time */
+    g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
+    g_autofree char *plural = plural_words(words);
+    say_tokens(speech, plural, at, s + 1 - at);
+    return s + 1 - at;
+}
+
+gsize verbalize_quantity(Speech *speech, gsize at)
+{
+    enum { MAX_PARTS = 8 };
+    gsize taken = say_plural_number(speech, at);
+    if (taken)
+        return taken;
+    taken = say_value(speech, at);
+    for (int parts = 1; taken && parts < MAX_PARTS; parts++) {
+        gsize next = at + taken, value;
+        if (say_by(speech, next)) {
+            value = say_value(speech, next + 1);
+        } else if (is_range_dash(speech, next)) {
+            gint64 left = token_value(speech, next - 1), right = token_value(speech, next + 1);
+            gboolean pair = left == right && left == 50; /* a "50-50" split */
+            if (pair)
+                say_break(speech, ',');
+            else
+                say_grammar(speech, "to", next, 1);
+            value = say_value(speech, next + 1);
+        } else {
+            break;
+        }
+        if (!value)
+            return taken + 1;
+        taken += 1 + value;
+    }
+    return taken;
+}

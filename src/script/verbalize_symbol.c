@@ -1,0 +1,263 @@
+/* Signs: those that are said by name, those that shape the melody, footnote marks. The last
+ * recognizer: it takes every token that is left. */
+#include "script/verbalize.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+/* --- footnote marks --------------------------------------------------------------------------- */
+
+static void say_note(Speech *speech, gsize at, gsize count)
+{
+    if (!speech->footnotes) {
+        leave_out_tokens(speech, at, count, "footnote-mark");
+        return;
+    }
+    for (gsize i = at; i < at + count; i++) {
+        if (token_digits(speech, i))
+            say_digits(speech, range_start(speech, i), range_end(speech, i, 1));
+        else if (is_kind(speech, i, TOKEN_WORD))
+            verbalize_word(speech, i);
+        else
+            verbalize_symbol(speech, i);
+    }
+}
+
+/* "[3]", "[3, 4]", "[5–7]": how many tokens; 0 where it is none. */
+static gsize read_bracketed_note(const Speech *speech, gsize at)
+{
+    enum { MAX_NOTES = 24 };
+    if (!is_sign(speech, at, '['))
+        return 0;
+    gsize next = at + 1;
+    for (int i = 0; i < MAX_NOTES; i++) {
+        if (!is_kind(speech, next, TOKEN_NUMBER) || token_digits(speech, next) > 3)
+            return 0;
+        next++;
+        if (is_sign(speech, next, ']'))
+            return next + 1 - at;
+        if (!is_sign(speech, next, ',') && !is_any_dash(speech, next))
+            return 0;
+        next++;
+    }
+    return 0;
+}
+
+gsize verbalize_note(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (token->deleted) {
+        leave_out_tokens(speech, at, 1, "struck-out");
+        return 1;
+    }
+    gsize count = token->note ? 1 : read_bracketed_note(speech, at);
+    if (count)
+        say_note(speech, at, count);
+    return count;
+}
+
+/* Raised digits that nothing else took: "R²", or the mark of a note after a word or a stop. */
+static void say_raised(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    int value = token->end - token->start <= 3
+                    ? token_script_value(g_utf8_get_char(speech->text + token->start))
+                    : -1;
+    gboolean after_letter = at > 0 && is_joined(speech, at) &&
+                            is_kind(speech, at - 1, TOKEN_WORD) &&
+                            token_length(speech, at - 1) == 1;
+    if (after_letter && value == 2)
+        say_grammar(speech, "squared", at, 1);
+    else if (after_letter && value == 3)
+        say_grammar(speech, "cubed", at, 1);
+    else if (at > 0 && is_joined(speech, at) && speech->text[token->end - 1] != '-')
+        say_note(speech, at, 1);
+    else
+        say_digits(speech, token->start, token->end);
+}
+
+/* --- dashes and slashes ----------------------------------------------------------------------- */
+
+static gboolean is_wide(const Token *token)
+{
+    return token->sign >= 0x2012 && token->sign <= 0x2015;
+}
+
+/* "an A- grade", "O− blood" */
+static gboolean is_minus_of_grade(const Speech *speech, gsize at)
+{
+    return at > 0 && is_joined(speech, at) && !is_joined(speech, at + 1) &&
+           is_all_capitals(speech, at - 1) &&
+           (token_length(speech, at - 1) == 1 || is_text(speech, at - 1, "ab")) &&
+           !is_wide(look(speech, at));
+}
+
+/* "2 - 1 = 1", "1-2=5", "x − y" */
+static gboolean is_subtraction(const Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (token->sign == 0x2212)
+        return at > 0 && look(speech, at + 1) != NULL;
+    if (at == 0 || !token_digits(speech, at - 1) || !token_digits(speech, at + 1))
+        return FALSE;
+    return is_sign(speech, at + 2, '=') || token->blank != look(speech, at + 1)->blank;
+}
+
+static void say_dash(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    gboolean joins = at > 0 && !token->blank && is_joined(speech, at + 1);
+    if (is_subtraction(speech, at) || is_minus_of_grade(speech, at)) {
+        say_grammar(speech, "minus", at, 1);
+    } else if (joins && !is_wide(token)) {
+        if (speech->spell && token_digits(speech, at - 1) && is_kind(speech, at + 1, TOKEN_SIGN) &&
+            is_number_sign(speech, at + 1))
+            say_grammar(speech, "minus", at, 1);
+        else
+            leave_out_tokens(speech, at, 1, "hyphen");
+    } else {
+        leave_out_tokens(speech, at, 1, "dash");
+        if (token->blank || is_wide(token))
+            say_break(speech, ',');
+    }
+}
+
+/* --- signs with names ------------------------------------------------------------------------- */
+
+/* A sign said otherwise when it stands for something else: "#3", "aspirin*". */
+static gboolean say_special(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    gboolean after_word =
+        at > 0 && !token->blank && !is_joined(speech, at + 1) && !token_digits(speech, at - 1);
+    switch (token->sign) {
+    case '*':
+    case 0x2020:
+    case 0x2021:
+        if (!after_word && !(token->blank && is_joined(speech, at + 1) && token->sign != '*'))
+            return FALSE;
+        say_note(speech, at, 1);
+        return TRUE;
+    case '#':
+        if (at > 0 && in_context(speech, at - 1, "code"))
+            leave_out_tokens(speech, at, 1, "number-sign-after-its-word");
+        else if (is_kind(speech, at + 1, TOKEN_NUMBER))
+            say_grammar(speech, "number", at, 1);
+        else
+            return FALSE;
+        return TRUE;
+    case '/':
+        say_grammar(speech, "slash", at, 1);
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* A name from Unicode's own list, for pictures that the table does not have: "PILL". Operators and
+ * currencies must be in the table: their names there are no words for a sentence. */
+static gboolean say_character_name(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (!grammar_word(speech, "character-names")[0] ||
+        u_charType((UChar32)token->sign) != U_OTHER_SYMBOL)
+        return FALSE;
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName((UChar32)token->sign, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+    if (U_FAILURE(status) || !*name)
+        return FALSE;
+    g_autofree char *words = g_ascii_strdown(name, -1);
+    say_tokens(speech, words, at, 1);
+    return TRUE;
+}
+
+/* The line of symbols.tsv for up to three signs together: "<=", "+/-". */
+static const TableRow *find_symbol(const Speech *speech, gsize at, gsize *count)
+{
+    gsize max = 1;
+    while (max < 3 && is_kind(speech, at + max, TOKEN_SIGN) && is_joined(speech, at + max))
+        max++;
+    return find_run(speech, TABLE_SYMBOLS, at, max, count);
+}
+
+static gsize say_symbol(Speech *speech, gsize at)
+{
+    gsize count = 1;
+    const TableRow *row = find_symbol(speech, at, &count);
+    if (!row)
+        return say_character_name(speech, at) ? 1 : 0;
+    if (strcmp(row->column[1], "omit") == 0) {
+        leave_out_tokens(speech, at, count, "typographic-mark");
+    } else if (strcmp(row->column[1], "bullet") == 0) {
+        leave_out_tokens(speech, at, count, "bullet");
+        say_break(speech, ',');
+    } else {
+        say_tokens(speech, row->column[0], at, count);
+    }
+    return count;
+}
+
+/* --- punctuation ------------------------------------------------------------------------------ */
+
+static char break_of(gunichar sign)
+{
+    switch (sign) {
+    case '.':
+    case 0x2026:
+    case 0x3002:
+        return '.';
+    case '?':
+    case 0x203D:
+        return '?';
+    case '!':
+        return '!';
+    case ';':
+        return ';';
+    case ':':
+        return ':';
+    case ',':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case 0x60C:
+    case 0x3001:
+        return ',';
+    default:
+        return '\0';
+    }
+}
+
+gsize verbalize_symbol(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (token->kind == TOKEN_RAISED) {
+        say_raised(speech, at);
+        return 1;
+    }
+    if (token->kind != TOKEN_SIGN) { /* digits that no other recognizer took */
+        say_digits(speech, token->start, token->end);
+        return 1;
+    }
+    if (token_is_invisible(token->sign)) {
+        leave_out_tokens(speech, at, 1, "invisible-character");
+        return 1;
+    }
+    if (token->sign >= 0x1F3FB && token->sign <= 0x1F3FF) {
+        leave_out_tokens(speech, at, 1, "emoji-modifier");
+        return 1;
+    }
+    if (say_special(speech, at))
+        return 1;
+    gsize count = say_symbol(speech, at);
+    if (count)
+        return count;
+    if (is_any_dash(speech, at))
+        say_dash(speech, at);
+    else
+        say_break(speech, break_of(token->sign));
+    return 1;
+}

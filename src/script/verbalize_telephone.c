@@ -1,0 +1,205 @@
+/* Numbers that are read digit by digit: telephones, ZIP codes, Internet addresses in digits. */
+#include "script/verbalize.h"
+
+enum { MAX_PARTS = 8 };
+
+/* One part of a telephone number: a group of digits or a word. */
+typedef struct {
+    gsize at[MAX_PARTS];
+    gsize n;
+    gsize end; /* the token after the last */
+} Parts;
+
+static gsize skip_separator(const Speech *speech, gsize at)
+{
+    if (is_sign(speech, at, '.') || is_sign(speech, at, '/') || is_any_dash(speech, at))
+        return is_joined(speech, at + 1) ? at + 1 : at;
+    return at;
+}
+
+/* Groups of the given numbers of digits, with a separator or a blank between them. */
+static gboolean read_groups(const Speech *speech, gsize at, const guint *digits, gsize n,
+                            Parts *parts)
+{
+    for (gsize i = 0; i < n; i++) {
+        gboolean open = is_sign(speech, at, '(');
+        if (open)
+            at++;
+        if (!is_kind(speech, at, TOKEN_NUMBER) || token_digits(speech, at) != digits[i])
+            return FALSE;
+        parts->at[parts->n++] = at++;
+        if (open && !is_sign(speech, at++, ')'))
+            return FALSE;
+        if (i + 1 < n)
+            at = skip_separator(speech, at);
+    }
+    parts->end = at;
+    return !(is_joined(speech, at) && is_kind(speech, at, TOKEN_NUMBER));
+}
+
+/* A plus and the number of a country, or a lone 1. */
+static gsize read_country(const Speech *speech, gsize at, Parts *parts)
+{
+    gsize plus = is_sign(speech, at, '+') ? 1 : 0;
+    if (!is_kind(speech, at + plus, TOKEN_NUMBER) ||
+        token_digits(speech, at + plus) > (plus ? 3 : 1) || (!plus && token_value(speech, at) != 1))
+        return at;
+    parts->at[parts->n++] = at + plus;
+    return skip_separator(speech, at + plus + 1);
+}
+
+static gboolean is_toll_free(gint64 value)
+{
+    return value == 800 || value == 833 || value == 844 || value == 855 || value == 866 ||
+           value == 877 || value == 888;
+}
+
+/* "800-FDA-1088", "1-800-GO-2-HAUL": after a toll-free prefix, words and digits by hyphens. */
+static gboolean read_vanity(const Speech *speech, gsize at, Parts *parts)
+{
+    if (token_digits(speech, at) != 3 || !is_toll_free(token_value(speech, at)))
+        return FALSE;
+    parts->at[parts->n++] = at++;
+    gboolean word = FALSE;
+    while (parts->n < MAX_PARTS && is_any_dash(speech, at) && is_joined(speech, at) &&
+           is_joined(speech, at + 1) &&
+           (is_kind(speech, at + 1, TOKEN_NUMBER) || is_all_capitals(speech, at + 1))) {
+        word |= is_kind(speech, at + 1, TOKEN_WORD);
+        parts->at[parts->n++] = at + 1;
+        at += 2;
+    }
+    parts->end = at;
+    return word;
+}
+
+static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
+{
+    static const guint national[] = {3, 3, 4}, local[] = {3, 4}, security[] = {3, 2, 4};
+    *parts = (Parts){0};
+    gsize from = read_country(speech, at, parts);
+    gsize country = parts->n;
+    if (read_groups(speech, from, national, 3, parts)) {
+        gsize tail = parts->end; /* "-1": one digit more */
+        if (is_any_dash(speech, tail) && is_joined(speech, tail) &&
+            is_kind(speech, tail + 1, TOKEN_NUMBER) && is_joined(speech, tail + 1)) {
+            parts->at[parts->n++] = tail + 1;
+            parts->end = tail + 2;
+        }
+        return TRUE;
+    }
+    parts->n = country;
+    if (read_vanity(speech, from, parts))
+        return TRUE;
+    if (country)
+        return FALSE;
+    parts->n = 0;
+    if (is_kind(speech, at, TOKEN_NUMBER) && is_sign(speech, at + 1, '-') &&
+        is_sign(speech, at + 3, '-') && read_groups(speech, at, security, 3, parts))
+        return TRUE;
+    parts->n = 0;
+    return has_context_before(speech, at, 4, "telephone") && is_any_dash(speech, at + 1) &&
+           is_joined(speech, at + 1) && read_groups(speech, at, local, 2, parts);
+}
+
+static void say_part(Speech *speech, gsize at, gboolean may_be_toll_free)
+{
+    const Token *token = look(speech, at);
+    if (token->kind == TOKEN_WORD)
+        say_letter_run(speech, token->start, token->end);
+    else if (may_be_toll_free && token_value(speech, at) == 800)
+        say_number(speech, SPELL_CARDINAL, 800, token->start, token->end);
+    else
+        say_digits(speech, token->start, token->end);
+}
+
+static void say_parts(Speech *speech, gsize at, const Parts *parts)
+{
+    gsize next = at;
+    for (gsize i = 0; i < parts->n; i++) {
+        for (; next < parts->at[i]; next++) {
+            if (is_sign(speech, next, '+'))
+                say_grammar(speech, "plus", next, 1);
+            else
+                leave_out_tokens(speech, next, 1, "telephone-separator");
+        }
+        if (i > 0)
+            say_break(speech, ',');
+        say_part(speech, parts->at[i], i < 2);
+        next = parts->at[i] + 1;
+    }
+}
+
+/* "127.0.0.1" */
+static gsize say_internet_address(Speech *speech, gsize at)
+{
+    for (gsize i = 0; i < 7; i++)
+        if ((i && !is_joined(speech, at + i)) ||
+            (i % 2 ? !is_sign(speech, at + i, '.')
+                   : !is_kind(speech, at + i, TOKEN_NUMBER) || token_digits(speech, at + i) > 3))
+            return 0;
+    for (gsize i = 0; i < 7; i++) {
+        if (i % 2)
+            say_grammar(speech, "dot", at + i, 1);
+        else
+            say_digits(speech, range_start(speech, at + i), range_end(speech, at + i, 1));
+    }
+    return 7;
+}
+
+/* "NJ 08071", "NJ 08071-1234" */
+static gsize say_zip(Speech *speech, gsize at)
+{
+    if (token_digits(speech, at) != 5 || at == 0)
+        return 0;
+    gsize state = at - 1;
+    if (is_sign(speech, state, ',') && state > 0)
+        state--;
+    if (!is_kind(speech, state, TOKEN_WORD) || !is_all_capitals(speech, state) ||
+        !tables_find(speech->tables, TABLE_STATES, token_text(speech, state),
+                     token_length(speech, state)))
+        return 0;
+    say_digits(speech, range_start(speech, at), range_end(speech, at, 1));
+    if (!is_sign(speech, at + 1, '-') || token_digits(speech, at + 2) != 4)
+        return 1;
+    leave_out_tokens(speech, at + 1, 1, "zip-separator");
+    say_break(speech, ',');
+    say_digits(speech, range_start(speech, at + 2), range_end(speech, at + 2, 1));
+    return 3;
+}
+
+/* "Call 911." */
+static gsize say_service_number(Speech *speech, gsize at)
+{
+    if (token_digits(speech, at) != 3 ||
+        !tables_find(speech->tables, TABLE_CONTEXTS, token_text(speech, at),
+                     token_length(speech, at)) ||
+        is_counted(speech, at + 1) || !has_context_before(speech, at, 3, "telephone"))
+        return 0;
+    Unit unit;
+    if (read_unit(speech, at + 1, &unit) && !look(speech, at + 1)->blank)
+        return 0;
+    say_digits(speech, range_start(speech, at), range_end(speech, at, 1));
+    return 1;
+}
+
+gsize verbalize_telephone(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (!speech->spell ||
+        !(token->kind == TOKEN_NUMBER || token->sign == '+' || token->sign == '('))
+        return 0;
+    if (at > 0 && !token->blank && is_kind(speech, at - 1, TOKEN_SIGN) &&
+        !is_sign(speech, at - 1, '(') && !is_sign(speech, at - 1, ':'))
+        return 0;
+    Parts parts;
+    if (read_telephone(speech, at, &parts)) {
+        say_parts(speech, at, &parts);
+        return parts.end - at;
+    }
+    if (token->kind != TOKEN_NUMBER)
+        return 0;
+    gsize taken = say_internet_address(speech, at);
+    if (!taken)
+        taken = say_zip(speech, at);
+    return taken ? taken : say_service_number(speech, at);
+}

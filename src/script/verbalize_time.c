@@ -1,0 +1,185 @@
+/* Times of day, opening hours, durations written with colons, and ratios, which look like them. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+typedef struct {
+    gint64 hour, minute, second; /* -1 where not written */
+    gsize count;                 /* tokens of the digits */
+    gsize half;                  /* tokens of "am", "p.m." after them */
+    gsize half_letters;          /* where its letters are */
+} Clock;
+
+/* "am", "PM", "a.m.", "p.m": how many tokens. */
+static gsize read_half(const Speech *speech, gsize at)
+{
+    if (is_text(speech, at, "am") || is_text(speech, at, "pm"))
+        return 1;
+    if ((is_text(speech, at, "a") || is_text(speech, at, "p")) && is_sign(speech, at + 1, '.') &&
+        is_joined(speech, at + 1) && is_text(speech, at + 2, "m"))
+        return is_sign(speech, at + 3, '.') && is_joined(speech, at + 3) ? 4 : 3;
+    return 0;
+}
+
+/* ":05" or ".30": two digits below sixty. */
+static gint64 read_sixtieth(const Speech *speech, gsize at, gunichar separator)
+{
+    if (!is_sign(speech, at, separator) || !is_joined(speech, at) || !is_joined(speech, at + 1) ||
+        token_digits(speech, at + 1) != 2)
+        return -1;
+    gint64 value = token_value(speech, at + 1);
+    return value < 60 ? value : -1;
+}
+
+static gboolean read_clock(const Speech *speech, gsize at, Clock *clock)
+{
+    *clock = (Clock){.hour = token_value(speech, at), .minute = -1, .second = -1, .count = 1};
+    if (!is_kind(speech, at, TOKEN_NUMBER) || token_digits(speech, at) > 2 || clock->hour < 0)
+        return FALSE;
+    clock->minute = read_sixtieth(speech, at + 1, ':');
+    if (clock->minute >= 0) {
+        clock->count = 3;
+        clock->second = read_sixtieth(speech, at + 3, ':');
+        if (clock->second >= 0)
+            clock->count = 5;
+    } else {
+        gint64 minute = read_sixtieth(speech, at + 1, '.'); /* "2.30 a.m." */
+        if (minute >= 0 && read_half(speech, at + 3)) {
+            clock->minute = minute;
+            clock->count = 3;
+        }
+    }
+    clock->half_letters = at + clock->count;
+    clock->half = read_half(speech, clock->half_letters);
+    /* "12 am I": a number and a word, not an hour */
+    if (clock->half && clock->minute < 0 && clock->half == 1 &&
+        look(speech, clock->half_letters)->blank && is_text(speech, clock->half_letters, "am") &&
+        is_text(speech, clock->half_letters + 1, "i"))
+        clock->half = 0;
+    gint64 last = clock->half ? 12 : 24;
+    return clock->hour <= last && (clock->half || clock->minute >= 0);
+}
+
+static void say_sixtieth(Speech *speech, const char *unit, gint64 value, gsize at, gboolean and)
+{
+    const TableRow *row = tables_find(speech->tables, TABLE_UNITS, unit, strlen(unit));
+    if (and)
+        say_grammar(speech, "and", at, 1);
+    g_autofree char *words = number_words(speech, SPELL_COUNT, value);
+    say_tokens(speech, words, at, 1);
+    if (row)
+        say_tokens(speech, row->column[value == 1 ? 0 : 1], at, 1);
+}
+
+/* "1:01:01" */
+static void say_duration(Speech *speech, gsize at, const Clock *clock)
+{
+    say_sixtieth(speech, "h", clock->hour, at, FALSE);
+    leave_out_tokens(speech, at + 1, 1, "time-separator");
+    say_sixtieth(speech, "min", clock->minute, at + 2, FALSE);
+    leave_out_tokens(speech, at + 3, 1, "time-separator");
+    say_sixtieth(speech, "s", clock->second, at + 4, TRUE);
+}
+
+static void say_hour_and_minute(Speech *speech, gsize at, const Clock *clock)
+{
+    const Token *minute = clock->minute >= 0 ? look(speech, at + 2) : NULL;
+    const Token *hour = look(speech, at);
+    if (clock->minute == 0 && !clock->half) {
+        g_autofree char *words = number_words(speech, SPELL_CARDINAL, clock->hour);
+        const char *const args[4] = {words};
+        say_pattern(speech, clock->hour > 12 || clock->hour == 0 ? "full-hour-24" : "full-hour",
+                    args, hour->start, minute->end);
+        return;
+    }
+    gsize hour_end = clock->minute >= 0 ? range_end(speech, at, 2) : hour->end;
+    if (clock->minute == 0)
+        hour_end = minute->end;
+    say_number(speech, SPELL_CARDINAL, clock->hour, hour->start, hour_end);
+    if (clock->minute <= 0)
+        return;
+    g_autofree char *words = number_words(speech, SPELL_CARDINAL, clock->minute);
+    const char *const args[4] = {words};
+    say_pattern(speech, clock->minute < 10 ? "minute-below-ten" : "minute", args, minute->start,
+                minute->end);
+}
+
+/* "a.m." and a time zone in small letters after it. */
+static gsize say_half(Speech *speech, gsize at, const Clock *clock)
+{
+    gsize next = clock->half_letters + clock->half;
+    if (clock->half) {
+        say_letters(speech, range_start(speech, clock->half_letters),
+                    range_end(speech, clock->half_letters, clock->half));
+        gsize stop = next - 1;
+        if (clock->half == 4 && ends_sentence(speech, stop) &&
+            !find_token(speech, TABLE_CALENDAR, next) && !in_context(speech, next, "hours"))
+            say_break(speech, stop + 1 >= speech->n_tokens ? '.' : ',');
+    }
+    const TableRow *zone =
+        is_kind(speech, next, TOKEN_WORD) ? find_token(speech, TABLE_CALENDAR, next) : NULL;
+    if (zone && strcmp(zone->column[0], "zone") == 0 &&
+        (is_all_capitals(speech, next) || clock->half)) {
+        say_letters(speech, range_start(speech, next), range_end(speech, next, 1));
+        next++;
+    }
+    return next - at;
+}
+
+static gsize say_clock(Speech *speech, gsize at, const Clock *clock)
+{
+    if (clock->second >= 0)
+        say_duration(speech, at, clock);
+    else
+        say_hour_and_minute(speech, at, clock);
+    return say_half(speech, at, clock);
+}
+
+/* "1:1000", "2:1", "a ratio of 1:10" */
+static gsize say_ratio(Speech *speech, gsize at)
+{
+    Numeral left, right;
+    if (!is_kind(speech, at, TOKEN_NUMBER) || !read_numeral(speech, at, &left))
+        return 0;
+    gsize colon = at + left.count;
+    if (!is_sign(speech, colon, ':') || !is_joined(speech, colon) ||
+        !is_joined(speech, colon + 1) || !read_numeral(speech, colon + 1, &right))
+        return 0;
+    say_numeral(speech, &left);
+    say_grammar(speech, "to", colon, 1);
+    say_numeral(speech, &right);
+    return colon + 1 + right.count - at;
+}
+
+/* The hour a range begins with may lack its half: "8-10 p.m.", "9–5:30 pm". */
+static gboolean is_open_range(const Speech *speech, gsize at, gsize *dash)
+{
+    Clock clock;
+    *dash = at + 1;
+    return token_digits(speech, at) <= 2 && token_value(speech, at) <= 12 &&
+           is_any_dash(speech, at + 1) && read_clock(speech, at + 2, &clock) && clock.half > 0 &&
+           clock.minute >= 0;
+}
+
+gsize verbalize_time(Speech *speech, gsize at)
+{
+    if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
+        return 0;
+    Clock clock;
+    gsize dash, next;
+    if (is_open_range(speech, at, &dash)) {
+        say_number(speech, SPELL_CARDINAL, token_value(speech, at), range_start(speech, at),
+                   range_end(speech, at, 1));
+        next = dash;
+    } else if (read_clock(speech, at, &clock) &&
+               (clock.half || !has_context_before(speech, at, 4, "ratio"))) {
+        next = at + say_clock(speech, at, &clock);
+    } else {
+        return say_ratio(speech, at);
+    }
+    if (is_any_dash(speech, next) && read_clock(speech, next + 1, &clock)) {
+        say_grammar(speech, "to", next, 1);
+        next += 1 + say_clock(speech, next + 1, &clock);
+    }
+    return next - at;
+}

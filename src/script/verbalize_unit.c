@@ -1,0 +1,173 @@
+/* Units after a number: which one it is, and how it is said. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+enum { UNIT_SINGULAR, UNIT_PLURAL, UNIT_FLAGS }; /* columns of units.tsv */
+
+static gboolean has_flag(const TableRow *row, const char *flag)
+{
+    return row && strstr(row->column[UNIT_FLAGS], flag) != NULL;
+}
+
+/* "5 in 10 people" is no length: a unit that is also a word needs something that speaks for it. */
+static gboolean is_surely_unit(const Speech *speech, gsize at, const Unit *unit)
+{
+    gsize after = unit->unit_at + unit->count - (unit->unit_at - at);
+    if (unit->hyphen || !look(speech, unit->unit_at)->blank || !look(speech, after))
+        return TRUE;
+    if (is_kind(speech, after, TOKEN_SIGN))
+        return !is_sign(speech, after, '$') && !is_sign(speech, after, '(');
+    if (in_context(speech, after, "dimension"))
+        return TRUE;
+    return at >= 2 && is_kind(speech, at - 2, TOKEN_WORD) &&
+           has_flag(find_token(speech, TABLE_UNITS, at - 2), "length");
+}
+
+/* The exponent of "mm3" or "m²"; it belongs to the unit's tokens. */
+static void read_power(const Speech *speech, gsize at, Unit *unit)
+{
+    gsize next = at + unit->count;
+    if (!is_joined(speech, next) || token_digits(speech, next) != 1)
+        return;
+    int digit = is_kind(speech, next, TOKEN_NUMBER)
+                    ? (int)token_value(speech, next)
+                    : token_script_value(g_utf8_get_char(token_text(speech, next)));
+    if (digit == 2 || digit == 3) {
+        unit->power = digit;
+        unit->count++;
+    }
+}
+
+/* One letter is a unit as it is written or not at all ("39 S Broadway"), and no initial ("5 U.S.").
+ */
+static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize count)
+{
+    gsize at = unit->unit_at, after = at + count;
+    if (count != 1 || token_length(speech, at) != 1 || !is_kind(speech, at, TOKEN_WORD))
+        return FALSE;
+    return !tables_find(speech->tables, TABLE_UNITS, token_text(speech, at), 1) ||
+           (is_sign(speech, after, '.') && is_joined(speech, after) &&
+            is_joined(speech, after + 1) && is_kind(speech, after + 1, TOKEN_WORD));
+}
+
+gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
+{
+    *unit = (Unit){.power = 1, .unit_at = at};
+    if (is_sign(speech, at, '-') || is_sign(speech, at, 0x2010) || is_sign(speech, at, 0x2011)) {
+        if (!is_joined(speech, at) || !is_joined(speech, at + 1))
+            return FALSE;
+        unit->hyphen = TRUE;
+        unit->unit_at = at + 1;
+    }
+    gsize count;
+    unit->row = find_run(speech, TABLE_UNITS, unit->unit_at, 4, &count);
+    if (!unit->row || is_other_letter(speech, unit, count))
+        return FALSE;
+    unit->count = unit->unit_at - at + count;
+    if (has_flag(unit->row, "length"))
+        read_power(speech, at, unit);
+    gsize next = at + unit->count;
+    gboolean joined_next = is_joined(speech, next);
+    if (joined_next && is_kind(speech, next, TOKEN_NUMBER))
+        return FALSE; /* "25d08A" is a code */
+    if (token_length(speech, unit->unit_at) == 1 && is_capitalized(speech, unit->unit_at) &&
+        (unit->hyphen || (joined_next && is_any_dash(speech, next))))
+        return FALSE; /* "5-HT", "2 C-sections" */
+    if (has_flag(unit->row, "word") && !is_surely_unit(speech, at, unit))
+        return FALSE;
+    if (has_flag(unit->row, "joined") && (look(speech, at)->blank || unit->hyphen))
+        return FALSE;
+    if (is_sign(speech, next, '.') && joined_next && is_kind(speech, next - 1, TOKEN_WORD) &&
+        has_flag(unit->row, "dot") && !ends_sentence(speech, next)) {
+        unit->count++;
+        unit->dotted = TRUE;
+    }
+    return TRUE;
+}
+
+static void say_unit_name(Speech *speech, const Unit *unit, gsize at, gboolean singular)
+{
+    const char *name = unit->row->column[singular ? UNIT_SINGULAR : UNIT_PLURAL];
+    gsize count = unit->count - (unit->unit_at - at);
+    if (unit->power == 1) {
+        say_tokens(speech, name, unit->unit_at, count);
+        return;
+    }
+    const char *const args[4] = {name};
+    say_pattern(speech, unit->power == 2 ? "square" : "cubic", args,
+                range_start(speech, unit->unit_at), range_end(speech, unit->unit_at, count));
+}
+
+/* "5 mg/10 mg" are two doses side by side; "5 mg/10 mL" is a strength. */
+static gboolean is_same_measure(const Unit *above, const Unit *below)
+{
+    return above && (above->row == below->row ||
+                     (has_flag(above->row, "mass") && has_flag(below->row, "mass")));
+}
+
+static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
+{
+    if (!is_sign(speech, at, '/') && !is_sign(speech, at, 0x2215))
+        return 0;
+    Numeral numeral;
+    Unit unit;
+    gboolean counted = read_numeral(speech, at + 1, &numeral);
+    gsize unit_at = at + 1 + (counted ? numeral.count : 0);
+    gboolean measured = read_unit(speech, unit_at, &unit) && !unit.hyphen;
+    if (counted && (numeral.value < 0 || (!measured && numeral.value < 100)))
+        return 0;
+    if (!measured && !counted) {
+        if (!in_context(speech, at + 1, "per"))
+            return 0;
+        say_grammar(speech, "per", at, 1);
+        verbalize_word(speech, at + 1);
+        return 2;
+    }
+    gboolean apart = measured && counted && is_same_measure(above, &unit);
+    say_grammar(speech, apart ? "slash" : "per", at, 1);
+    if (counted)
+        say_numeral(speech, &numeral);
+    if (measured)
+        say_unit_name(speech, &unit, unit_at,
+                      !counted || (numeral.value == 1 && !numeral.n_decimals));
+    return unit_at + (measured ? unit.count : 0) - at;
+}
+
+gsize say_per(Speech *speech, gsize at)
+{
+    return say_divisor(speech, at, NULL);
+}
+
+/* A unit with a raised minus one is what is divided by: "mL·min⁻¹". */
+static gsize say_inverse(Speech *speech, gsize at)
+{
+    gsize dot = is_sign(speech, at, 0xB7) || is_sign(speech, at, 0x22C5) ? 1 : 0;
+    Unit unit;
+    if (!read_unit(speech, at + dot, &unit) || unit.hyphen)
+        return 0;
+    gsize power_at = at + dot + unit.count;
+    if (!is_kind(speech, power_at, TOKEN_RAISED) || !is_joined(speech, power_at) ||
+        !g_str_has_prefix(token_text(speech, power_at), "⁻¹"))
+        return 0;
+    g_autofree char *words =
+        g_strconcat(grammar_word(speech, "per"), " ", unit.row->column[UNIT_SINGULAR], NULL);
+    say_tokens(speech, words, at, dot + unit.count + 1);
+    return dot + unit.count + 1;
+}
+
+gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular)
+{
+    enum { MAX_DIVISORS = 4 };
+    say_unit_name(speech, unit, at, singular);
+    gsize next = at + unit->count;
+    for (int i = 0; i < MAX_DIVISORS; i++) {
+        gsize taken = say_divisor(speech, next, unit);
+        if (!taken)
+            taken = say_inverse(speech, next);
+        if (!taken)
+            break;
+        next += taken;
+    }
+    return next - at;
+}

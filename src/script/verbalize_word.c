@@ -1,0 +1,357 @@
+/* Words and acronyms: what is said as it stands, what by its letters, what in other capitals. */
+#include "script/verbalize.h"
+
+#include <string.h>
+
+/* --- saying what is written ------------------------------------------------------------------- */
+
+/* A copy in the letters that every engine knows: ligatures and wide forms apart, no invisible
+ * characters. */
+static char *plain_letters(const char *text, gsize length)
+{
+    g_autoptr(GString) out = g_string_sized_new(length);
+    g_autofree char *composed = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_ALL_COMPOSE);
+    for (const char *c = composed ? composed : ""; *c; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        if (character == 0x2019 || character == 0x2BC)
+            g_string_append_c(out, '\'');
+        else if (!token_is_invisible(character))
+            g_string_append_unichar(out, character);
+    }
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+/* Says the text of [start, end) as one word, in small letters where `lower`. */
+static void say_written(Speech *speech, gsize start, gsize end, gboolean lower)
+{
+    g_autofree char *plain = plain_letters(speech->text + start, end - start);
+    if (!lower) {
+        say(speech, plain, start, end);
+        return;
+    }
+    g_autofree char *folded = g_utf8_strdown(plain, -1);
+    say(speech, folded, start, end);
+}
+
+static gboolean has_vowel(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if ((guchar)text[i] >= 0x80 || strchr("aeiouyAEIOUY", text[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* --- the shape of a word ---------------------------------------------------------------------- */
+
+typedef struct {
+    guint letters, capitals;
+    guint capital_run;         /* the longest run of capitals */
+    gboolean lower_then_upper; /* a capital after a small letter */
+    gsize base;                /* bytes without "s" or "'s" at the end */
+} Shape;
+
+static Shape shape_of(const char *text, gsize length)
+{
+    Shape shape = {.base = length};
+    guint run = 0;
+    gboolean lower = FALSE;
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (!g_unichar_isalpha(letter))
+            continue;
+        shape.letters++;
+        if (g_unichar_isupper(letter)) {
+            shape.capitals++;
+            shape.capital_run = MAX(shape.capital_run, ++run);
+            shape.lower_then_upper |= lower;
+            lower = FALSE;
+        } else {
+            run = 0;
+            lower = TRUE;
+        }
+    }
+    if (length > 2 && text[length - 1] == 's') {
+        gsize base = length - 1;
+        if (text[base - 1] == '\'')
+            base--;
+        else if (base > 3 && memcmp(text + base - 3, "\xE2\x80\x99", 3) == 0)
+            base -= 3;
+        if (base < length - 1 || (base > 1 && g_ascii_isupper(text[base - 1])))
+            shape.base = base;
+    }
+    return shape;
+}
+
+/* The ending that was set apart: "'s" or "s". */
+static void say_ending(Speech *speech, gsize base_end, gsize end)
+{
+    if (base_end < end)
+        say_suffix(speech, end - base_end > 1 ? "'s" : "s", end);
+}
+
+/* --- acronyms --------------------------------------------------------------------------------- */
+
+/* Says what acronyms.tsv has: "letters", "word", or other words. */
+static void say_listed_acronym(Speech *speech, const TableRow *row, gsize start, gsize end)
+{
+    if (strcmp(row->column[0], "letters") == 0)
+        say_letters(speech, start, end);
+    else if (strcmp(row->column[0], "word") == 0)
+        say_written(speech, start, end, TRUE);
+    else
+        say(speech, row->column[0], start, end);
+}
+
+/* Capitals that no table has: short ones by letters, long ones that can be said as a word. */
+static gboolean is_spelled(const Speech *speech, const char *text, gsize length)
+{
+    enum { LONGEST_SPELLED = 5 };
+    if (!has_vowel(text, length))
+        return TRUE;
+    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, length);
+    for (; row; row = row->next)
+        if (strcmp(row->column[0], "common") == 0)
+            return FALSE;
+    if (speech->capitals)
+        return FALSE;
+    return length <= LONGEST_SPELLED;
+}
+
+/* Says a word of capitals (and an ending) in [start, end). */
+static void say_capitals(Speech *speech, gsize start, gsize base_end, gsize end)
+{
+    const char *text = speech->text + start;
+    gsize length = base_end - start;
+    const TableRow *row = tables_find(speech->tables, TABLE_ACRONYMS, text, length);
+    if (row)
+        say_listed_acronym(speech, row, start, base_end);
+    else if (is_spelled(speech, text, length))
+        say_letters(speech, start, base_end);
+    else
+        say_written(speech, start, base_end, TRUE);
+    say_ending(speech, base_end, end);
+}
+
+/* "FDAcommissioner": an acronym of the table that runs into a word. */
+static gsize acronym_prefix(const Speech *speech, const char *text, gsize length)
+{
+    gsize run = 0;
+    while (run < length && g_ascii_isupper(text[run]))
+        run++;
+    for (gsize prefix = run; prefix >= 2; prefix--)
+        if (length - prefix >= 4 && g_ascii_islower(text[prefix]) == (prefix == run) &&
+            tables_find(speech->tables, TABLE_ACRONYMS, text, prefix))
+            return prefix;
+    return 0;
+}
+
+/* --- words with capitals inside --------------------------------------------------------------- */
+
+/* Pharmacies write look-alike names with capitals inside, to be told apart by eye: hydrOXYzine. */
+static gboolean is_tall_man(const Shape *shape)
+{
+    enum { SHORTEST = 6, CAPITALS = 3 };
+    return shape->letters > SHORTEST && shape->capital_run >= CAPITALS &&
+           shape->capitals < shape->letters;
+}
+
+/* "HealthDay", "iPhone": each capital after a small letter begins a word of its own. */
+static void say_camel(Speech *speech, gsize start, gsize end)
+{
+    gsize from = start;
+    for (gsize at = start + 1; at <= end; at++) {
+        gboolean edge = at == end || (g_ascii_isupper(speech->text[at]) &&
+                                      g_ascii_islower(speech->text[at - 1]));
+        if (!edge)
+            continue;
+        say_letter_run(speech, from, at);
+        from = at;
+    }
+}
+
+/* Names whose second capital does not begin a word: McDonald, MacLeod, DeSantis, O'Brien. */
+static gboolean is_one_name(const Speech *speech, const char *text, gsize length)
+{
+    gsize second = 1;
+    while (second < length && !g_ascii_isupper(text[second]))
+        second++;
+    if (memchr(text, '\'', second) || (guchar)text[second - 1] >= 0x80)
+        return TRUE;
+    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, second);
+    for (; row; row = row->next)
+        if (strcmp(row->column[0], "name-prefix") == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void say_mixed(Speech *speech, gsize start, gsize end)
+{
+    const char *text = speech->text + start;
+    gsize length = end - start;
+    Shape shape = shape_of(text, length);
+    gsize prefix = acronym_prefix(speech, text, length);
+    if (prefix) {
+        say_capitals(speech, start, start + prefix, start + prefix);
+        say_written(speech, start + prefix, end, FALSE);
+    } else if (shape.base < length && shape.capitals > 1 &&
+               shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters) {
+        say_capitals(speech, start, start + shape.base, end);
+    } else if (is_tall_man(&shape)) {
+        say_written(speech, start, end, TRUE);
+    } else if (!shape.lower_then_upper) {
+        say_written(speech, start, end, shape.capital_run > 1);
+    } else if (shape.letters <= 5 && shape.capitals > 1 && shape.letters - shape.capitals <= 2 &&
+               !is_one_name(speech, text, length)) {
+        say_letters(speech, start, start + shape.base);
+        say_ending(speech, start + shape.base, end);
+    } else if (is_one_name(speech, text, length)) {
+        say_written(speech, start, end, FALSE);
+    } else {
+        say_camel(speech, start, end);
+    }
+}
+
+/* --- runs of letters -------------------------------------------------------------------------- */
+
+static gboolean is_sayable(const char *text, gsize length)
+{
+    return length > 2 && has_vowel(text, length);
+}
+
+void say_letter_run(Speech *speech, gsize start, gsize end)
+{
+    const char *text = speech->text + start;
+    gsize length = end - start;
+    const TableRow *row = tables_find(speech->tables, TABLE_ACRONYMS, text, length);
+    Shape shape = shape_of(text, length);
+    const TableRow *context = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, length);
+    if (row)
+        say_listed_acronym(speech, row, start, end);
+    else if (shape.lower_then_upper || (shape.capitals > 1 && shape.capitals < shape.letters))
+        say_mixed(speech, start, end);
+    else if (context && strcmp(context->column[0], "common") == 0)
+        say_written(speech, start, end, TRUE);
+    else if (!is_sayable(text, length))
+        say_letters(speech, start, end);
+    else if (shape.capitals == shape.letters)
+        say_capitals(speech, start, end, end);
+    else
+        say_written(speech, start, end, FALSE);
+}
+
+void say_acronym(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    const char *text = speech->text + token->start;
+    Shape shape = shape_of(text, token->end - token->start);
+    const TableRow *row =
+        tables_find(speech->tables, TABLE_ACRONYMS, text, token->end - token->start);
+    if (row)
+        say_listed_acronym(speech, row, token->start, token->end);
+    else if (shape.capitals == shape.letters || shape.letters == 1)
+        say_capitals(speech, token->start, token->end, token->end);
+    else
+        say_mixed(speech, token->start, token->end);
+}
+
+/* --- single letters --------------------------------------------------------------------------- */
+
+/* "A" begins a sentence as a word, and is a letter after "vitamin". */
+static gboolean is_letter_here(const Speech *speech, gsize at)
+{
+    if (!in_context(speech, at, "one-letter-word"))
+        return TRUE;
+    if (is_text(speech, at, "i") && !is_capitalized(speech, at))
+        return TRUE;
+    if (!is_capitalized(speech, at) || is_text(speech, at, "i"))
+        return FALSE;
+    gboolean joined = (is_joined(speech, at + 1) && !is_sign(speech, at + 1, ',')) ||
+                      (at > 0 && is_joined(speech, at) && is_any_dash(speech, at - 1));
+    return joined || has_context_before(speech, at, 1, "lettered") || !look(speech, at + 1);
+}
+
+static void say_single(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (is_letter_here(speech, at))
+        say_letters(speech, token->start, token->end);
+    else
+        say_written(speech, token->start, token->end, TRUE);
+}
+
+/* --- slips ------------------------------------------------------------------------------------ */
+
+/* "treate,d": a comma that fell into a word, when what follows is an ending and no word. */
+static gsize say_broken_word(Speech *speech, gsize at)
+{
+    enum { SHORTEST = 4 };
+    gsize comma = at + 1, rest = at + 2;
+    if (!(is_sign(speech, comma, ',') || is_sign(speech, comma, ';')) ||
+        !is_joined(speech, comma) || !is_kind(speech, rest, TOKEN_WORD) ||
+        !is_joined(speech, rest) || !is_lower(speech, rest) ||
+        token_length(speech, at) < SHORTEST || is_all_capitals(speech, at) ||
+        !in_context(speech, rest, "ending"))
+        return 0;
+    g_autofree char *joined =
+        g_strdup_printf("%.*s%.*s", (int)token_length(speech, at), token_text(speech, at),
+                        (int)token_length(speech, rest), token_text(speech, rest));
+    say_tokens(speech, joined, at, 3);
+    return 3;
+}
+
+/* --- the recognizer --------------------------------------------------------------------------- */
+
+/* Small letters without a vowel are an abbreviation: a unit's, or to be spelled. */
+static void say_consonants(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    const TableRow *unit = find_token(speech, TABLE_UNITS, at);
+    if (unit && token_length(speech, at) > 1)
+        say_tokens(speech, unit->column[1], at, 1);
+    else
+        say_letters(speech, token->start, token->end);
+}
+
+static gboolean is_spelling_language(const Speech *speech)
+{
+    return grammar_word(speech, "spell-consonants")[0] != '\0';
+}
+
+gsize verbalize_word(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (token->kind != TOKEN_WORD)
+        return 0;
+    const char *text = speech->text + token->start;
+    gsize length = token->end - token->start;
+    Shape shape = shape_of(text, length);
+    if (shape.letters == 1 && g_utf8_strlen(text, (gssize)length) == 1) {
+        const TableRow *greek = tables_find(speech->tables, TABLE_SYMBOLS, text, length);
+        if (greek)
+            say_tokens(speech, greek->column[0], at, 1);
+        else
+            say_single(speech, at);
+        return 1;
+    }
+    gsize taken = say_broken_word(speech, at);
+    if (taken)
+        return taken;
+    const TableRow *row = shape.capitals || length < 12
+                              ? tables_find(speech->tables, TABLE_ACRONYMS, text, shape.base)
+                              : NULL;
+    if (row) {
+        say_listed_acronym(speech, row, token->start, token->start + shape.base);
+        say_ending(speech, token->start + shape.base, token->end);
+    } else if (shape.capitals == 0 || (shape.capitals == 1 && !shape.lower_then_upper)) {
+        if (is_spelling_language(speech) && !has_vowel(text, length) &&
+            !in_context(speech, at, "common"))
+            say_consonants(speech, at);
+        else
+            say_written(speech, token->start, token->end, FALSE);
+    } else if (shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters) {
+        say_capitals(speech, token->start, token->start + shape.base, token->end);
+    } else {
+        say_mixed(speech, token->start, token->end);
+    }
+    return 1;
+}

@@ -1,0 +1,137 @@
+/* The verbalizer: see verbalizer.h. Walks over a sentence's tokens and lets each recognizer try, in
+ * the order below. What a recognizer takes, no later one sees. */
+#include "script/verbalizer.h"
+
+#include "script/verbalize.h"
+
+#include <string.h>
+
+struct Verbalizer {
+    Tables *tables;
+    Spell *spell; /* NULL: numbers are left to the engine */
+    gboolean decimal_comma;
+};
+
+/* Footnotes before what they could be mistaken for; addresses before the words in them; the more
+ * special kinds of number before plain quantities; names before words. */
+static const Recognizer recognizers[] = {
+    verbalize_note,     verbalize_electronic, verbalize_telephone,    verbalize_date,
+    verbalize_latin,    verbalize_time,       verbalize_money,        verbalize_fraction,
+    verbalize_ordinal,  verbalize_year,       verbalize_abbreviation, verbalize_roman,
+    verbalize_quantity, verbalize_product,    verbalize_word,         verbalize_symbol,
+};
+
+static Spell *open_spell(const Tables *tables, const char *language, GError **error)
+{
+    static const char *const keys[SPELL_KINDS] = {[SPELL_CARDINAL] = "spell-cardinal",
+                                                  [SPELL_COUNT] = "spell-count",
+                                                  [SPELL_ORDINAL] = "spell-ordinal",
+                                                  [SPELL_YEAR] = "spell-year"};
+    SpellRules rules;
+    for (SpellKind kind = 0; kind < SPELL_KINDS; kind++) {
+        rules.rule_set[kind] = tables_word(tables, keys[kind]);
+        if (!rules.rule_set[kind])
+            return NULL;
+    }
+    g_autofree char *locale = g_strdelimit(g_strdup(language), "-", '_');
+    return spell_new(locale, &rules, error);
+}
+
+Verbalizer *verbalizer_new(VoiceStore *store, const char *language, Diagnostics *diagnostics,
+                           GError **error)
+{
+    g_autoptr(Verbalizer) verbalizer = g_new0(Verbalizer, 1);
+    verbalizer->tables = tables_load(store, language, diagnostics, error);
+    if (!verbalizer->tables)
+        return NULL;
+    g_autoptr(GError) spell_error = NULL;
+    verbalizer->spell = open_spell(verbalizer->tables, language, &spell_error);
+    if (spell_error) {
+        g_propagate_error(error, g_steal_pointer(&spell_error));
+        return NULL;
+    }
+    const char *decimal = tables_word(verbalizer->tables, "decimal-separator");
+    verbalizer->decimal_comma = decimal && strcmp(decimal, ",") == 0;
+    return g_steal_pointer(&verbalizer);
+}
+
+void verbalizer_free(Verbalizer *verbalizer)
+{
+    if (!verbalizer)
+        return;
+    tables_free(verbalizer->tables);
+    spell_free(verbalizer->spell);
+    g_free(verbalizer);
+}
+
+/* A headline in capitals: at least three words of two letters, none of them in small letters. */
+static gboolean is_in_capitals(const Token *tokens, gsize n_tokens, const char *text)
+{
+    guint words = 0;
+    for (gsize i = 0; i < n_tokens; i++) {
+        if (tokens[i].kind != TOKEN_WORD)
+            continue;
+        for (const char *c = text + tokens[i].start; c < text + tokens[i].end;
+             c = g_utf8_next_char(c))
+            if (g_unichar_islower(g_utf8_get_char(c)))
+                return FALSE;
+        words += tokens[i].end - tokens[i].start > 1;
+    }
+    return words >= 3;
+}
+
+static void recognize_all(Speech *speech)
+{
+    for (gsize at = 0, taken; at < speech->n_tokens; at += taken) {
+        taken = 0;
+        for (gsize i = 0; i < G_N_ELEMENTS(recognizers) && !taken; i++)
+            taken = recognizers[i](speech, at);
+    }
+    if (speech->pending)
+        g_string_append_c(speech->spoken, speech->pending);
+}
+
+void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, const Mark *marks,
+               guint n_marks, gboolean footnotes, Verbalization *out)
+{
+    g_autofree char *valid = NULL;
+    if (!g_utf8_validate(text, (gssize)length, NULL)) {
+        /* Bytes that are no UTF-8 become blanks of the same length, so that ranges stay true. */
+        valid = g_strndup("", length);
+        memcpy(valid, text, length);
+        for (char *c = valid; c < valid + length;) {
+            const char *end;
+            if (g_utf8_validate(c, (gssize)(valid + length - c), &end))
+                break;
+            c = valid + (end - valid);
+            *c++ = ' ';
+        }
+        text = valid;
+    }
+    g_autoptr(GArray) tokens = tokenize(text, length, marks, n_marks);
+    Speech speech = {
+        .tables = verbalizer->tables,
+        .spell = verbalizer->spell,
+        .footnotes = footnotes,
+        .decimal_comma = verbalizer->decimal_comma,
+        .text = text,
+        .length = length,
+        .tokens = (const Token *)(gpointer)tokens->data,
+        .n_tokens = tokens->len,
+        .spoken = g_string_sized_new(length * 2 + 16),
+        .words = g_array_sized_new(FALSE, FALSE, sizeof(SpokenWord), tokens->len * 2 + 4),
+        .omissions = g_array_new(FALSE, FALSE, sizeof(Omission)),
+    };
+    speech.capitals = is_in_capitals(speech.tokens, speech.n_tokens, text);
+    recognize_all(&speech);
+    out->spoken = g_string_free(speech.spoken, FALSE);
+    out->words = speech.words;
+    out->omissions = speech.omissions;
+}
+
+void verbalization_clear(Verbalization *verbalization)
+{
+    g_clear_pointer(&verbalization->spoken, g_free);
+    g_clear_pointer(&verbalization->words, g_array_unref);
+    g_clear_pointer(&verbalization->omissions, g_array_unref);
+}
