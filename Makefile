@@ -30,7 +30,7 @@ CXXFLAGS ?= $(CFLAGS)
 base     := arena atomic_file diagnostic error
 document := block charset charset_label document element html html_attributes html_head html_rules \
             html_tree inline_text mark sniff superscript text text_line
-article  :=
+article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
 script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
             table_writer script script_print token table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \

@@ -1,0 +1,481 @@
+/* What is not the article; see boilerplate.h. */
+#include "article/boilerplate.h"
+
+#include <string.h>
+
+/* --- what a box is called ----------------------------------------------------------------------
+ */
+
+typedef struct {
+    Chrome chrome;
+    const char *word;
+    gboolean anywhere; /* inside a longer word too: "relatedarticles" */
+} NameCue;
+
+/* Class and id words of many sites' templates. Order matters: the first that fits decides. */
+static const NameCue name_cues[] = {
+    {CHROME_CONSENT, "cookie", TRUE},
+    {CHROME_CONSENT, "cookies", FALSE},
+    {CHROME_CONSENT, "consent", TRUE},
+    {CHROME_CONSENT, "gdpr", TRUE},
+    {CHROME_CONSENT, "onetrust", TRUE},
+    {CHROME_COMMENTS, "comment", FALSE},
+    {CHROME_COMMENTS, "comments", TRUE},
+    {CHROME_COMMENTS, "commentlist", TRUE},
+    {CHROME_COMMENTS, "respond", FALSE},
+    {CHROME_COMMENTS, "disqus", TRUE},
+    {CHROME_COMMENTS, "replies", FALSE},
+    {CHROME_COMMENTS, "kommentare", TRUE},
+    {CHROME_COMMENTS, "comentarios", TRUE},
+    {CHROME_RELATED, "related", TRUE},
+    {CHROME_RELATED, "recommended", TRUE},
+    {CHROME_RELATED, "recommendation", TRUE},
+    {CHROME_RELATED, "recirc", TRUE},
+    {CHROME_RELATED, "recirculation", TRUE},
+    {CHROME_RELATED, "readmore", TRUE},
+    {CHROME_RELATED, "morefrom", TRUE},
+    {CHROME_RELATED, "trending", TRUE},
+    {CHROME_RELATED, "popular", FALSE},
+    {CHROME_RELATED, "mostread", TRUE},
+    {CHROME_RELATED, "outbrain", TRUE},
+    {CHROME_RELATED, "taboola", TRUE},
+    {CHROME_RELATED, "teaser", FALSE},
+    {CHROME_RELATED, "teasers", FALSE},
+    {CHROME_RELATED, "yarpp", TRUE},
+    {CHROME_RELATED, "upnext", TRUE},
+    {CHROME_SHARE, "share", FALSE},
+    {CHROME_SHARE, "shares", FALSE},
+    {CHROME_SHARE, "sharing", FALSE},
+    {CHROME_SHARE, "sharebar", TRUE},
+    {CHROME_SHARE, "sharetools", TRUE},
+    {CHROME_SHARE, "sharedaddy", TRUE},
+    {CHROME_SHARE, "sharethis", TRUE},
+    {CHROME_SHARE, "addthis", TRUE},
+    {CHROME_SHARE, "addtoany", TRUE},
+    {CHROME_SHARE, "addtoany", TRUE},
+    {CHROME_SHARE, "social", FALSE},
+    {CHROME_SHARE, "socials", FALSE},
+    {CHROME_SHARE, "socialmedia", TRUE},
+    {CHROME_NEWSLETTER, "newsletter", TRUE},
+    {CHROME_NEWSLETTER, "subscribe", FALSE},
+    {CHROME_NEWSLETTER, "subscription", FALSE},
+    {CHROME_NEWSLETTER, "signup", FALSE},
+    {CHROME_NEWSLETTER, "optin", FALSE},
+    {CHROME_NEWSLETTER, "mailchimp", TRUE},
+    {CHROME_NEWSLETTER, "paywall", FALSE},
+    {CHROME_NEWSLETTER, "regwall", FALSE},
+    {CHROME_NEWSLETTER, "cta", FALSE},
+    {CHROME_ADVERT, "ad", FALSE},
+    {CHROME_ADVERT, "ads", FALSE},
+    {CHROME_ADVERT, "adbox", TRUE},
+    {CHROME_ADVERT, "adslot", TRUE},
+    {CHROME_ADVERT, "advert", FALSE},
+    {CHROME_ADVERT, "adverts", FALSE},
+    {CHROME_ADVERT, "advertisement", TRUE},
+    {CHROME_ADVERT, "advertising", TRUE},
+    {CHROME_ADVERT, "dfp", FALSE},
+    {CHROME_ADVERT, "promo", FALSE},
+    {CHROME_ADVERT, "promos", FALSE},
+    {CHROME_ADVERT, "promotion", FALSE},
+    {CHROME_ADVERT, "sponsor", FALSE},
+    {CHROME_ADVERT, "sponsored", FALSE},
+    {CHROME_ADVERT, "sponsors", FALSE},
+    {CHROME_NAVIGATION, "breadcrumb", TRUE},
+    {CHROME_NAVIGATION, "breadcrumbs", TRUE},
+    {CHROME_NAVIGATION, "crumbs", FALSE},
+    {CHROME_NAVIGATION, "nav", FALSE},
+    {CHROME_NAVIGATION, "navbar", TRUE},
+    {CHROME_NAVIGATION, "navigation", TRUE},
+    {CHROME_NAVIGATION, "menu", FALSE},
+    {CHROME_NAVIGATION, "submenu", TRUE},
+    {CHROME_NAVIGATION, "pagination", TRUE},
+    {CHROME_NAVIGATION, "pager", FALSE},
+    {CHROME_NAVIGATION, "toolbar", FALSE},
+    {CHROME_NAVIGATION, "toc", FALSE},
+    {CHROME_NAVIGATION, "skip", FALSE},
+    {CHROME_NAVIGATION, "skiplink", TRUE},
+    {CHROME_NAVIGATION, "navbox", TRUE},
+    {CHROME_ASIDE, "sidebar", TRUE},
+    {CHROME_ASIDE, "rail", FALSE},
+    {CHROME_ASIDE, "widget", FALSE},
+    {CHROME_ASIDE, "widgets", FALSE},
+    {CHROME_ASIDE, "modal", FALSE},
+    {CHROME_ASIDE, "popup", TRUE},
+    {CHROME_ASIDE, "overlay", FALSE},
+    {CHROME_ASIDE, "lightbox", FALSE},
+    {CHROME_ASIDE, "tooltip", FALSE},
+    {CHROME_ASIDE, "infobox", FALSE},
+    {CHROME_FOOTER, "footer", FALSE},
+    {CHROME_FOOTER, "colophon", FALSE},
+    {CHROME_FOOTER, "bottombar", TRUE},
+    {CHROME_HEADER, "masthead", FALSE},
+    {CHROME_HEADER, "topbar", FALSE},
+    {CHROME_AUTHOR, "authorbox", TRUE},
+    {CHROME_AUTHOR, "authorbio", TRUE},
+    {CHROME_AUTHOR, "bio", FALSE},
+    {CHROME_AUTHOR, "biography", FALSE},
+    {CHROME_META, "byline", FALSE},
+    {CHROME_META, "bylines", FALSE},
+    {CHROME_META, "dateline", FALSE},
+    {CHROME_META, "timestamp", FALSE},
+    {CHROME_META, "datetime", FALSE},
+    {CHROME_META, "postmeta", TRUE},
+    {CHROME_META, "entrymeta", TRUE},
+    {CHROME_META, "metadata", FALSE},
+    {CHROME_META, "meta", FALSE},
+    {CHROME_META, "tags", FALSE},
+    {CHROME_META, "taglist", TRUE},
+    {CHROME_META, "author", FALSE},
+    {CHROME_META, "authors", FALSE},
+    {CHROME_CREDIT, "credit", FALSE},
+    {CHROME_CREDIT, "credits", FALSE},
+    {CHROME_CREDIT, "copyright", FALSE},
+    {CHROME_NAVIGATION, "print", FALSE},
+    {CHROME_HIDDEN, "noprint", TRUE},
+};
+
+static gboolean is_name_sign(char c)
+{
+    return g_ascii_isalnum(c) || (guchar)c >= 0x80;
+}
+
+static gboolean names_hold(const char *names, const NameCue *cue)
+{
+    gsize length = strlen(cue->word);
+    for (const char *p = names; (p = strstr(p, cue->word)) != NULL; p++) {
+        if (cue->anywhere)
+            return TRUE;
+        if ((p == names || !is_name_sign(p[-1])) && !is_name_sign(p[length]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+Chrome boilerplate_class_of_names(const char *names)
+{
+    if (!*names)
+        return CHROME_NONE;
+    for (guint i = 0; i < G_N_ELEMENTS(name_cues); i++)
+        if (names_hold(names, &name_cues[i]))
+            return name_cues[i].chrome;
+    return CHROME_NONE;
+}
+
+/* Templates repeat their names on thousands of boxes: each spelling is judged once. */
+static Chrome class_of_names(GHashTable *known, const char *names)
+{
+    gpointer found;
+    if (!*names)
+        return CHROME_NONE;
+    if (g_hash_table_lookup_extended(known, names, NULL, &found))
+        return (Chrome)GPOINTER_TO_UINT(found);
+    Chrome chrome = boilerplate_class_of_names(names);
+    g_hash_table_insert(known, (gpointer)names, GUINT_TO_POINTER(chrome));
+    return chrome;
+}
+
+typedef struct {
+    const char *word;
+    Chrome chrome;
+} WordClass;
+
+static Chrome class_of_word(const WordClass *classes, gsize n, const char *word)
+{
+    for (gsize i = 0; i < n; i++)
+        if (strcmp(classes[i].word, word) == 0)
+            return classes[i].chrome;
+    return CHROME_NONE;
+}
+
+static Chrome class_of_tag(const char *tag)
+{
+    static const WordClass tags[] = {
+        {"nav", CHROME_NAVIGATION}, {"menu", CHROME_NAVIGATION}, {"footer", CHROME_FOOTER},
+        {"aside", CHROME_ASIDE},    {"form", CHROME_FORM},       {"dialog", CHROME_ASIDE},
+        {"button", CHROME_FORM},    {"select", CHROME_FORM},     {"fieldset", CHROME_FORM},
+        {"textarea", CHROME_FORM},  {"label", CHROME_FORM},      {"legend", CHROME_FORM},
+        {"datalist", CHROME_FORM},  {"option", CHROME_FORM},     {"noscript", CHROME_HIDDEN},
+        {"iframe", CHROME_ADVERT},  {"object", CHROME_ADVERT},   {"svg", CHROME_HIDDEN},
+        {"video", CHROME_ADVERT},   {"audio", CHROME_ADVERT},    {"canvas", CHROME_HIDDEN},
+    };
+    return class_of_word(tags, G_N_ELEMENTS(tags), tag);
+}
+
+static Chrome class_of_role(const char *role)
+{
+    static const WordClass roles[] = {
+        {"navigation", CHROME_NAVIGATION}, {"menu", CHROME_NAVIGATION},
+        {"menubar", CHROME_NAVIGATION},    {"toolbar", CHROME_NAVIGATION},
+        {"tablist", CHROME_NAVIGATION},    {"banner", CHROME_HEADER},
+        {"contentinfo", CHROME_FOOTER},    {"complementary", CHROME_ASIDE},
+        {"search", CHROME_FORM},           {"form", CHROME_FORM},
+        {"dialog", CHROME_ASIDE},          {"alertdialog", CHROME_ASIDE},
+        {"button", CHROME_FORM},           {"doc-toc", CHROME_NAVIGATION},
+    };
+    return class_of_word(roles, G_N_ELEMENTS(roles), role);
+}
+
+static gboolean is_article_box(const Block *block)
+{
+    return strcmp(block->tag, "article") == 0 || strcmp(block->tag, "main") == 0 ||
+           strcmp(block->role, "main") == 0 || strcmp(block->role, "article") == 0 ||
+           strstr(block->itemprop, "articlebody") || strstr(block->itemprop, "articleBody");
+}
+
+/* A head that belongs to the article holds its title; a head outside any article is the site's. */
+static gboolean is_site_head(const Page *page, guint i)
+{
+    const Box *box = page_box(page, i);
+    if (strcmp(box->block->tag, "header") != 0 || box->has_title)
+        return FALSE;
+    for (guint b = box->parent; b; b = page_box(page, b)->parent)
+        if (is_article_box(page_box(page, b)->block))
+            return FALSE;
+    return TRUE;
+}
+
+static Chrome class_of_box(const Page *page, guint i, GHashTable *known)
+{
+    const Block *block = page_box(page, i)->block;
+    if (block->hidden)
+        return CHROME_HIDDEN;
+    Chrome chrome = class_of_tag(block->tag);
+    if (chrome == CHROME_NONE && *block->role)
+        chrome = class_of_role(block->role);
+    if (chrome == CHROME_NONE && is_site_head(page, i))
+        chrome = CHROME_HEADER;
+    if (chrome == CHROME_NONE && !is_article_box(block))
+        chrome = class_of_names(known, block->names);
+    return chrome;
+}
+
+/* How large a share of the page's prose a box may hold and still be what it is called. */
+static double most_prose(Chrome chrome)
+{
+    switch (chrome) {
+    case CHROME_COMMENTS:
+        return 0.9;
+    case CHROME_HIDDEN:
+    case CHROME_CONSENT:
+        return 0.6;
+    case CHROME_META:
+    case CHROME_CREDIT:
+    case CHROME_FORM:
+        return 0.15;
+    case CHROME_ADVERT:
+    case CHROME_NEWSLETTER:
+    case CHROME_SHARE:
+        return 0.25;
+    default:
+        return 0.35;
+    }
+}
+
+static void mark_boxes(Page *page)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    double all = MAX(page_box(page, 0)->prose, 1u);
+    for (guint i = 1; i < page->boxes->len; i++) {
+        Box *box = page_box(page, i);
+        Chrome around = page_box(page, box->parent)->chrome;
+        Chrome own = class_of_box(page, i, known);
+        if (own != CHROME_NONE && box->prose / all > most_prose(own))
+            own = CHROME_NONE;
+        if (own == CHROME_COMMENTS && box->has_title)
+            own = CHROME_NONE;
+        box->chrome = around != CHROME_NONE ? around : own;
+    }
+}
+
+/* --- what the lines say ------------------------------------------------------------------------
+ */
+
+/* A short line that is nothing but a cue. */
+static Chrome class_of_line(const Leaf *leaf)
+{
+    static const struct {
+        CueKind cue;
+        Chrome chrome;
+        guint words; /* longer lines say something of their own */
+    } lines[] = {
+        {CUE_ADVERT, CHROME_ADVERT, 8},       {CUE_SHARE, CHROME_SHARE, 8},
+        {CUE_CONTROL, CHROME_NAVIGATION, 7},  {CUE_COMMENTS, CHROME_COMMENTS, 9},
+        {CUE_TAGS, CHROME_META, 14},          {CUE_READING_TIME, CHROME_META, 10},
+        {CUE_CONTENTS, CHROME_NAVIGATION, 5},
+    };
+    if (leaf->block->kind == BLOCK_CODE)
+        return CHROME_NONE;
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        if (leaf_has_cue(leaf, lines[i].cue) && leaf->size.words <= lines[i].words &&
+            !(leaf->size.closed && leaf->size.words > 5))
+            return lines[i].chrome;
+    return CHROME_NONE;
+}
+
+static Chrome class_of_paragraph(const Leaf *leaf)
+{
+    guint words = leaf->size.words;
+    double links = leaf_link_share(leaf);
+    if (leaf_has_cue(leaf, CUE_READ_MORE) && links > 0.4 && words < 30)
+        return CHROME_RELATED;
+    if (leaf->cues.counts[CUE_NEWSLETTER] >= 2 && words < PAGE_CUE_WORDS)
+        return CHROME_NEWSLETTER;
+    if (leaf_has_cue(leaf, CUE_NEWSLETTER) && links > 0.15 && words < 30)
+        return CHROME_NEWSLETTER;
+    if (leaf->cues.counts[CUE_CONSENT] >= 2 && words < PAGE_CUE_WORDS)
+        return CHROME_CONSENT;
+    return CHROME_NONE;
+}
+
+static void mark_lines(Page *page)
+{
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        if (leaf->chrome != CHROME_NONE)
+            continue;
+        leaf->chrome = page_box(page, leaf->box)->chrome;
+        if (leaf->chrome == CHROME_NONE)
+            leaf->chrome = boilerplate_class_of_names(
+                leaf->block->kind == BLOCK_PARAGRAPH && leaf->size.words < 40 ? leaf->block->names
+                                                                              : "");
+        if (leaf->chrome == CHROME_NONE)
+            leaf->chrome = class_of_line(leaf);
+        if (leaf->chrome == CHROME_NONE && leaf->block->kind == BLOCK_PARAGRAPH)
+            leaf->chrome = class_of_paragraph(leaf);
+    }
+}
+
+/* --- what a heading opens ----------------------------------------------------------------------
+ */
+
+static gboolean is_opening_line(const Leaf *leaf)
+{
+    if (leaf->block->kind == BLOCK_HEADING)
+        return TRUE;
+    return leaf->block->kind == BLOCK_PARAGRAPH && leaf->size.words <= 8 && !leaf->size.closed;
+}
+
+static Chrome class_of_opening(const Leaf *leaf)
+{
+    if (!is_opening_line(leaf) || leaf->size.words > 9)
+        return CHROME_NONE;
+    if (leaf_has_cue(leaf, CUE_COMMENTS))
+        return CHROME_COMMENTS;
+    if (leaf_has_cue(leaf, CUE_RELATED))
+        return CHROME_RELATED;
+    if (leaf_has_cue(leaf, CUE_AUTHOR))
+        return CHROME_AUTHOR;
+    if (leaf_has_cue(leaf, CUE_CONTENTS))
+        return CHROME_NAVIGATION;
+    if (leaf->block->kind != BLOCK_HEADING)
+        return CHROME_NONE;
+    if (leaf_has_cue(leaf, CUE_SHARE))
+        return CHROME_SHARE;
+    if (leaf_has_cue(leaf, CUE_NEWSLETTER))
+        return CHROME_NEWSLETTER;
+    if (leaf_has_cue(leaf, CUE_TAGS))
+        return CHROME_META;
+    return CHROME_NONE;
+}
+
+/* The leaves that the opening line `i` stands over: to the next heading as high, or the end of the
+ * box that the line opens. A box whose first words are the line is taken whole. */
+static guint end_of_opening(const Page *page, guint i)
+{
+    const Leaf *opening = page_leaf(page, i);
+    guint b = opening->box;
+    while (b && page_box(page, b)->first == i && page_box(page, b)->end == i + 1)
+        b = page_box(page, b)->parent; /* a wrapper of the line alone */
+    guint end = page_box(page, b)->end;
+    guint level = opening->block->kind == BLOCK_HEADING ? opening->block->level : 6;
+    for (guint k = i + 1; k < end; k++) {
+        const Block *block = page_leaf(page, k)->block;
+        if (block->kind == BLOCK_HEADING && block->level <= level)
+            return k;
+    }
+    return end;
+}
+
+typedef struct {
+    guint letters, link_letters, prose;
+} Stretch;
+
+static Stretch measure_stretch(const Page *page, guint from, guint to)
+{
+    Stretch stretch = {0};
+    for (guint k = from; k < to; k++) {
+        const Leaf *leaf = page_leaf(page, k);
+        stretch.letters += leaf->size.letters;
+        stretch.link_letters += leaf->link_letters;
+        if (leaf->chrome == CHROME_NONE)
+            stretch.prose += leaf->prose;
+    }
+    return stretch;
+}
+
+static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
+{
+    double all = MAX(page_box(page, 0)->prose, 1u);
+    double links = s.letters ? (double)s.link_letters / s.letters : 1.0;
+    switch (chrome) {
+    case CHROME_COMMENTS:
+        return s.prose / all < 0.7;
+    case CHROME_RELATED:
+    case CHROME_NAVIGATION:
+        return s.prose / all < 0.35 && (links > 0.3 || s.letters < 400);
+    case CHROME_AUTHOR:
+        return s.prose / all < 0.15;
+    default:
+        return s.prose / all < 0.1;
+    }
+}
+
+static void mark_openings(Page *page)
+{
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        Chrome opened = leaf->chrome == CHROME_HIDDEN ? CHROME_NONE : class_of_opening(leaf);
+        if (opened == CHROME_NONE)
+            continue;
+        guint end = end_of_opening(page, i);
+        if (!may_take(page, opened, measure_stretch(page, i, end)))
+            continue;
+        for (guint k = i; k < end; k++)
+            if (page_leaf(page, k)->chrome == CHROME_NONE)
+                page_leaf(page, k)->chrome = opened;
+        i = end - 1; /* each leaf is taken once: the whole stays linear */
+    }
+}
+
+/* --- lists of links -----------------------------------------------------------------------------
+ */
+
+/* Lists and tables that are mostly links lead elsewhere; so do boxes of short links in a row. */
+static void mark_link_lists(Page *page)
+{
+    for (guint i = 1; i < page->boxes->len; i++) {
+        Box *box = page_box(page, i);
+        BlockKind kind = box->block->kind;
+        if (box->chrome != CHROME_NONE || box->end - box->first < 2)
+            continue;
+        gboolean list = kind == BLOCK_LIST || kind == BLOCK_TABLE;
+        double words = (double)box->words / (box->end - box->first);
+        if (box_link_share(box) < (list ? 0.75 : 0.85) || words > (list ? 20 : 14))
+            continue;
+        for (guint k = box->first; k < box->end; k++)
+            if (page_leaf(page, k)->chrome == CHROME_NONE)
+                page_leaf(page, k)->chrome = CHROME_NAVIGATION;
+        box->chrome = CHROME_NAVIGATION;
+        i = box->end_box - 1;
+    }
+}
+
+void boilerplate_mark(Page *page)
+{
+    mark_boxes(page);
+    mark_lines(page);
+    page_sum_prose(page);
+    mark_openings(page);
+    mark_link_lists(page);
+    page_sum_prose(page);
+}

@@ -1,0 +1,252 @@
+/* Reading calendar days; see date.h. */
+#include "article/date.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *word; /* in lower case */
+    gint8 month;
+} MonthName;
+
+/* English, German, French, Spanish, Italian, Portuguese, Dutch; in full and as they are cut. */
+static const MonthName months[] = {
+    {"jan", 1},       {"january", 1},    {"januar", 1},     {"januari", 1},   {"janvier", 1},
+    {"janeiro", 1},   {"jänner", 1},     {"gennaio", 1},    {"gen", 1},       {"enero", 1},
+    {"ene", 1},       {"feb", 2},        {"february", 2},   {"februar", 2},   {"februari", 2},
+    {"février", 2},   {"fevrier", 2},    {"fév", 2},        {"févr", 2},      {"febrero", 2},
+    {"febbraio", 2},  {"fevereiro", 2},  {"fev", 2},        {"mar", 3},       {"march", 3},
+    {"märz", 3},      {"mär", 3},        {"maart", 3},      {"mars", 3},      {"marzo", 3},
+    {"março", 3},     {"mrt", 3},        {"apr", 4},        {"april", 4},     {"avril", 4},
+    {"avr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},    {"may", 5},
+    {"mai", 5},       {"mei", 5},        {"mayo", 5},       {"maggio", 5},    {"mag", 5},
+    {"maio", 5},      {"jun", 6},        {"june", 6},       {"juni", 6},      {"juin", 6},
+    {"junio", 6},     {"giugno", 6},     {"giu", 6},        {"junho", 6},     {"jul", 7},
+    {"july", 7},      {"juli", 7},       {"juillet", 7},    {"juil", 7},      {"julio", 7},
+    {"luglio", 7},    {"lug", 7},        {"julho", 7},      {"aug", 8},       {"august", 8},
+    {"augustus", 8},  {"août", 8},       {"aout", 8},       {"agosto", 8},    {"ago", 8},
+    {"sep", 9},       {"sept", 9},       {"september", 9},  {"septembre", 9}, {"septiembre", 9},
+    {"setiembre", 9}, {"settembre", 9},  {"set", 9},        {"setembro", 9},  {"oct", 10},
+    {"october", 10},  {"oktober", 10},   {"okt", 10},       {"octobre", 10},  {"octubre", 10},
+    {"ottobre", 10},  {"ott", 10},       {"outubro", 10},   {"out", 10},      {"nov", 11},
+    {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"novembro", 11}, {"dec", 12},
+    {"december", 12}, {"dezember", 12},  {"dez", 12},       {"décembre", 12}, {"decembre", 12},
+    {"déc", 12},      {"diciembre", 12}, {"dic", 12},       {"dicembre", 12}, {"dezembro", 12},
+};
+
+static int month_of(const char *word)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(months); i++)
+        if (months[i].word[0] == word[0] && strcmp(word, months[i].word) == 0)
+            return months[i].month;
+    return 0;
+}
+
+static Date make(int year, int month, int day)
+{
+    Date none = {0};
+    if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1)
+        return none;
+    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return none;
+    return (Date){.year = (gint16)year, .month = (gint8)month, .day = (gint8)day};
+}
+
+/* --- a text as numbers, words and what stands between them ---------------------------------- */
+
+typedef enum { PIECE_NUMBER, PIECE_MONTH, PIECE_OTHER } PieceKind;
+
+typedef struct {
+    PieceKind kind;
+    int value; /* NUMBER, MONTH */
+    guint digits;
+    char
+        before; /* the sign directly before the piece: '-', '/', '.', ',', ' ', …; 0 at the start */
+    gboolean joined; /* nothing but that one sign stands between this and the piece before */
+    const char *end;
+} Piece;
+
+static const char *next_piece(const char *p, Piece *piece)
+{
+    char before = 0;
+    guint signs = 0;
+    while (*p) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalnum(c))
+            break;
+        before = c < 0x80 ? (char)c : '~';
+        signs++;
+        p = g_utf8_next_char(p);
+    }
+    if (!*p)
+        return NULL;
+    *piece = (Piece){.kind = PIECE_OTHER, .before = before, .joined = signs <= 1};
+    if (g_ascii_isdigit(*p)) {
+        const char *q = p;
+        while (g_ascii_isdigit(*q)) {
+            if (q - p < 8)
+                piece->value = piece->value * 10 + (*q - '0');
+            q++;
+        }
+        piece->kind = PIECE_NUMBER;
+        piece->digits = (guint)(q - p);
+        piece->end = q;
+        return q;
+    }
+    char word[32];
+    gsize length = 0;
+    const char *q = p;
+    for (; *q; q = g_utf8_next_char(q)) {
+        gunichar c = g_utf8_get_char(q);
+        if (!g_unichar_isalpha(c))
+            break;
+        char one[6];
+        int n = g_unichar_to_utf8(g_unichar_tolower(c), one);
+        if (length + (gsize)n < sizeof word) {
+            memcpy(word + length, one, (gsize)n);
+            length += (gsize)n;
+        } else {
+            length = sizeof word; /* too long to be a month */
+        }
+        if (c >= 0x3000) { /* 年 月 日 stand one by one */
+            q = g_utf8_next_char(q);
+            break;
+        }
+    }
+    if (length < sizeof word) {
+        word[length] = '\0';
+        int month = month_of(word);
+        if (month) {
+            piece->kind = PIECE_MONTH;
+            piece->value = month;
+        } else if (strcmp(word, "t") == 0) {
+            piece->value = 'T';
+        } else if (strcmp(word, "de") == 0 || strcmp(word, "of") == 0 || strcmp(word, "del") == 0 ||
+                   strcmp(word, "st") == 0 || strcmp(word, "nd") == 0 || strcmp(word, "rd") == 0 ||
+                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "º") == 0 ||
+                   strcmp(word, "年") == 0 || strcmp(word, "月") == 0) {
+            piece->value = -1; /* may stand inside a date */
+        }
+    }
+    piece->end = q;
+    return q;
+}
+
+static gboolean is_day(const Piece *p)
+{
+    return p->kind == PIECE_NUMBER && p->digits <= 2 && p->value >= 1 && p->value <= 31;
+}
+
+static gboolean is_year(const Piece *p)
+{
+    return p->kind == PIECE_NUMBER && p->digits == 4;
+}
+
+static gboolean is_date_sign(char c)
+{
+    return c == '-' || c == '/' || c == '.' || c == ' ' || c == '~';
+}
+
+static Date from_numbers(const Piece *w, DateOrder order)
+{
+    Date none = {0};
+    if (!w[1].joined || !w[2].joined || !is_date_sign(w[1].before) || w[1].before == ' ' ||
+        w[1].before != w[2].before)
+        return none;
+    if (is_year(&w[0]) && w[1].digits <= 2 && w[2].digits <= 2)
+        return make(w[0].value, w[1].value, w[2].value);
+    int year = is_year(&w[2]) ? w[2].value : 0;
+    if (w[2].digits == 2 && w[1].before != '-' && w[0].digits == 2 && w[1].digits == 2)
+        year = 2000 + w[2].value;
+    if (!year || year > 2060 || w[0].digits > 2 || w[1].digits > 2)
+        return none;
+    gboolean day_first = order == DATE_DAY_FIRST || w[1].before == '.' || w[0].value > 12;
+    if (w[1].value > 12)
+        day_first = FALSE;
+    return day_first ? make(year, w[1].value, w[0].value) : make(year, w[0].value, w[1].value);
+}
+
+/* The date that the first three of `w` make. */
+static Date from_pieces(const Piece *w, DateOrder order)
+{
+    Date none = {0};
+    if (w[0].kind == PIECE_MONTH && is_day(&w[1]) && is_year(&w[2]) && w[2].before != '.')
+        return make(w[2].value, w[0].value, w[1].value);
+    if (is_day(&w[0]) && w[1].kind == PIECE_MONTH && is_year(&w[2]))
+        return make(w[2].value, w[1].value, w[0].value);
+    if (is_year(&w[0]) && w[1].kind == PIECE_MONTH && is_day(&w[2]))
+        return make(w[0].value, w[1].value, w[2].value);
+    if (w[0].kind == PIECE_NUMBER && w[1].kind == PIECE_NUMBER && w[2].kind == PIECE_NUMBER)
+        return from_numbers(w, order);
+    return none;
+}
+
+/* Takes "20250808" when it stands alone or before a T. */
+static Date from_compact(const Piece *p)
+{
+    if (p->kind != PIECE_NUMBER || p->digits != 8)
+        return (Date){0};
+    return make(p->value / 10000, p->value / 100 % 100, p->value % 100);
+}
+
+Date date_find(const char *text, DateOrder order, const char **end)
+{
+    Piece window[3];
+    guint n = 0;
+    const char *p = text;
+    Piece piece;
+    while ((p = next_piece(p, &piece)) != NULL) {
+        if (piece.kind == PIECE_OTHER && piece.value == -1 && n)
+            continue;
+        if (n == 3) {
+            window[0] = window[1];
+            window[1] = window[2];
+            n = 2;
+        }
+        window[n++] = piece;
+        Date date = from_compact(&piece);
+        if (!date_is_known(date) && n == 3)
+            date = from_pieces(window, order);
+        if (date_is_known(date)) {
+            if (end)
+                *end = piece.end;
+            return date;
+        }
+    }
+    return (Date){0};
+}
+
+DateOrder date_order_of(const char *language)
+{
+    if (!language || g_ascii_strncasecmp(language, "en", 2) != 0)
+        return language ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+    const char *region = strpbrk(language, "-_");
+    if (!region || g_ascii_strcasecmp(region + 1, "US") == 0 ||
+        g_ascii_strcasecmp(region + 1, "PH") == 0)
+        return DATE_MONTH_FIRST;
+    return DATE_DAY_FIRST;
+}
+
+char *date_to_iso(Date date)
+{
+    if (!date_is_known(date))
+        return NULL;
+    return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+Date date_from_url(const char *url)
+{
+    for (const char *p = url; *p; p++) {
+        if ((*p != '/' && *p != '-' && *p != '_') || !g_ascii_isdigit(p[1]))
+            continue;
+        Piece w[3];
+        const char *q = p;
+        guint n = 0;
+        while (n < 3 && (q = next_piece(q, &w[n])) != NULL && w[n].kind == PIECE_NUMBER &&
+               w[n].joined)
+            n++;
+        if (n == 3 && is_year(&w[0]) && w[1].digits == 2 && w[2].digits == 2 &&
+            w[1].before == w[2].before)
+            return make(w[0].value, w[1].value, w[2].value);
+    }
+    return (Date){0};
+}

@@ -1,0 +1,31 @@
+/* Disclaimers: paragraphs that say what an article is not, who answers for it and who paid.
+ *
+ * Evidence is what a text means, not how one site words it: it speaks of itself ("this article",
+ * "our content") and says a limit ("is not a substitute for"), a purpose ("for information only"),
+ * whose views it holds, who earns by it, which machine made it, or whose copyright it is. One sign
+ * alone is never enough: articles speak of doctors, risks and sponsors too. Where it stands (small
+ * print, a box named for it, after the article, under the heading "Disclaimer") adds weight.
+ */
+#ifndef LECTERN_ARTICLE_DISCLAIMER_H
+#define LECTERN_ARTICLE_DISCLAIMER_H
+
+#include "article/cue.h"
+
+/* Where a paragraph stands, as far as it tells something. */
+typedef struct {
+    gboolean small_print; /* wholly in italics or small, or in a box named for notices */
+    gboolean under_label; /* directly under a heading such as "Disclaimer" */
+    gboolean at_edge; /* before the first or after the last sentence of the article, or out of it */
+} DisclaimerPlace;
+
+/* How surely `text` is a disclaimer: at least 1 is one. */
+double disclaimer_score(const CueCount *cues, const DisclaimerPlace *place);
+
+/* A line that is a copyright notice and nothing else. */
+gboolean disclaimer_is_copyright(const CueCount *cues);
+
+/* A heading or line that is only the label of what follows: "Disclaimer", "Affiliate disclosure".
+ */
+gboolean disclaimer_is_label(const CueCount *cues);
+
+#endif

@@ -1,0 +1,443 @@
+/* Articles in bare text; see plain.h. */
+#include "article/plain.h"
+
+#include "article/byline.h"
+#include "article/date.h"
+#include "article/disclaimer.h"
+#include "article/language.h"
+#include "article/plain_line.h"
+#include "article/structure.h"
+#include "article/text.h"
+
+#include <string.h>
+
+enum {
+    HEADING_WORDS = 16,
+    QUESTION_WORDS = 26,
+    TITLE_WORDS = 30,
+    PROSE_WORDS = 14,
+    RUN_OF_LABELS = 3 /* short lines in a row that are a menu or a list rather than headings */
+};
+
+typedef struct {
+    GPtrArray *lines; /* of PlainLine */
+    Article *article;
+    CueIndex *cues;
+    guint title, first, end; /* lines of the title and the body; `title` is G_MAXUINT if none */
+    DateOrder order;
+} Plain;
+
+static PlainLine *line_at(const Plain *plain, guint i)
+{
+    return i < plain->lines->len ? plain->lines->pdata[i] : NULL;
+}
+
+static gboolean has_cue(const PlainLine *line, CueKind kind)
+{
+    return line->cues.counts[kind] != 0;
+}
+
+static gboolean is_prose(const PlainLine *line)
+{
+    return line->size.words >= PROSE_WORDS && line->size.stops > 0;
+}
+
+/* A line of facts: byline, date, reading time. */
+static gboolean is_fact(const Plain *plain, const PlainLine *line)
+{
+    if (line->size.words > 22 || (line->size.closed && line->size.words > 10))
+        return FALSE;
+    if (has_cue(line, CUE_READING_TIME))
+        return line->size.words <= 12;
+    const char *end = NULL;
+    Date date = date_find(line->text, plain->order, &end);
+    if (date_is_known(date) && line->size.words <= 12)
+        return TRUE;
+    return has_cue(line, CUE_BYLINE) && byline_begins(line->text) && line->size.words <= 12 &&
+           !line->size.closed;
+}
+
+/* A line that is a site's, not an article's. */
+static gboolean is_site_line(const PlainLine *line)
+{
+    static const CueKind kinds[] = {CUE_SHARE,   CUE_COMMENTS, CUE_ADVERT,   CUE_CONTROL,
+                                    CUE_RELATED, CUE_TAGS,     CUE_CONTENTS, CUE_CREDIT};
+    if (line->size.words > 9 || (line->size.closed && line->size.words > 4))
+        return has_cue(line, CUE_NEWSLETTER) && line->size.words <= 30 &&
+               line->cues.counts[CUE_NEWSLETTER] >= 2;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (has_cue(line, kinds[i]))
+            return TRUE;
+    return strchr(line->text, '|') != NULL || strchr(line->text, '>') != NULL;
+}
+
+/* --- headings ------------------------------------------------------------------------------------
+ */
+
+static gboolean starts_like_heading(const char *text)
+{
+    gunichar c = g_utf8_get_char(text);
+    return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0xBF || c == '"' || c == 0x201C ||
+           c == '#' || c == '$' || (!g_unichar_islower(c) && g_unichar_isalpha(c)) ||
+           (g_unichar_islower(c) && g_unichar_isupper(g_utf8_get_char(g_utf8_next_char(text))));
+}
+
+/* Whether a line has the shape of a heading, whatever follows. */
+static gboolean has_heading_shape(const Plain *plain, const PlainLine *line)
+{
+    if (line->quoted || (line->item && !line->number) || !line->size.words)
+        return FALSE;
+    gunichar last = text_last_sign(line->text);
+    gboolean question = last == '?';
+    if (line->size.words > (question ? QUESTION_WORDS : HEADING_WORDS) || line->size.stops > 2)
+        return FALSE;
+    if (last == '.' || last == ',' || last == ';' || last == 0x2026 || last == '-' ||
+        last == 0x2014)
+        return FALSE;
+    if (last == ':' && line->size.words > 5)
+        return FALSE;
+    return starts_like_heading(line->text) && !is_site_line(line) && !is_fact(plain, line);
+}
+
+/* The first line after `i` that is no heading itself, within a few. */
+static const PlainLine *introduced_by(const Plain *plain, guint i)
+{
+    for (guint k = i + 1; k < plain->end && k <= i + 2; k++) {
+        const PlainLine *line = line_at(plain, k);
+        if (!line->heading && !has_heading_shape(plain, line))
+            return line;
+    }
+    return NULL;
+}
+
+static guint labels_in_row(const Plain *plain, guint i)
+{
+    guint from = i, to = i;
+    while (from > plain->first && has_heading_shape(plain, line_at(plain, from - 1)))
+        from--;
+    while (to + 1 < plain->end && has_heading_shape(plain, line_at(plain, to + 1)))
+        to++;
+    return to - from + 1;
+}
+
+static gboolean is_heading(const Plain *plain, guint i)
+{
+    const PlainLine *line = line_at(plain, i);
+    if (!has_heading_shape(plain, line))
+        return FALSE;
+    const PlainLine *next = introduced_by(plain, i);
+    if (!next)
+        return FALSE;
+    /* A numbered line is a heading when it stands alone over prose. */
+    if (line->item) {
+        const PlainLine *after = line_at(plain, i + 1);
+        return line->size.words <= 10 && after && !after->item && is_prose(after);
+    }
+    gunichar first = g_utf8_get_char(line->text);
+    if ((first == '"' || first == 0x201C) && text_last_sign(line->text) != '?')
+        return FALSE;
+    if (labels_in_row(plain, i) >= RUN_OF_LABELS)
+        return i + 1 < plain->end && is_prose(line_at(plain, i + 1)) && line->size.words >= 2;
+    if (next->item)
+        return text_last_sign(line->text) != ':';
+    return next->size.words >= 6 || next->size.closed;
+}
+
+static void mark_headings(Plain *plain)
+{
+    for (guint i = plain->end; i-- > plain->first;)
+        line_at(plain, i)->heading = is_heading(plain, i);
+}
+
+/* --- where the article begins and ends
+ * ------------------------------------------------------------ */
+
+static guint first_prose(const Plain *plain)
+{
+    for (guint i = 0; i < plain->lines->len; i++) {
+        const PlainLine *line = line_at(plain, i);
+        if (is_prose(line) && !is_site_line(line) && !strchr(line->text, '|'))
+            return i;
+    }
+    return plain->lines->len;
+}
+
+/* How much a line before the first sentence looks like the title. */
+static double title_score(const Plain *plain, guint i, guint prose)
+{
+    const PlainLine *line = line_at(plain, i);
+    if ((line->item && !line->number) || line->size.words < 1 || line->size.words > TITLE_WORDS ||
+        is_site_line(line) || is_fact(plain, line))
+        return 0.0;
+    gunichar last = text_last_sign(line->text);
+    if (last == ',' || last == ';' || last == ':')
+        return 0.0;
+    double score = MIN(line->size.words, 9u);
+    score -= last == '.' ? 4.0 : last == '!' ? 1.5 : 0.0;
+    score -= 0.35 * MIN(prose - i, 12u);
+    const PlainLine *next = line_at(plain, i + 1);
+    if (next && is_fact(plain, next))
+        score += 3.0;
+    if (i == 0)
+        score += 2.0;
+    return score;
+}
+
+static void find_title(Plain *plain)
+{
+    guint prose = first_prose(plain);
+    double best = 0.5;
+    plain->title = G_MAXUINT;
+    for (guint i = 0; i < prose && i < plain->lines->len; i++) {
+        double score = title_score(plain, i, prose);
+        if (score > best) {
+            best = score;
+            plain->title = i;
+        }
+    }
+    plain->first = plain->title != G_MAXUINT ? plain->title + 1 : MIN(prose, plain->lines->len);
+    if (plain->title != G_MAXUINT)
+        return;
+    for (guint i = 0; i < plain->first; i++)
+        if (!is_site_line(line_at(plain, i)) && !is_fact(plain, line_at(plain, i))) {
+            plain->first = i;
+            break;
+        }
+}
+
+/* The rest of the page from here on is the site's: comments, other articles. */
+static gboolean opens_tail(const Plain *plain, guint i)
+{
+    const PlainLine *line = line_at(plain, i);
+    if (line->size.words > 9 || line->size.closed || line->item ||
+        !(has_cue(line, CUE_COMMENTS) || has_cue(line, CUE_RELATED)))
+        return FALSE;
+    guint before = 0, after = 0;
+    for (guint k = plain->first; k < plain->lines->len; k++)
+        if (is_prose(line_at(plain, k)))
+            *(k < i ? &before : &after) += line_at(plain, k)->size.words;
+    return before > 0 && after * 2 < before;
+}
+
+static void find_end(Plain *plain)
+{
+    plain->end = plain->lines->len;
+    guint tries = 0;
+    for (guint i = plain->first; i < plain->lines->len && tries < 20; i++) {
+        const PlainLine *line = line_at(plain, i);
+        if (line->size.words > 9 || !(has_cue(line, CUE_COMMENTS) || has_cue(line, CUE_RELATED)))
+            continue;
+        tries++; /* each try reads the whole text: a few are enough for any page */
+        if (opens_tail(plain, i)) {
+            plain->end = i;
+            break;
+        }
+    }
+    /* Short lines after the last sentence are buttons, tags, menus; items end an article only
+     * directly after it. */
+    guint last = plain->first;
+    for (guint i = plain->first; i < plain->end; i++) {
+        const PlainLine *line = line_at(plain, i);
+        if (is_site_line(line))
+            continue;
+        if (is_prose(line) || (line->size.closed && line->size.words >= 4) || line->quoted)
+            last = i + 1;
+        else if (line->item && last == i && line->size.words >= 3)
+            last = i + 1;
+    }
+    plain->end = MIN(plain->end, MAX(last, plain->first));
+}
+
+/* --- metadata -----------------------------------------------------------------------------------
+ */
+
+static void read_facts(Plain *plain)
+{
+    guint until = MIN(first_prose(plain), plain->lines->len);
+    Date updated = {0};
+    g_autofree char *date = NULL;
+    for (guint i = 0; i < until; i++) {
+        const PlainLine *line = line_at(plain, i);
+        if (line->size.words > 22)
+            continue;
+        Date found = date_find(line->text, plain->order, NULL);
+        if (date_is_known(found) && has_cue(line, CUE_UPDATED) && !has_cue(line, CUE_PUBLISHED))
+            updated = found;
+        else if (date_is_known(found) && !date)
+            date = date_to_iso(found);
+        if (!plain->article->byline && i != plain->title && byline_begins(line->text) &&
+            line->size.words <= 14)
+            plain->article->byline = byline_clean(line->text);
+    }
+    plain->article->date = date ? g_steal_pointer(&date) : date_to_iso(updated);
+}
+
+static void read_language(Plain *plain)
+{
+    LanguageEvidence evidence = {0};
+    for (guint i = 0; i < plain->lines->len && evidence.words < 2000; i++)
+        if (is_prose(line_at(plain, i)))
+            language_add(&evidence, line_at(plain, i)->text);
+    const char *guess = language_guess(&evidence);
+    plain->article->language = g_strdup(guess);
+    /* Nobody says which order this text writes; English in the wild is mostly American. */
+    plain->order = date_order_of(guess);
+}
+
+/* --- disclaimers ---------------------------------------------------------------------------------
+ */
+
+static void take_notices(Plain *plain)
+{
+    gboolean after_label = FALSE, after_notice = FALSE;
+    for (guint i = 0; i < plain->lines->len; i++) {
+        PlainLine *line = line_at(plain, i);
+        if (i >= plain->end && has_cue(line, CUE_COMMENTS) && line->size.words <= 9)
+            break;
+        if (line->size.words <= 5 && disclaimer_is_label(&line->cues) && !line->size.closed) {
+            after_label = TRUE;
+            line->label = TRUE;
+            continue;
+        }
+        guint edge = 4;
+        DisclaimerPlace place = {.under_label = after_label};
+        place.at_edge = i < plain->first + edge || i + edge >= plain->end;
+        gboolean inside = i + 1 >= plain->first && i <= plain->end + 1;
+        line->notice = disclaimer_score(&line->cues, &place) >= 1.0 ||
+                       (disclaimer_is_copyright(&line->cues) && (after_notice || inside));
+        after_notice = line->notice;
+        after_label = FALSE;
+    }
+}
+
+static ArticleBlock *notice_block(const PlainLine *line)
+{
+    ArticleBlock *block = article_block_new(ARTICLE_PARAGRAPH, line->text);
+    block->line = line->number_of_line;
+    return block;
+}
+
+/* --- building ------------------------------------------------------------------------------------
+ */
+
+static ArticleSection *open_section(Article *article, const char *heading, int level, guint line)
+{
+    ArticleSection *section = article_section_new(heading, level);
+    section->line = line;
+    g_ptr_array_add(article->sections, section);
+    return section;
+}
+
+static ArticleBlock *block_of(const PlainLine *line, guint list, guint index)
+{
+    ArticleBlockKind kind = line->item     ? ARTICLE_ITEM
+                            : line->quoted ? ARTICLE_QUOTE
+                                           : ARTICLE_PARAGRAPH;
+    ArticleBlock *block = article_block_new(kind, line->text);
+    block->line = line->number_of_line;
+    if (kind != ARTICLE_ITEM)
+        return block;
+    block->item.list = list;
+    block->item.index = index;
+    block->item.depth = MAX(line->depth, 1u);
+    block->item.continues = line->continues;
+    if (line->number && !line->continues)
+        block->item.marker = g_strdup_printf("%d.", line->number);
+    return block;
+}
+
+static void set_sizes(GPtrArray *run)
+{
+    guint items = 0;
+    for (guint i = 0; i < run->len; i++)
+        items += !((ArticleBlock *)run->pdata[i])->item.continues;
+    for (guint i = 0; i < run->len; i++)
+        ((ArticleBlock *)run->pdata[i])->item.size = MAX(items, 1u);
+    g_ptr_array_set_size(run, 0);
+}
+
+static char *heading_text(const PlainLine *line)
+{
+    return line->number ? g_strdup_printf("%d. %s", line->number, line->text)
+                        : g_strdup(line->text);
+}
+
+static gboolean is_left_out(const Plain *plain, guint i)
+{
+    const PlainLine *line = line_at(plain, i);
+    if (line->notice || is_site_line(line))
+        return TRUE;
+    const PlainLine *next = line_at(plain, i + 1);
+    if (line->label && next && next->notice)
+        return TRUE;
+    return i < first_prose(plain) && is_fact(plain, line);
+}
+
+static void build(Plain *plain)
+{
+    Article *article = plain->article;
+    ArticleSection *section = NULL;
+    g_autoptr(GPtrArray) run = g_ptr_array_new();
+    guint lists = 0, index = 0, prose = first_prose(plain);
+    for (guint i = plain->first; i < plain->end; i++) {
+        const PlainLine *line = line_at(plain, i);
+        if (line->notice || is_site_line(line) || (i < prose && is_left_out(plain, i)) ||
+            (line->label && line_at(plain, i + 1) && line_at(plain, i + 1)->notice))
+            continue;
+        if (line->heading) {
+            g_autofree char *heading = heading_text(line);
+            set_sizes(run);
+            section = open_section(article, heading, 2, line->number_of_line);
+            continue;
+        }
+        if (!section)
+            section = open_section(article, NULL, 1, line->number_of_line);
+        if (line->item && !run->len) {
+            lists++;
+            index = 0;
+        } else if (!line->item) {
+            set_sizes(run);
+        }
+        index += line->item && !line->continues;
+        ArticleBlock *block = block_of(line, lists, index);
+        g_ptr_array_add(section->blocks, block);
+        if (line->item)
+            g_ptr_array_add(run, block);
+    }
+    set_sizes(run);
+    for (guint i = 0; i < plain->lines->len; i++)
+        if (line_at(plain, i)->notice)
+            g_ptr_array_add(article->disclaimers, notice_block(line_at(plain, i)));
+}
+
+/* A heading at the start that repeats the title goes. */
+static void drop_repeated_title(Plain *plain)
+{
+    const PlainLine *title = line_at(plain, plain->title);
+    if (!title)
+        return;
+    g_autofree char *key = text_key(title->text);
+    for (guint i = plain->first; i < MIN(plain->first + 4, plain->end); i++) {
+        g_autofree char *other = text_key(line_at(plain, i)->text);
+        if (strcmp(key, other) == 0)
+            plain->first = i + 1;
+    }
+}
+
+void plain_find(Page *page, Article *article)
+{
+    Plain plain = {.article = article, .cues = page->cues};
+    plain.lines = plain_lines(page);
+    read_language(&plain);
+    find_title(&plain);
+    find_end(&plain);
+    if (plain.title != G_MAXUINT)
+        article->title = g_strdup(line_at(&plain, plain.title)->text);
+    drop_repeated_title(&plain);
+    read_facts(&plain);
+    take_notices(&plain);
+    mark_headings(&plain);
+    build(&plain);
+    structure_repair(article);
+    g_ptr_array_unref(plain.lines);
+}

@@ -1,0 +1,28 @@
+/* The lines of a bare text: what a person sees as one line, hard-wrapped ones joined.
+ *
+ * Decides from line lengths alone whether a line end was made by a wrapping program or by the
+ * author. Must not know: what a line is for.
+ */
+#ifndef LECTERN_ARTICLE_PLAIN_LINE_H
+#define LECTERN_ARTICLE_PLAIN_LINE_H
+
+#include "article/page.h"
+
+typedef struct {
+    char *text; /* one line, blanks folded, NFC; never empty */
+    TextMeasure size;
+    CueCount cues;
+    guint number_of_line; /* of the source, from 1 */
+    guint blank_before;   /* blank lines before it */
+    gboolean item, continues;
+    int number;      /* of an item; 0 for bullets */
+    guint depth;     /* of an item */
+    gboolean quoted; /* stood behind ">" */
+    /* Filled in by plain.c. */
+    gboolean heading, notice, label;
+} PlainLine;
+
+/* The page's lines, of PlainLine; owned by the caller. */
+GPtrArray *plain_lines(const Page *page);
+
+#endif

@@ -1,0 +1,321 @@
+/* From kept lines to sections; see structure.h. */
+#include "article/structure.h"
+
+#include "article/table.h"
+#include "article/text.h"
+
+#include <string.h>
+
+/* --- text and marks -----------------------------------------------------------------------------
+ */
+
+/* Texts below U+0300 and of plain punctuation are in NFC as they are. */
+static gboolean is_surely_nfc(const char *text)
+{
+    for (const guchar *p = (const guchar *)text; *p; p++)
+        if (*p >= 0xCC && *p != 0xE2)
+            return FALSE;
+    return TRUE;
+}
+
+static int compare_offsets(gconstpointer a, gconstpointer b)
+{
+    gsize x = *(const gsize *)a, y = *(const gsize *)b;
+    return (x > y) - (x < y);
+}
+
+/* Normalises piece by piece between the marks' ends, so that the marks can follow. */
+static char *to_nfc(const char *text, gsize length, Mark *marks, guint n_marks)
+{
+    g_autoptr(GArray) cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
+    for (guint i = 0; i < n_marks; i++) {
+        g_array_append_val(cuts, marks[i].start);
+        g_array_append_val(cuts, marks[i].end);
+    }
+    g_array_append_val(cuts, length);
+    g_array_sort(cuts, compare_offsets);
+    g_autoptr(GArray) moved = g_array_new(FALSE, FALSE, sizeof(gsize));
+    GString *out = g_string_sized_new(length);
+    gsize from = 0;
+    for (guint i = 0; i < cuts->len; i++) {
+        gsize cut = g_array_index(cuts, gsize, i);
+        g_autofree char *piece =
+            g_utf8_normalize(text + from, (gssize)(cut - from), G_NORMALIZE_NFC);
+        g_string_append(out, piece);
+        gsize at = out->len;
+        g_array_append_val(moved, at);
+        from = cut;
+    }
+    for (guint i = 0; i < n_marks; i++)
+        for (guint end = 0; end < 2; end++) {
+            gsize *offset = end ? &marks[i].end : &marks[i].start;
+            gsize *found = bsearch(offset, cuts->data, cuts->len, sizeof(gsize), compare_offsets);
+            *offset = g_array_index(moved, gsize, found - (gsize *)(void *)cuts->data);
+        }
+    return g_string_free(out, FALSE);
+}
+
+ArticleBlock *structure_copy_block(ArticleBlockKind kind, const Block *block)
+{
+    ArticleBlock *copy = article_block_new(kind, NULL);
+    copy->line = block->line;
+    copy->language = *block->language ? g_strdup(block->language) : NULL;
+    copy->n_marks = block->n_marks;
+    copy->marks = g_new0(Mark, block->n_marks + 1);
+    for (guint i = 0; i < block->n_marks; i++) {
+        copy->marks[i] = block->marks[i];
+        copy->marks[i].value = g_strdup(block->marks[i].value);
+    }
+    if (is_surely_nfc(block->text))
+        copy->text = g_strndup(block->text, block->text_length);
+    else
+        copy->text = to_nfc(block->text, block->text_length, copy->marks, copy->n_marks);
+    return copy;
+}
+
+/* --- building ------------------------------------------------------------------------------------
+ */
+
+typedef struct {
+    const Page *page;
+    Article *article;
+    ArticleSection *section;
+    char *title_key;
+    guint n_lists;
+    GHashTable *lists; /* Block of a LIST → its number among the article's lists */
+    const Block *last_item;
+    const Block *last_table;
+    gboolean bold_headings;
+} Builder;
+
+static void open_section(Builder *b, const char *heading, int level, guint line)
+{
+    b->section = article_section_new(heading, level);
+    b->section->line = line;
+    g_ptr_array_add(b->article->sections, b->section);
+}
+
+static const Block *around(const Block *block, BlockKind kind)
+{
+    for (block = block->parent; block; block = block->parent)
+        if (block->kind == kind)
+            return block;
+    return NULL;
+}
+
+/* An ordered list's number as it is shown. */
+static char *marker_of(const Block *item)
+{
+    if (!item->parent || !item->parent->ordered || item->number == 0)
+        return NULL;
+    return g_strdup_printf("%d.", item->number);
+}
+
+static guint list_number(Builder *b, const Block *list)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(b->lists, list));
+    if (!number) {
+        number = ++b->n_lists;
+        g_hash_table_insert(b->lists, (gpointer)list, GUINT_TO_POINTER(number));
+    }
+    return number;
+}
+
+static void place_item(Builder *b, ArticleBlock *block, const Block *item)
+{
+    const Block *list = item->parent && item->parent->kind == BLOCK_LIST ? item->parent : item;
+    block->item.list = list_number(b, list);
+    block->item.continues = item == b->last_item;
+    for (const Block *up = list; up; up = around(up, BLOCK_LIST))
+        block->item.depth++;
+    if (!block->item.continues)
+        block->item.marker = marker_of(item);
+    b->last_item = item;
+}
+
+static ArticleBlockKind kind_of(const Leaf *leaf, const Block *item)
+{
+    if (leaf->block->kind == BLOCK_CODE)
+        return ARTICLE_CODE;
+    if (leaf->block->kind == BLOCK_IMAGE || leaf->in_caption)
+        return ARTICLE_CAPTION;
+    if (item)
+        return ARTICLE_ITEM;
+    if (around(leaf->block, BLOCK_QUOTE))
+        return ARTICLE_QUOTE;
+    return ARTICLE_PARAGRAPH;
+}
+
+static void add_block(Builder *b, const Leaf *leaf)
+{
+    const Block *item = around(leaf->block, BLOCK_ITEM);
+    ArticleBlockKind kind = kind_of(leaf, item);
+    ArticleBlock *block = structure_copy_block(kind, leaf->block);
+    if (kind == ARTICLE_ITEM)
+        place_item(b, block, item);
+    if (!b->section)
+        open_section(b, NULL, 1, leaf->block->line);
+    g_ptr_array_add(b->section->blocks, block);
+}
+
+static gboolean repeats_title(const Builder *b, const Block *block)
+{
+    if (!b->title_key || !*b->title_key)
+        return FALSE;
+    g_autofree char *key = text_key(block->text);
+    return strcmp(key, b->title_key) == 0;
+}
+
+/* A short paragraph in bold that is no sentence introduces what follows. */
+static gboolean is_bold_heading(const Leaf *leaf)
+{
+    if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->in_list || leaf->in_caption ||
+        leaf->in_table || leaf->size.words == 0 || leaf->size.words > 14)
+        return FALSE;
+    if (leaf->strong_letters * 20 < leaf->size.letters * 19 || strchr(leaf->block->text, '\n'))
+        return FALSE;
+    gunichar last = text_last_sign(leaf->block->text);
+    return last != '.' && last != ',' && last != ';';
+}
+
+/* Whether prose follows directly: a bold line over another bold line is emphasis. */
+static gboolean introduces(const Page *page, guint i)
+{
+    for (guint k = i + 1; k < page->leaves->len; k++) {
+        const Leaf *leaf = page_leaf(page, k);
+        if (!leaf->kept || leaf->block->kind == BLOCK_IMAGE)
+            continue;
+        return leaf->block->kind == BLOCK_PARAGRAPH && !is_bold_heading(leaf);
+    }
+    return FALSE;
+}
+
+/* Bold paragraphs count where the text has no headings of its own. */
+static gboolean wants_bold_headings(const Page *page)
+{
+    guint bold = 0;
+    for (guint i = 0; i < page->leaves->len; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        if (!leaf->kept)
+            continue;
+        if (leaf->block->kind == BLOCK_HEADING && leaf->block->level > 1)
+            return FALSE;
+        bold += is_bold_heading(leaf) && introduces(page, i);
+    }
+    return bold >= 2;
+}
+
+static void add_leaf(Builder *b, guint i)
+{
+    const Leaf *leaf = page_leaf(b->page, i);
+    const Block *block = leaf->block;
+    if (block->kind == BLOCK_HEADING) {
+        if (!repeats_title(b, block)) {
+            g_autofree char *heading = text_clean(block->text);
+            if (heading)
+                open_section(b, heading, (int)block->level, block->line);
+        }
+    } else if (b->bold_headings && is_bold_heading(leaf) && introduces(b->page, i)) {
+        if (!repeats_title(b, block)) {
+            g_autofree char *heading = text_clean(block->text);
+            open_section(b, heading, 2, block->line);
+        }
+    } else if (!repeats_title(b, block)) {
+        add_block(b, leaf);
+    }
+}
+
+/* A table of data is one block; a table that lays out the page is none, its lines are taken one by
+ * one. Returns the first leaf after the table, or `i` when leaf `i` opens none. */
+static guint add_table(Builder *b, guint i)
+{
+    const Block *table = around(page_leaf(b->page, i)->block, BLOCK_TABLE);
+    if (!table || table == b->last_table)
+        return i;
+    b->last_table = table;
+    if (!table_has_data(table))
+        return i;
+    ArticleBlock *block = table_to_block(table);
+    if (!block)
+        return i;
+    if (!b->section)
+        open_section(b, NULL, 1, table->line);
+    g_ptr_array_add(b->section->blocks, block);
+    for (; i < b->page->leaves->len; i++) {
+        const Block *up = around(page_leaf(b->page, i)->block, BLOCK_TABLE);
+        while (up && up != table)
+            up = around(up, BLOCK_TABLE);
+        if (up != table)
+            break;
+    }
+    return i;
+}
+
+/* Counts and numbers the items of each list. */
+static void number_items(Builder *b)
+{
+    g_autofree guint *sizes = g_new0(guint, b->n_lists + 1);
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint s = 0; s < b->article->sections->len; s++) {
+            GPtrArray *blocks = ((ArticleSection *)b->article->sections->pdata[s])->blocks;
+            for (guint i = 0; i < blocks->len; i++) {
+                ArticleBlock *block = blocks->pdata[i];
+                if (block->kind != ARTICLE_ITEM)
+                    continue;
+                if (pass)
+                    block->item.size = sizes[block->item.list];
+                else if (block->item.continues)
+                    block->item.index = MAX(sizes[block->item.list], 1u);
+                else
+                    block->item.index = ++sizes[block->item.list];
+            }
+        }
+}
+
+void structure_repair(Article *article)
+{
+    GPtrArray *sections = article->sections;
+    for (guint i = sections->len; i-- > 0;) {
+        const ArticleSection *section = sections->pdata[i];
+        const ArticleSection *next = i + 1 < sections->len ? sections->pdata[i + 1] : NULL;
+        gboolean parent = next && next->level > section->level && section->heading;
+        if (section->blocks->len == 0 && !parent)
+            g_ptr_array_remove_index(sections, i);
+    }
+    int open[7], depth = 0; /* the source levels of the sections that are open */
+    for (guint i = 0; i < sections->len; i++) {
+        ArticleSection *section = sections->pdata[i];
+        if (!section->heading)
+            continue;
+        int level = CLAMP(section->level, 1, 6);
+        while (depth && open[depth - 1] >= level)
+            depth--;
+        if (depth < 5)
+            open[depth++] = level;
+        section->level = depth + 1;
+    }
+}
+
+void structure_build(const Page *page, Article *article)
+{
+    Builder b = {.page = page, .article = article};
+    b.title_key = article->title ? text_key(article->title) : NULL;
+    b.lists = g_hash_table_new(NULL, NULL);
+    b.bold_headings = wants_bold_headings(page);
+    for (guint i = 0; i < page->leaves->len;) {
+        if (!page_leaf(page, i)->kept) {
+            i++;
+            continue;
+        }
+        guint after =
+            page_leaf(page, i)->in_table || page_leaf(page, i)->in_caption ? add_table(&b, i) : i;
+        if (after == i)
+            add_leaf(&b, i++);
+        else
+            i = after;
+    }
+    number_items(&b);
+    structure_repair(article);
+    g_hash_table_unref(b.lists);
+    g_free(b.title_key);
+}

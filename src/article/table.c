@@ -1,0 +1,148 @@
+/* Data tables; see table.h. */
+#include "article/table.h"
+
+#include "article/text.h"
+
+#include <string.h>
+
+enum {
+    MAX_COLUMNS = 64,
+    MAX_CELLS = 100000, /* a larger grid is read line by line instead */
+    LONG_CELL_LETTERS = 600
+};
+
+gboolean table_has_data(const Block *table)
+{
+    guint rows = 0, wide_rows = 0;
+    for (const Block *row = table->first_child; row; row = row->next) {
+        if (row->kind != BLOCK_ROW)
+            continue;
+        guint cells = 0;
+        for (const Block *cell = row->first_child; cell; cell = cell->next) {
+            if (cell->kind != BLOCK_CELL)
+                continue;
+            gsize letters = 0;
+            for (const Block *b = block_next(cell, cell); b; b = block_next(b, cell)) {
+                if (b->kind == BLOCK_TABLE || b->kind == BLOCK_HEADING)
+                    return FALSE;
+                letters += b->text ? b->text_length : 0;
+            }
+            if (letters > LONG_CELL_LETTERS)
+                return FALSE;
+            cells++;
+        }
+        rows += cells > 0;
+        wide_rows += cells > 1;
+    }
+    return rows >= 2 && wide_rows >= 2;
+}
+
+static char *cell_text(const Block *cell)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const Block *b = block_next(cell, cell); b; b = block_next(b, cell)) {
+        if (!b->text || !*b->text)
+            continue;
+        if (text->len)
+            g_string_append_c(text, ' ');
+        g_string_append(text, b->text);
+    }
+    char *clean = text_clean(text->str);
+    return clean ? clean : g_strdup("");
+}
+
+typedef struct {
+    guint rows, columns;
+} Size;
+
+static Size measure(const Block *table)
+{
+    Size size = {0};
+    for (const Block *row = table->first_child; row; row = row->next) {
+        guint columns = 0;
+        if (row->kind != BLOCK_ROW)
+            continue;
+        for (const Block *cell = row->first_child; cell; cell = cell->next)
+            columns += cell->kind == BLOCK_CELL ? MAX(cell->columns, 1) : 0;
+        size.columns = MAX(size.columns, MIN(columns, MAX_COLUMNS));
+        size.rows++;
+    }
+    return size;
+}
+
+static void fill_cell(ArticleTable *grid, guint row, guint column, const Block *cell)
+{
+    g_autofree char *text = cell_text(cell);
+    for (guint r = row; r < MIN(row + MAX(cell->rows, 1u), grid->n_rows); r++)
+        for (guint c = column; c < MIN(column + MAX(cell->columns, 1u), grid->n_columns); c++) {
+            ArticleCell *place = &grid->cells[r * grid->n_columns + c];
+            if (place->text)
+                continue;
+            place->text = g_strdup(text);
+            place->header = cell->header;
+        }
+}
+
+static void fill(ArticleTable *grid, const Block *table)
+{
+    guint r = 0;
+    for (const Block *row = table->first_child; row && r < grid->n_rows; row = row->next) {
+        guint c = 0;
+        if (row->kind == BLOCK_CAPTION && row->first_child && row->first_child->text)
+            grid->caption = grid->caption ? grid->caption : text_clean(row->first_child->text);
+        if (row->kind != BLOCK_ROW)
+            continue;
+        for (const Block *cell = row->first_child; cell; cell = cell->next) {
+            while (c < grid->n_columns && grid->cells[r * grid->n_columns + c].text)
+                c++;
+            if (cell->kind != BLOCK_CELL || c >= grid->n_columns)
+                continue;
+            fill_cell(grid, r, c, cell);
+        }
+        r++;
+    }
+    for (guint i = 0; i < grid->n_rows * grid->n_columns; i++)
+        if (!grid->cells[i].text)
+            grid->cells[i].text = g_strdup("");
+}
+
+static char *grid_text(const ArticleTable *grid)
+{
+    GString *text = g_string_new(NULL);
+    for (guint r = 0; r < grid->n_rows; r++) {
+        if (r)
+            g_string_append_c(text, '\n');
+        for (guint c = 0; c < grid->n_columns; c++) {
+            if (c)
+                g_string_append(text, " | ");
+            g_string_append(text, grid->cells[r * grid->n_columns + c].text);
+        }
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gboolean is_empty(const ArticleTable *grid)
+{
+    for (guint i = 0; i < grid->n_rows * grid->n_columns; i++)
+        if (*grid->cells[i].text)
+            return FALSE;
+    return TRUE;
+}
+
+ArticleBlock *table_to_block(const Block *table)
+{
+    Size size = measure(table);
+    if (!size.rows || !size.columns || size.rows > MAX_CELLS / size.columns)
+        return NULL;
+    ArticleBlock *block = article_block_new(ARTICLE_TABLE, NULL);
+    ArticleTable *grid = block->table = g_new0(ArticleTable, 1);
+    grid->n_rows = size.rows;
+    grid->n_columns = size.columns;
+    grid->cells = g_new0(ArticleCell, (gsize)size.rows * size.columns);
+    fill(grid, table);
+    block->text = grid_text(grid);
+    block->line = table->line;
+    if (is_empty(grid))
+        g_clear_pointer(&block, article_block_free);
+    return block;
+}
