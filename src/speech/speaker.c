@@ -109,19 +109,27 @@ static int wait_for(pid_t pid)
     return status;
 }
 
+static GError *death_of(const Speaker *speaker, int status)
+{
+    const char *name = speaker->engine->name;
+    if (!WIFSIGNALED(status))
+        return g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED, "the engine %s ended its process",
+                           name);
+    if (WTERMSIG(status) == SIGALRM)
+        return g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                           "the engine %s did not come back within %d seconds", name,
+                           SPEAKER_PATIENCE_S);
+    return g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED, "the engine %s crashed (%s)", name,
+                       g_strsignal(WTERMSIG(status)));
+}
+
 /* Says why the copy that was to speak is gone. FALSE when that cannot be said any more: the pool
  * has gone, or an answer was begun. */
 static gboolean report_death(const Speaker *speaker, int status)
 {
-    if (*speaker->answering || !WIFSIGNALED(status))
+    if (*speaker->answering)
         return FALSE;
-    g_autoptr(GError) error =
-        WTERMSIG(status) == SIGALRM
-            ? g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                          "the engine %s did not come back within %d seconds",
-                          speaker->engine->name, SPEAKER_PATIENCE_S)
-            : g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED, "the engine %s crashed (%s)",
-                          speaker->engine->name, g_strsignal(WTERMSIG(status)));
+    g_autoptr(GError) error = death_of(speaker, status);
     return send_error(speaker, error);
 }
 
