@@ -265,6 +265,9 @@ static gboolean render(Rendering *rendering, ReadingProgress progress, gpointer 
                        GError **error)
 {
     guint n_utterances = rendering->script->utterances->len;
+    /* What a cancelled rendering left may have come already: then no poll would tell of it. */
+    for (guint i = 0; i < rendering->pool->n_workers; i++)
+        take_answers(rendering, rendering->pool->workers[i]);
     while (rendering->n_done < n_utterances) {
         if (!await_next(rendering, error) || !write_next(rendering, error))
             return FALSE;
