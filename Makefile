@@ -28,8 +28,8 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error
-document := block charset charset_label document element html html_attributes html_head html_rules \
-            html_tree inline_text mark sniff superscript text text_line
+document := block charset charset_label document element fetch html html_attributes html_head html_rules \
+            html_tree inline_text input mark sniff superscript text text_line
 article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
 script   := language_code voice icu_text sentence phrases mark_window script_writer frame list_writer \
             table_writer script script_print token table spell verbalize_look verbalize_emit verbalize_numeral \
@@ -48,7 +48,7 @@ rooms    := base document article script audio speech play publish
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
-tests_document := html text
+tests_document := html input text
 tests_article  :=
 tests_script   := language_code phrases sentence voice
 tests_audio    := encoder tags tone
