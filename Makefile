@@ -54,7 +54,7 @@ tests_script   := language_code phrases sentence voice
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
 tests_play     := alsa deadline null_device playback transport
-tests_publish  := encode_queue
+tests_publish  := encode_queue export filename
 tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     :=
