@@ -229,6 +229,8 @@ static gboolean stop_ends(const SentenceScan *scan, const char *from, const char
         return TRUE;
     if (word == from && is_enumerator(word, stop))
         return FALSE;
+    if (char_at(scan, at) == '(' && digit_at(scan, at + 1))
+        return FALSE; /* "about 1 in. (2.5 cm) wide" */
     gboolean initial = is_lone_letter(word, stop) && g_unichar_isupper(g_utf8_get_char(word));
     if (initial && lettered_before(scan, word, from))
         return TRUE;

@@ -100,6 +100,9 @@ static void test_english(Fixture *fixture, gconstpointer data)
         "It opens at 9 a.m. | The doors close at 5 p.m. Monday.",
         "Jane Doe, M.D. | She is a doctor.",
         /* numbers */
+        "It is about 1 in. (2.5 cm) wide. | Measure it.",
+        "He lives on Main St. | Nineteen people came.", "He lives in St. Louis.",
+        "Use 8 oz. Cups. | It takes 2 hrs. | Then rest.",
         "Take 2.5 mg. | Then wait. | Take .5 mg more.", "It rose by 3.5. | Others fell.",
         "There were many in the study. | 12 patients left.",
         "It was first seen in 2020. | In 2021 it grew.", "Version 1.2.3 works. | Good.",
