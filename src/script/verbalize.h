@@ -48,6 +48,7 @@ gsize verbalize_latin(Speech *speech, gsize at);
 gsize verbalize_fraction(Speech *speech, gsize at);
 gsize verbalize_quantity(Speech *speech, gsize at);
 gsize verbalize_ordinal(Speech *speech, gsize at);
+gsize verbalize_unit(Speech *speech, gsize at);
 gsize verbalize_roman(Speech *speech, gsize at);
 gsize verbalize_abbreviation(Speech *speech, gsize at);
 gsize verbalize_product(Speech *speech, gsize at);

@@ -99,8 +99,8 @@ static gsize say_state(Speech *speech, gsize at)
     gsize after = state + count;
     gboolean shown = party || !look(speech, after) || is_kind(speech, after, TOKEN_SIGN) ||
                      token_digits(speech, after) == 5 || is_sign(speech, after - 1, '.');
-    if (!shown)
-        return 0;
+    if (!shown || (row->column[1][0] && token_digits(speech, after) != 5))
+        return 0; /* "MD" is a state only before a ZIP code */
     if (party) {
         say_letters(speech, range_start(speech, at), range_end(speech, at, 1));
         say_grammar(speech, "of", at + 1, 1);
@@ -128,7 +128,8 @@ static gsize say_initials(Speech *speech, gsize at)
         letters++;
         next++;
     }
-    gboolean initial = letters == 1 && is_capitalized(speech, at) && is_name_after(speech, next);
+    gboolean initial = letters == 1 && is_capitalized(speech, at) && look(speech, next) &&
+                       is_kind(speech, next, TOKEN_WORD) && look(speech, next)->blank;
     if (letters < 2 && !initial)
         return 0;
     say_letters(speech, range_start(speech, at), range_end(speech, at, next - at));

@@ -99,9 +99,14 @@ static gsize say_until_day(Speech *speech, gsize at)
 {
     Day day;
     if (!is_any_dash(speech, at) || !look(speech, at + 1) ||
-        look(speech, at + 1)->blank != look(speech, at)->blank || !read_day(speech, at + 1, &day))
+        look(speech, at + 1)->blank != look(speech, at)->blank)
+        return 0;
+    gboolean month = find_calendar(speech, at + 1, "month") != NULL;
+    if (!month && !read_day(speech, at + 1, &day))
         return 0;
     say_grammar(speech, "to", at, 1);
+    if (month)
+        return 1;
     say_day(speech, "day-after-month", day.day, at + 1, day.count);
     return 1 + day.count;
 }
@@ -260,7 +265,8 @@ static gsize say_double(Speech *speech, gsize at)
     gsize before = at;
     while (before > 0 && before + 3 > at && is_kind(speech, before - 1, TOKEN_SIGN))
         before--;
-    if (before == 0 || !find_calendar(speech, before - 1, "weekday"))
+    if (before == 0 || !(find_calendar(speech, before - 1, "weekday") ||
+                         in_context(speech, before - 1, "before-date")))
         return 0;
     gboolean day_first = strcmp(grammar_word(speech, "date-order"), "dmy") == 0;
     gint64 first = token_value(speech, at), second = token_value(speech, at + 2);

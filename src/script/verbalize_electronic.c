@@ -123,8 +123,12 @@ static void say_address_sign(Speech *speech, gsize at, gboolean first)
 
 static void say_address_digits(Speech *speech, gsize start, gsize end)
 {
-    if (end - start == 2 && strncmp(speech->text + start, "10", 2) == 0)
-        say_number(speech, SPELL_CARDINAL, 10, start, end);
+    const char *text = speech->text;
+    gboolean after_letter = start > 0 && g_ascii_isalpha(text[start - 1]);
+    if (end - start == 2 && text[start] != '0' &&
+        (after_letter || strncmp(text + start, "10", 2) == 0))
+        say_number(speech, SPELL_CARDINAL, (text[start] - '0') * 10 + (text[start + 1] - '0'),
+                   start, end);
     else
         say_digits(speech, start, end);
 }
@@ -172,6 +176,8 @@ gsize verbalize_electronic(Speech *speech, gsize at)
     if (!token->blank && at > 0 && !is_opening(look(speech, at - 1)->sign) &&
         !is_text(speech, at, "http") && !is_text(speech, at, "https"))
         return 0;
+    if (token->sign == '#' && at > 0 && in_context(speech, at - 1, "code"))
+        return 0; /* "Lot #A12" */
     /* An address holds a sign within; most words do not, and are let through without a look. */
     if (!is_joined(speech, at + 1))
         return 0;

@@ -127,7 +127,9 @@ gsize verbalize_fraction(Speech *speech, gsize at)
     gsize mixed = say_mixed(speech, at);
     if (mixed || !read_slashed(speech, at, &slashed))
         return mixed;
-    gboolean dash_before = at > 0 && is_joined(speech, at) && is_any_dash(speech, at - 1);
+    gboolean joined_before = at > 0 && is_joined(speech, at) &&
+                             (is_any_dash(speech, at - 1) || is_sign(speech, at - 1, '/'));
+    gboolean part = FALSE;
     if (has_context_before(speech, at, 1, "roman"))
         say_pair(speech, at, &slashed, NULL);
     else if (is_pressure(speech, at, &slashed) ||
@@ -139,7 +141,11 @@ gsize verbalize_fraction(Speech *speech, gsize at)
     else if ((slashed.above == slashed.below && slashed.above > 1) ||
              (slashed.above == 24 && slashed.below == 7))
         say_pair(speech, at, &slashed, NULL);
-    else if (dash_before || !say_fraction(speech, at, &slashed))
+    else if (is_sign(speech, at - 1, '/') && joined_before)
+        say_pair(speech, at, &slashed, "slash");
+    else if (!joined_before && say_fraction(speech, at, &slashed))
+        part = TRUE;
+    else
         say_pair(speech, at, &slashed, "over");
-    return slashed.count + say_fraction_unit(speech, at + slashed.count, FALSE);
+    return slashed.count + say_fraction_unit(speech, at + slashed.count, !part);
 }

@@ -8,9 +8,17 @@ static gboolean is_digits(const Speech *speech, gsize at)
     return is_kind(speech, at, TOKEN_NUMBER) || is_kind(speech, at, TOKEN_LOWERED);
 }
 
+/* The "s" of "W26s". */
+static gboolean is_plural_s(const Speech *speech, gsize at)
+{
+    return is_text(speech, at, "s") && is_lower(speech, at) && is_joined(speech, at) &&
+           !is_joined(speech, at + 1) && grammar_word(speech, "number-plural")[0];
+}
+
 void say_product_number(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
+    gboolean plural = is_plural_s(speech, at + 1);
     guint digits = token_digits(speech, at);
     gint64 value = token->kind == TOKEN_NUMBER ? token_value(speech, at) : -1;
     gboolean zero_first = speech->text[token->start] == '0' && digits > 1;
@@ -19,8 +27,10 @@ void say_product_number(Speech *speech, gsize at)
         return;
     }
     g_autofree char *words =
-        digits == 4 ? year_words(speech, value) : number_words(speech, SPELL_CARDINAL, value);
-    say(speech, words, token->start, token->end);
+        digits == 4 ? number_words(speech, value % 1000 < 10 ? SPELL_CARDINAL : SPELL_YEAR, value)
+                    : number_words(speech, SPELL_CARDINAL, value);
+    g_autofree char *plurals = plural ? plural_words(words) : NULL;
+    say(speech, plurals ? plurals : words, token->start, token->end);
 }
 
 /* Letters that take digits after them: capitals, one letter, a short name with capitals. */
@@ -29,6 +39,8 @@ static gboolean is_name_part(const Speech *speech, gsize at)
     if (!is_kind(speech, at, TOKEN_WORD))
         return FALSE;
     gsize length = token_length(speech, at);
+    if (is_lower(speech, at) && length > 1 && in_context(speech, at, "common"))
+        return FALSE; /* "8-to-10", "1-on-1" */
     return length <= 2 || (length <= 8 && is_all_capitals(speech, at)) ||
            (length <= 6 && !is_lower(speech, at) &&
             tables_find(speech->tables, TABLE_ACRONYMS, token_text(speech, at), length)) ||
@@ -44,7 +56,7 @@ static int read_join(const Speech *speech, gsize at)
     if (is_digits(speech, at))
         return 0;
     if (is_kind(speech, at, TOKEN_WORD))
-        return token_length(speech, at) <= 2 || is_name_part(speech, at) ? 0 : -1;
+        return is_name_part(speech, at) ? 0 : -1;
     if ((is_sign(speech, at, '-') || is_sign(speech, at, '.') || is_sign(speech, at, 0x2010) ||
          is_sign(speech, at, 0x2011) || is_sign(speech, at, 0x2013)) &&
         is_joined(speech, at + 1) && is_digits(speech, at + 1))
@@ -65,8 +77,8 @@ static void say_name_part(Speech *speech, gsize at)
     const Token *token = look(speech, at);
     if (token->kind != TOKEN_WORD)
         say_product_number(speech, at);
-    else if (is_text(speech, at, "s") && at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER))
-        say_suffix(speech, "s", token->end);
+    else if (at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER) && is_plural_s(speech, at))
+        say_suffix(speech, "", token->end);
     else if (is_lower(speech, at) && token_length(speech, at) < 3)
         say_letters(speech, token->start, token->end);
     else

@@ -16,11 +16,14 @@ const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize
      * counted beside it, or with "money" alone */
     const char *when = row->column[1];
     gboolean joined = is_joined(speech, at);
-    gboolean counted = (at >= 2 && is_sign(speech, at - 2, '.')) || is_counted(speech, at + 1);
+    gboolean counted = (at >= 3 && is_sign(speech, at - 2, '.') && token_digits(speech, at - 3)) ||
+                       is_counted(speech, at + 1);
     gboolean right = strcmp(when, "always") == 0 || money ||
                      (strcmp(when, "joined") == 0 && joined) ||
                      (strcmp(when, "counted") == 0 && joined && counted);
     const Token *next = look(speech, at + 1);
+    if (!money && in_context(speech, at + 1, "race"))
+        return NULL; /* a 5K run */
     if (!right || (next && !next->blank && next->kind == TOKEN_NUMBER))
         return NULL;
     *count = 1;
@@ -103,7 +106,7 @@ static gsize say_power_of_ten(Speech *speech, gsize at)
 static gsize say_by(Speech *speech, gsize at)
 {
     gboolean letter = is_text(speech, at, "x");
-    if (!letter && !is_sign(speech, at, 0xD7))
+    if (!letter && !is_sign(speech, at, 0xD7) && !is_sign(speech, at, '*'))
         return 0;
     Numeral numeral;
     if (!read_numeral(speech, at + 1, &numeral))
@@ -193,6 +196,19 @@ static gsize say_measure(Speech *speech, gsize at, gboolean singular)
     return say_per(speech, at);
 }
 
+/* "1080p", "4050ti", "5wkra31": letters joined to the digits that are no unit make a name. */
+static gboolean is_name_ahead(const Speech *speech, gsize after, const Numeral *numeral)
+{
+    Unit unit;
+    gsize count;
+    if (numeral->count != 1 || !is_kind(speech, after, TOKEN_WORD) || !is_joined(speech, after) ||
+        is_text(speech, after, "x"))
+        return FALSE;
+    if (token_length(speech, after) > 2 && is_lower(speech, after))
+        return FALSE;
+    return !read_unit(speech, after, &unit) && !read_magnitude(speech, after, FALSE, &count);
+}
+
 /* One value with all that belongs to it. */
 static gsize say_value(Speech *speech, gsize at)
 {
@@ -210,6 +226,8 @@ static gsize say_value(Speech *speech, gsize at)
     if (!read_numeral(speech, next, &numeral))
         return 0;
     gsize after = next + numeral.count;
+    if (is_name_ahead(speech, after, &numeral))
+        return 0;
     gboolean code = is_code(speech, next, &numeral);
     Unit unit;
     if (code)
@@ -263,7 +281,8 @@ gsize verbalize_quantity(Speech *speech, gsize at)
             value = say_value(speech, next + 1);
         } else if (is_range_dash(speech, next)) {
             gint64 left = token_value(speech, next - 1), right = token_value(speech, next + 1);
-            gboolean pair = left == right && left == 50; /* a "50-50" split */
+            /* a "50-50" split, open "24-7" */
+            gboolean pair = (left == right && left == 50) || (left == 24 && right == 7);
             if (pair)
                 say_break(speech, ',');
             else

@@ -71,6 +71,22 @@ static gboolean is_counted_roman(const Speech *speech, gsize at)
     return FALSE;
 }
 
+/* What stands between two numerals, "II/III" and "II–III"; the second is said next. */
+static gsize say_roman_join(Speech *speech, gsize at)
+{
+    const char *text = token_text(speech, at + 1);
+    if (!is_joined(speech, at) || !is_joined(speech, at + 1) ||
+        !(roman_value(text, token_length(speech, at + 1)) || divided_value(speech, at + 1)))
+        return 0;
+    if (is_any_dash(speech, at))
+        say_grammar(speech, "to", at, 1);
+    else if (is_sign(speech, at, '/'))
+        leave_out_tokens(speech, at, 1, "slash-of-a-pair");
+    else
+        return 0;
+    return 1;
+}
+
 /* "King Charles III", "Henry VIII"; "IV" alone is a drip. */
 static gboolean is_regnal(const Speech *speech, gsize at, int value)
 {
@@ -93,15 +109,12 @@ gsize verbalize_roman(Speech *speech, gsize at)
         return 0;
     int value = roman_value(text, length);
     gsize start = range_start(speech, at), end = range_end(speech, at, 1);
-    if (value && is_counted_roman(speech, at)) {
-        say_number(speech, SPELL_CARDINAL, value, start, end);
-        return 1;
-    }
     int divided = value ? 0 : divided_value(speech, at);
-    if (divided && is_counted_roman(speech, at)) {
-        say_number(speech, SPELL_CARDINAL, divided, start, end - 1);
-        say_letters(speech, end - 1, end);
-        return 1;
+    if ((value || divided) && is_counted_roman(speech, at)) {
+        say_number(speech, SPELL_CARDINAL, value + divided, start, end - (divided ? 1 : 0));
+        if (divided)
+            say_letters(speech, end - 1, end);
+        return 1 + say_roman_join(speech, at + 1);
     }
     if (!value || !is_regnal(speech, at, value))
         return 0;

@@ -63,9 +63,9 @@ static void say_raised(Speech *speech, gsize at)
     int value = token->end - token->start <= 3
                     ? token_script_value(g_utf8_get_char(speech->text + token->start))
                     : -1;
-    gboolean after_letter = at > 0 && is_joined(speech, at) &&
-                            is_kind(speech, at - 1, TOKEN_WORD) &&
-                            token_length(speech, at - 1) == 1;
+    gboolean after_letter =
+        at > 0 && is_joined(speech, at) && is_kind(speech, at - 1, TOKEN_WORD) &&
+        g_utf8_strlen(token_text(speech, at - 1), (gssize)token_length(speech, at - 1)) == 1;
     if (after_letter && value == 2)
         say_grammar(speech, "squared", at, 1);
     else if (after_letter && value == 3)
@@ -132,6 +132,11 @@ static gboolean say_special(Speech *speech, gsize at)
         at > 0 && !token->blank && !is_joined(speech, at + 1) && !token_digits(speech, at - 1);
     switch (token->sign) {
     case '*':
+        if (at == 0 && !is_joined(speech, 1) && look(speech, 1)) {
+            leave_out_tokens(speech, at, 1, "bullet");
+            return TRUE;
+        }
+        G_GNUC_FALLTHROUGH;
     case 0x2020:
     case 0x2021:
         if (!after_word && !(token->blank && is_joined(speech, at + 1) && token->sign != '*'))
@@ -139,12 +144,10 @@ static gboolean say_special(Speech *speech, gsize at)
         say_note(speech, at, 1);
         return TRUE;
     case '#':
-        if (at > 0 && in_context(speech, at - 1, "code"))
-            leave_out_tokens(speech, at, 1, "number-sign-after-its-word");
-        else if (is_kind(speech, at + 1, TOKEN_NUMBER))
-            say_grammar(speech, "number", at, 1);
-        else
+        if (!is_kind(speech, at + 1, TOKEN_NUMBER) &&
+            !(at > 0 && in_context(speech, at - 1, "code")))
             return FALSE;
+        say_grammar(speech, "number", at, 1);
         return TRUE;
     case '/':
         say_grammar(speech, "slash", at, 1);

@@ -1,6 +1,8 @@
 /* Numbers that are read digit by digit: telephones, ZIP codes, Internet addresses in digits. */
 #include "script/verbalize.h"
 
+#include <string.h>
+
 enum { MAX_PARTS = 8 };
 
 /* One part of a telephone number: a group of digits or a word. */
@@ -72,6 +74,33 @@ static gboolean read_vanity(const Speech *speech, gsize at, Parts *parts)
     return word;
 }
 
+/* "+44 20 7946 0958": a plus and eight to fifteen digits in groups. */
+static gboolean read_international(const Speech *speech, gsize at, Parts *parts)
+{
+    guint digits = 0;
+    if (!is_sign(speech, at, '+') || !is_joined(speech, at + 1))
+        return FALSE;
+    gsize next = at + 1;
+    while (parts->n < MAX_PARTS && is_kind(speech, next, TOKEN_NUMBER) &&
+           token_digits(speech, next) <= 5) {
+        digits += token_digits(speech, next);
+        parts->at[parts->n++] = next++;
+        parts->end = next;
+        next = skip_separator(speech, next);
+    }
+    return digits >= 8 && digits <= 15 && parts->n > 1 && token_digits(speech, at + 1) <= 3;
+}
+
+/* "9-1-1" */
+static gboolean read_single_digits(const Speech *speech, gsize at, Parts *parts)
+{
+    static const guint single[] = {1, 1, 1};
+    return is_any_dash(speech, at + 1) && is_any_dash(speech, at + 3) &&
+           is_joined(speech, at + 1) && is_joined(speech, at + 3) &&
+           !(is_any_dash(speech, at + 5) && is_joined(speech, at + 5)) &&
+           read_groups(speech, at, single, 3, parts);
+}
+
 static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
 {
     static const guint national[] = {3, 3, 4}, local[] = {3, 4}, security[] = {3, 2, 4};
@@ -90,8 +119,11 @@ static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
     parts->n = country;
     if (read_vanity(speech, from, parts))
         return TRUE;
-    if (country)
-        return FALSE;
+    parts->n = 0;
+    if (country && read_international(speech, at, parts))
+        return TRUE;
+    if (read_single_digits(speech, at, parts))
+        return TRUE;
     parts->n = 0;
     if (is_kind(speech, at, TOKEN_NUMBER) && is_sign(speech, at + 1, '-') &&
         is_sign(speech, at + 3, '-') && read_groups(speech, at, security, 3, parts))
@@ -101,11 +133,27 @@ static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
            is_joined(speech, at + 1) && read_groups(speech, at, local, 2, parts);
 }
 
+/* "FDA" by its letters, "HAUL" as a word, whatever its length. */
+static void say_vanity_word(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    gsize length = token->end - token->start;
+    const char *text = speech->text + token->start;
+    gboolean word = strcspn(text, "AEIOUY") < length &&
+                    !tables_find(speech->tables, TABLE_ACRONYMS, text, length);
+    if (!word) {
+        say_letter_run(speech, token->start, token->end);
+        return;
+    }
+    g_autofree char *small = g_ascii_strdown(text, (gssize)length);
+    say(speech, small, token->start, token->end);
+}
+
 static void say_part(Speech *speech, gsize at, gboolean may_be_toll_free)
 {
     const Token *token = look(speech, at);
     if (token->kind == TOKEN_WORD)
-        say_letter_run(speech, token->start, token->end);
+        say_vanity_word(speech, at);
     else if (may_be_toll_free && token_value(speech, at) == 800)
         say_number(speech, SPELL_CARDINAL, 800, token->start, token->end);
     else

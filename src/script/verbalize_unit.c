@@ -39,6 +39,16 @@ static void read_power(const Speech *speech, gsize at, Unit *unit)
     }
 }
 
+/* A straight quotation mark after a number is not inches when one was opened shortly before. */
+static gboolean is_closing_quote(const Speech *speech, gsize at)
+{
+    enum { REACH = 24 };
+    for (gsize back = 1; back <= REACH && back <= at; back++)
+        if (is_sign(speech, at - back, '"'))
+            return look(speech, at - back)->blank;
+    return FALSE;
+}
+
 /* One letter is a unit as it is written or not at all ("39 S Broadway"), and no initial ("5 U.S.").
  */
 static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize count)
@@ -69,8 +79,12 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
         read_power(speech, at, unit);
     gsize next = at + unit->count;
     gboolean joined_next = is_joined(speech, next);
+    if (has_flag(unit->row, "feet"))
+        return is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2;
     if (joined_next && is_kind(speech, next, TOKEN_NUMBER))
         return FALSE; /* "25d08A" is a code */
+    if (is_sign(speech, unit->unit_at, '"') && is_closing_quote(speech, at))
+        return FALSE;
     if (token_length(speech, unit->unit_at) == 1 && is_capitalized(speech, unit->unit_at) &&
         (unit->hyphen || (joined_next && is_any_dash(speech, next))))
         return FALSE; /* "5-HT", "2 C-sections" */
@@ -130,7 +144,8 @@ static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
         say_numeral(speech, &numeral);
     if (measured)
         say_unit_name(speech, &unit, unit_at,
-                      !counted || (numeral.value == 1 && !numeral.n_decimals));
+                      !counted || (numeral.value == 1 && !numeral.n_decimals) ||
+                          (apart && in_context(speech, unit_at + unit.count, "measured")));
     return unit_at + (measured ? unit.count : 0) - at;
 }
 
@@ -170,4 +185,17 @@ gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular)
         next += taken;
     }
     return next - at;
+}
+
+/* Units alone, one divided by the other: "reported in mg/dL". */
+gsize verbalize_unit(Speech *speech, gsize at)
+{
+    Unit above, below;
+    if (!is_kind(speech, at, TOKEN_WORD) || token_length(speech, at) < 2 ||
+        (at > 0 && is_joined(speech, at) && !is_sign(speech, at - 1, '(')) ||
+        !is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) || !is_joined(speech, at + 2) ||
+        !read_unit(speech, at, &above) || has_flag(above.row, "word") || above.count != 1 ||
+        !read_unit(speech, at + 2, &below))
+        return 0;
+    return say_unit(speech, at, &above, FALSE);
 }

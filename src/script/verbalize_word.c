@@ -102,28 +102,37 @@ static void say_listed_acronym(Speech *speech, const TableRow *row, gsize start,
         say(speech, row->column[0], start, end);
 }
 
+/* Whether a class of TABLE_CONTEXTS has these letters, in any case. */
+static gboolean is_listed(const Speech *speech, const char *text, gsize length, const char *class)
+{
+    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, length);
+    for (; row; row = row->next)
+        if (strcmp(row->column[0], class) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Capitals that no table has: short ones by letters, long ones that can be said as a word. */
 static gboolean is_spelled(const Speech *speech, const char *text, gsize length)
 {
     enum { LONGEST_SPELLED = 5 };
     if (!has_vowel(text, length))
         return TRUE;
-    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, length);
-    for (; row; row = row->next)
-        if (strcmp(row->column[0], "common") == 0)
-            return FALSE;
-    if (speech->capitals)
+    if (is_listed(speech, text, length, "common") || speech->capitals)
         return FALSE;
     return length <= LONGEST_SPELLED;
 }
 
-/* Says a word of capitals (and an ending) in [start, end). */
-static void say_capitals(Speech *speech, gsize start, gsize base_end, gsize end)
+/* Says a word of capitals (and an ending) in [start, end). `shouted`: so are the words beside it,
+ * so that a common word is itself and no acronym: "DO NOT". */
+static void say_capitals(Speech *speech, gsize start, gsize base_end, gsize end, gboolean shouted)
 {
     const char *text = speech->text + start;
     gsize length = base_end - start;
     const TableRow *row = tables_find(speech->tables, TABLE_ACRONYMS, text, length);
-    if (row)
+    if (shouted && is_listed(speech, text, length, "common"))
+        say_written(speech, start, base_end, TRUE);
+    else if (row)
         say_listed_acronym(speech, row, start, base_end);
     else if (is_spelled(speech, text, length))
         say_letters(speech, start, base_end);
@@ -138,8 +147,8 @@ static gsize acronym_prefix(const Speech *speech, const char *text, gsize length
     gsize run = 0;
     while (run < length && g_ascii_isupper(text[run]))
         run++;
-    for (gsize prefix = run; prefix >= 2; prefix--)
-        if (length - prefix >= 4 && g_ascii_islower(text[prefix]) == (prefix == run) &&
+    for (gsize prefix = run; prefix >= 3; prefix--)
+        if (length - prefix >= 3 && g_ascii_islower(text[prefix]) == (prefix == run) &&
             tables_find(speech->tables, TABLE_ACRONYMS, text, prefix))
             return prefix;
     return 0;
@@ -177,11 +186,7 @@ static gboolean is_one_name(const Speech *speech, const char *text, gsize length
         second++;
     if (memchr(text, '\'', second) || (guchar)text[second - 1] >= 0x80)
         return TRUE;
-    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, second);
-    for (; row; row = row->next)
-        if (strcmp(row->column[0], "name-prefix") == 0)
-            return TRUE;
-    return FALSE;
+    return is_listed(speech, text, second, "name-prefix");
 }
 
 static void say_mixed(Speech *speech, gsize start, gsize end)
@@ -191,11 +196,11 @@ static void say_mixed(Speech *speech, gsize start, gsize end)
     Shape shape = shape_of(text, length);
     gsize prefix = acronym_prefix(speech, text, length);
     if (prefix) {
-        say_capitals(speech, start, start + prefix, start + prefix);
+        say_capitals(speech, start, start + prefix, start + prefix, FALSE);
         say_written(speech, start + prefix, end, FALSE);
     } else if (shape.base < length && shape.capitals > 1 &&
                shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters) {
-        say_capitals(speech, start, start + shape.base, end);
+        say_capitals(speech, start, start + shape.base, end, FALSE);
     } else if (is_tall_man(&shape)) {
         say_written(speech, start, end, TRUE);
     } else if (!shape.lower_then_upper) {
@@ -218,23 +223,38 @@ static gboolean is_sayable(const char *text, gsize length)
     return length > 2 && has_vowel(text, length);
 }
 
+/* "fda" of "www.fda.gov" */
+static gboolean is_acronym_in_small_letters(const Speech *speech, const char *text, gsize length)
+{
+    enum { SHORTEST = 3, LONGEST = 8 };
+    char capitals[LONGEST];
+    if (length < SHORTEST || length > LONGEST)
+        return FALSE;
+    for (gsize i = 0; i < length; i++)
+        capitals[i] = g_ascii_toupper(text[i]);
+    const TableRow *row = tables_find(speech->tables, TABLE_ACRONYMS, capitals, length);
+    return row && strcmp(row->column[0], "letters") == 0 &&
+           !is_listed(speech, text, length, "common");
+}
+
 void say_letter_run(Speech *speech, gsize start, gsize end)
 {
     const char *text = speech->text + start;
     gsize length = end - start;
     const TableRow *row = tables_find(speech->tables, TABLE_ACRONYMS, text, length);
     Shape shape = shape_of(text, length);
-    const TableRow *context = tables_find_folded(speech->tables, TABLE_CONTEXTS, text, length);
     if (row)
         say_listed_acronym(speech, row, start, end);
+    else if (is_acronym_in_small_letters(speech, text, length))
+        say_letters(speech, start, end);
     else if (shape.lower_then_upper || (shape.capitals > 1 && shape.capitals < shape.letters))
         say_mixed(speech, start, end);
-    else if (context && strcmp(context->column[0], "common") == 0)
+    else if (is_listed(speech, text, length, "common"))
         say_written(speech, start, end, TRUE);
     else if (!is_sayable(text, length))
         say_letters(speech, start, end);
     else if (shape.capitals == shape.letters)
-        say_capitals(speech, start, end, end);
+        say_capitals(speech, start, end, end, FALSE);
     else
         say_written(speech, start, end, FALSE);
 }
@@ -248,8 +268,10 @@ void say_acronym(Speech *speech, gsize at)
         tables_find(speech->tables, TABLE_ACRONYMS, text, token->end - token->start);
     if (row)
         say_listed_acronym(speech, row, token->start, token->end);
-    else if (shape.capitals == shape.letters || shape.letters == 1)
-        say_capitals(speech, token->start, token->end, token->end);
+    else if (shape.letters <= 2 && shape.capitals < shape.letters + (shape.letters == 1))
+        say_letters(speech, token->start, token->end);
+    else if (shape.capitals == shape.letters)
+        say_capitals(speech, token->start, token->end, token->end, FALSE);
     else
         say_mixed(speech, token->start, token->end);
 }
@@ -301,15 +323,42 @@ static gsize say_broken_word(Speech *speech, gsize at)
 
 /* --- the recognizer --------------------------------------------------------------------------- */
 
-/* Small letters without a vowel are an abbreviation: a unit's, or to be spelled. */
-static void say_consonants(Speech *speech, gsize at)
+/* A unit that stands without a number: "per µL", "in mg". */
+static gboolean say_bare_unit(Speech *speech, gsize at, const Shape *shape)
 {
-    const Token *token = look(speech, at);
-    const TableRow *unit = find_token(speech, TABLE_UNITS, at);
-    if (unit && token_length(speech, at) > 1)
-        say_tokens(speech, unit->column[1], at, 1);
-    else
-        say_letters(speech, token->start, token->end);
+    const char *text = token_text(speech, at);
+    gsize length = token_length(speech, at);
+    if (shape->letters < 2 || shape->letters > 5 || is_capitalized(speech, at))
+        return FALSE;
+    gboolean odd = shape->capitals > 0 || (guchar)text[0] >= 0x80 || !has_vowel(text, length);
+    const TableRow *unit = odd ? tables_find(speech->tables, TABLE_UNITS, text, length) : NULL;
+    if (!unit)
+        return FALSE;
+    gboolean one = at > 0 && (in_context(speech, at - 1, "one-of") || is_sign(speech, at - 1, '/'));
+    say_tokens(speech, unit->column[one ? 0 : 1], at, 1);
+    return TRUE;
+}
+
+/* Whether a neighbour is a plain word in capitals. */
+static gboolean is_shouted(const Speech *speech, gsize at)
+{
+    if (speech->capitals)
+        return TRUE;
+    for (gsize i = at > 0 ? at - 1 : at + 1; i <= at + 1; i += 2)
+        if (is_all_capitals(speech, i) && token_length(speech, i) > 2 &&
+            in_context(speech, i, "common"))
+            return TRUE;
+    return FALSE;
+}
+
+/* "AT&T" */
+static gboolean is_beside_ampersand(const Speech *speech, gsize at)
+{
+    return token_length(speech, at) <= 3 &&
+           ((is_sign(speech, at + 1, '&') && is_joined(speech, at + 1) &&
+             is_all_capitals(speech, at + 2) && is_joined(speech, at + 2)) ||
+            (at > 1 && is_sign(speech, at - 1, '&') && is_joined(speech, at - 1) &&
+             is_joined(speech, at) && is_all_capitals(speech, at - 2)));
 }
 
 static gboolean is_spelling_language(const Speech *speech)
@@ -336,20 +385,26 @@ gsize verbalize_word(Speech *speech, gsize at)
     gsize taken = say_broken_word(speech, at);
     if (taken)
         return taken;
-    const TableRow *row = shape.capitals || length < 12
+    if (say_bare_unit(speech, at, &shape))
+        return 1;
+    gboolean capitals = shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters;
+    const TableRow *row = !capitals && (shape.capitals || length < 12)
                               ? tables_find(speech->tables, TABLE_ACRONYMS, text, shape.base)
                               : NULL;
-    if (row) {
+    if (capitals && is_beside_ampersand(speech, at)) {
+        say_letters(speech, token->start, token->end);
+    } else if (row) {
         say_listed_acronym(speech, row, token->start, token->start + shape.base);
         say_ending(speech, token->start + shape.base, token->end);
     } else if (shape.capitals == 0 || (shape.capitals == 1 && !shape.lower_then_upper)) {
         if (is_spelling_language(speech) && !has_vowel(text, length) &&
             !in_context(speech, at, "common"))
-            say_consonants(speech, at);
+            say_letters(speech, token->start, token->end);
         else
             say_written(speech, token->start, token->end, FALSE);
-    } else if (shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters) {
-        say_capitals(speech, token->start, token->start + shape.base, token->end);
+    } else if (capitals) {
+        say_capitals(speech, token->start, token->start + shape.base, token->end,
+                     is_shouted(speech, at));
     } else {
         say_mixed(speech, token->start, token->end);
     }

@@ -67,9 +67,11 @@ static gsize say_until_year(Speech *speech, gsize at, gint64 from)
     say_grammar(speech, "to", at, 1);
     if (full)
         say_year(speech, at + 1);
-    else if (value < 10)
-        say_digits(speech, next->start, next->end);
-    else
+    else if (value < 10) {
+        g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
+        const char *const args[4] = {words};
+        say_pattern(speech, "minute-below-ten", args, next->start, next->end);
+    } else
         say_number(speech, SPELL_CARDINAL, value, next->start, next->end);
     return 2;
 }
