@@ -59,7 +59,7 @@ tests_cli      :=
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     :=
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   :=
+fuzz_targets   := document/html document/text
 benches        :=
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
                   hostile.html

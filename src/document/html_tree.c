@@ -17,7 +17,9 @@ static void begin_loose_text(HtmlTree *tree)
                                 .itemprop = "",
                                 .itemtype = "",
                                 .label = "",
-                                .language = ""};
+                                .language = "",
+                                .columns = 1,
+                                .rows = 1};
     tree->text_owned = FALSE;
     tree->text_hidden = FALSE;
     tree->text.preformatted = FALSE;
@@ -164,13 +166,26 @@ static Block *loose_list(HtmlTree *tree, Block *parent, const Block *item)
     return list;
 }
 
+static Block *list_before(HtmlTree *tree, Block *table, const Block *item)
+{
+    Block *before = table->previous;
+    if (before && before->kind == BLOCK_LIST && !*before->tag)
+        return before;
+    Block *list = implied_block(tree, BLOCK_LIST, item->line);
+    link_before(table, list);
+    return list;
+}
+
 void html_tree_append(HtmlTree *tree, Block *block)
 {
     Block *parent = html_tree_top(tree)->block;
     if ((parent->kind == BLOCK_TABLE || parent->kind == BLOCK_ROW) &&
         !belongs_in_table(parent, block)) {
         Block *table = parent->kind == BLOCK_ROW ? parent->parent : parent;
-        link_before(table, block);
+        if (block->kind == BLOCK_ITEM)
+            link_last(list_before(tree, table, block), block);
+        else
+            link_before(table, block);
         return;
     }
     if (parent->kind == BLOCK_LIST && block->kind != BLOCK_ITEM)
@@ -202,9 +217,14 @@ HtmlOpen *html_tree_push(HtmlTree *tree, HtmlName *name, ElementClass class)
     return push(tree, name, class);
 }
 
-/* Whether the tree may grow deeper here. Parts of a list or table always may: they are few. */
-static gboolean may_nest(const Block *block, guint depth)
+/* Whether a block may be opened in `parent`: where the tree is deep enough already, only the parts
+ * of the last list or table may. */
+static gboolean may_nest(const Block *block, const Block *parent, guint depth)
 {
+    if (block->kind == BLOCK_ROW && parent->kind != BLOCK_TABLE)
+        return FALSE;
+    if (block->kind == BLOCK_CELL && parent->kind != BLOCK_ROW)
+        return FALSE;
     if (block->kind == BLOCK_ROW || block->kind == BLOCK_CELL || block->kind == BLOCK_ITEM)
         return depth < DOCUMENT_MAX_DEPTH - 3;
     return depth < DOCUMENT_MAX_DEPTH - DEPTH_RESERVE;
@@ -214,7 +234,7 @@ HtmlOpen *html_tree_push_block(HtmlTree *tree, HtmlName *name, ElementClass clas
 {
     if (tree->n_open == HTML_MAX_OPEN)
         html_tree_pop_to(tree, HTML_MAX_OPEN - 1);
-    gboolean nests = may_nest(block, html_tree_top(tree)->depth);
+    gboolean nests = may_nest(block, html_tree_top(tree)->block, html_tree_top(tree)->depth);
     block->hidden = block->hidden || html_tree_top(tree)->hidden;
     if (nests)
         html_tree_append(tree, block);
