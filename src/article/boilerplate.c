@@ -470,6 +470,53 @@ static void mark_link_lists(Page *page)
     }
 }
 
+/* --- teasers ------------------------------------------------------------------------------------ */
+
+enum { TEASER_WORDS = 90, TEASER_ROW = 3 };
+
+/* A picture, a headline that is a link, a line or two: another article's advertisement. */
+static gboolean is_teaser(const Page *page, guint i)
+{
+    const Box *box = page_box(page, i);
+    if (box->words > TEASER_WORDS || box->words < 3 || box->has_title ||
+        box->block->kind == BLOCK_TABLE || box->block->kind == BLOCK_QUOTE)
+        return FALSE;
+    for (guint k = box->first; k < box->end; k++) {
+        const Leaf *leaf = page_leaf(page, k);
+        if (leaf->block->kind != BLOCK_IMAGE && leaf->size.words >= 3 &&
+            leaf_link_share(leaf) > 0.8 &&
+            (leaf->block->kind == BLOCK_HEADING || !leaf->size.closed))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Teasers come in rows; one alone may be a link the article gives. */
+static void mark_teasers(Page *page)
+{
+    g_autofree guint *teasers = g_new0(guint, page->boxes->len);
+    g_autofree guint *boxes = g_new0(guint, page->boxes->len);
+    for (guint i = 1; i < page->boxes->len; i++) {
+        const Box *box = page_box(page, i);
+        if (!box->words)
+            continue;
+        boxes[box->parent]++;
+        teasers[box->parent] += is_teaser(page, i);
+    }
+    for (guint i = 1; i < page->boxes->len; i++) {
+        Box *box = page_box(page, i);
+        guint parent = box->parent;
+        if (box->chrome != CHROME_NONE || teasers[parent] < TEASER_ROW ||
+            teasers[parent] * 2 < boxes[parent] || !is_teaser(page, i))
+            continue;
+        for (guint k = box->first; k < box->end; k++)
+            if (page_leaf(page, k)->chrome == CHROME_NONE)
+                page_leaf(page, k)->chrome = CHROME_RELATED;
+        box->chrome = CHROME_RELATED;
+        i = box->end_box - 1;
+    }
+}
+
 void boilerplate_mark(Page *page)
 {
     mark_boxes(page);
@@ -477,5 +524,6 @@ void boilerplate_mark(Page *page)
     page_sum_prose(page);
     mark_openings(page);
     mark_link_lists(page);
+    mark_teasers(page);
     page_sum_prose(page);
 }

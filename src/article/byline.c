@@ -155,3 +155,41 @@ char *byline_clean(const char *text)
     }
     return g_string_free(names, FALSE);
 }
+
+/* Two to five words, each with a capital: what names look like. */
+static gboolean looks_like_name(const char *text)
+{
+    guint words = 0, capitals = 0;
+    gboolean in_word = FALSE;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        gboolean word = text_is_word_char(c) || c == '.' || c == '\'' || c == 0x2019 || c == '-';
+        if (word && !in_word) {
+            words++;
+            capitals += g_unichar_isupper(c);
+        }
+        in_word = word;
+    }
+    return words >= 2 && words <= 6 && capitals >= 2 && capitals + 1 >= words;
+}
+
+char *byline_beside_date(const char *text, DateOrder order)
+{
+    const char *end = NULL;
+    if (!date_is_known(date_find(text, order, &end)))
+        return NULL;
+    for (const char *p = text; *p; p++)
+        if (g_ascii_strncasecmp(p, " by ", 4) == 0)
+            return byline_clean(p + 4);
+    static const char *const breaks[] = {"|", "•", "·", " - ", " – ", " — ", "\n"};
+    const char *dash = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(breaks) && !dash; i++)
+        dash = strstr(text, breaks[i]);
+    if (!dash || dash == text || dash > end)
+        return NULL;
+    g_autofree char *before = g_strndup(text, (gsize)(dash - text));
+    const char *nothing;
+    if (date_is_known(date_find(before, order, &nothing)) || !looks_like_name(before))
+        return NULL;
+    return byline_clean(before);
+}

@@ -358,8 +358,16 @@ static gboolean is_author_place(const Page *page, const Leaf *leaf)
     return FALSE;
 }
 
+/* The name in a line that also holds a date: "Published March 3, 2020 by Jane Doe". */
+static char *name_beside_date(const Leaf *leaf, DateOrder order)
+{
+    if (leaf->size.words > 16 || leaf->size.closed)
+        return NULL;
+    return byline_beside_date(leaf->block->text, order);
+}
+
 /* "By Jane Doe", or a line in a place that is named for the author. */
-static char *visible_byline(const Page *page, Span span)
+static char *visible_byline(const Page *page, Span span, DateOrder order)
 {
     char *placed = NULL;
     for (guint i = span.from; i < span.to; i++) {
@@ -367,6 +375,11 @@ static char *visible_byline(const Page *page, Span span)
         if (leaf->size.words > LONGEST_FACT_WORDS || leaf->block->kind == BLOCK_HEADING ||
             leaf->in_caption || leaf->chrome == CHROME_HIDDEN || leaf->size.stops > 2)
             continue;
+        char *beside = name_beside_date(leaf, order);
+        if (beside) {
+            g_free(placed);
+            return beside;
+        }
         gboolean begins = byline_begins(leaf->block->text);
         if (!begins && (placed || !is_author_place(page, leaf) || leaf->size.words > 8))
             continue;
@@ -410,7 +423,7 @@ static char *find_byline(const Page *page, const JsonLd *data, const Article *ar
             return name;
         g_free(name);
     }
-    shown = visible_byline(page, near);
+    shown = visible_byline(page, near, date_order_of(article->language));
     return shown ? shown : g_steal_pointer(&stated);
 }
 

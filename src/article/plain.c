@@ -51,7 +51,7 @@ static gboolean is_fact(const Plain *plain, const PlainLine *line)
         return line->size.words <= 12;
     const char *end = NULL;
     Date date = date_find(line->text, plain->order, &end);
-    if (date_is_known(date) && line->size.words <= 12)
+    if (date_is_known(date) && (line->size.words <= 12 || has_cue(line, CUE_PUBLISHED)))
         return TRUE;
     return has_cue(line, CUE_BYLINE) && byline_begins(line->text) && line->size.words <= 12 &&
            !line->size.closed;
@@ -265,9 +265,12 @@ static void read_facts(Plain *plain)
             updated = found;
         else if (date_is_known(found) && !date)
             date = date_to_iso(found);
-        if (!plain->article->byline && i != plain->title && byline_begins(line->text) &&
-            line->size.words <= 14)
+        if (plain->article->byline || i == plain->title || line->size.words > 16)
+            continue;
+        if (byline_begins(line->text))
             plain->article->byline = byline_clean(line->text);
+        if (!plain->article->byline && !line->size.closed)
+            plain->article->byline = byline_beside_date(line->text, plain->order);
     }
     plain->article->date = date ? g_steal_pointer(&date) : date_to_iso(updated);
 }

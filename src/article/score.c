@@ -205,9 +205,27 @@ static gboolean is_credit(const Leaf *leaf)
     return leaf->size.words <= (leaf->in_caption ? 14 : 9) && leaf->size.stops <= 1;
 }
 
+/* Mark-up that a script was to unpack, shown as text. */
+static gboolean is_raw_markup(const Leaf *leaf)
+{
+    const char *text = leaf->block->text;
+    return text[0] == '<' && g_ascii_isalpha(text[1]) && leaf->block->kind != BLOCK_CODE &&
+           text[leaf->block->text_length - 1] == '>';
+}
+
+/* Alternative texts are mostly names of files and things; one that is a sentence was written to be
+ * heard. */
+static gboolean is_worth_hearing(const Leaf *leaf)
+{
+    if (leaf->block->kind == BLOCK_IMAGE)
+        return leaf->size.words >= 8 && leaf->size.closed;
+    return TRUE;
+}
+
 static gboolean may_belong(const Leaf *leaf)
 {
-    return leaf->chrome == CHROME_NONE && !is_bare_link(leaf) && !is_credit(leaf);
+    return leaf->chrome == CHROME_NONE && !is_bare_link(leaf) && !is_credit(leaf) &&
+           !is_raw_markup(leaf) && is_worth_hearing(leaf);
 }
 
 static guint first_prose(const Page *page, guint from, guint to)
@@ -348,6 +366,16 @@ static guint kept_words(const Page *page)
     return words;
 }
 
+/* When nothing at all was found: every line that is shown. */
+static void keep_everything(Page *page)
+{
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        leaf->kept = is_text_leaf(leaf) && leaf->chrome != CHROME_HIDDEN &&
+                     leaf->chrome != CHROME_NAVIGATION && leaf->chrome != CHROME_CONSENT;
+    }
+}
+
 /* When hardly anything was found: all prose that is not plainly a menu, hidden or not. */
 static void recover(Page *page)
 {
@@ -375,5 +403,7 @@ guint score_choose(Page *page, const char *body, G_GNUC_UNUSED const char *title
     keep_twins(page, root);
     if (kept_words(page) < THIN_WORDS)
         recover(page);
+    if (!kept_words(page))
+        keep_everything(page);
     return root;
 }
