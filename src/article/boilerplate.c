@@ -9,129 +9,133 @@
 typedef struct {
     Chrome chrome;
     const char *word;
-    gboolean anywhere; /* inside a longer word too: "relatedarticles" */
+    enum {
+        WHOLE,   /* a class or id of its own */
+        PART,    /* between signs: "post-related" */
+        ANYWHERE /* inside a longer word too: "relatedarticles" */
+    } match;
 } NameCue;
 
 /* Class and id words of many sites' templates. Order matters: the first that fits decides. */
 static const NameCue name_cues[] = {
-    {CHROME_CONSENT, "cookie", TRUE},
-    {CHROME_CONSENT, "cookies", FALSE},
-    {CHROME_CONSENT, "consent", TRUE},
-    {CHROME_CONSENT, "gdpr", TRUE},
-    {CHROME_CONSENT, "onetrust", TRUE},
-    {CHROME_COMMENTS, "comment", FALSE},
-    {CHROME_COMMENTS, "comments", TRUE},
-    {CHROME_COMMENTS, "commentlist", TRUE},
-    {CHROME_COMMENTS, "respond", FALSE},
-    {CHROME_COMMENTS, "disqus", TRUE},
-    {CHROME_COMMENTS, "replies", FALSE},
-    {CHROME_COMMENTS, "kommentare", TRUE},
-    {CHROME_COMMENTS, "comentarios", TRUE},
-    {CHROME_RELATED, "related", TRUE},
-    {CHROME_RELATED, "recommended", TRUE},
-    {CHROME_RELATED, "recommendation", TRUE},
-    {CHROME_RELATED, "recirc", TRUE},
-    {CHROME_RELATED, "recirculation", TRUE},
-    {CHROME_RELATED, "readmore", TRUE},
-    {CHROME_RELATED, "morefrom", TRUE},
-    {CHROME_RELATED, "trending", TRUE},
-    {CHROME_RELATED, "popular", FALSE},
-    {CHROME_RELATED, "mostread", TRUE},
-    {CHROME_RELATED, "outbrain", TRUE},
-    {CHROME_RELATED, "taboola", TRUE},
-    {CHROME_RELATED, "teaser", FALSE},
-    {CHROME_RELATED, "teasers", FALSE},
-    {CHROME_RELATED, "yarpp", TRUE},
-    {CHROME_RELATED, "upnext", TRUE},
-    {CHROME_SHARE, "share", FALSE},
-    {CHROME_SHARE, "shares", FALSE},
-    {CHROME_SHARE, "sharing", FALSE},
-    {CHROME_SHARE, "sharebar", TRUE},
-    {CHROME_SHARE, "sharetools", TRUE},
-    {CHROME_SHARE, "sharedaddy", TRUE},
-    {CHROME_SHARE, "sharethis", TRUE},
-    {CHROME_SHARE, "addthis", TRUE},
-    {CHROME_SHARE, "addtoany", TRUE},
-    {CHROME_SHARE, "addtoany", TRUE},
-    {CHROME_SHARE, "social", FALSE},
-    {CHROME_SHARE, "socials", FALSE},
-    {CHROME_SHARE, "socialmedia", TRUE},
-    {CHROME_NEWSLETTER, "newsletter", TRUE},
-    {CHROME_NEWSLETTER, "subscribe", FALSE},
-    {CHROME_NEWSLETTER, "subscription", FALSE},
-    {CHROME_NEWSLETTER, "signup", FALSE},
-    {CHROME_NEWSLETTER, "optin", FALSE},
-    {CHROME_NEWSLETTER, "mailchimp", TRUE},
-    {CHROME_NEWSLETTER, "paywall", FALSE},
-    {CHROME_NEWSLETTER, "regwall", FALSE},
-    {CHROME_NEWSLETTER, "cta", FALSE},
-    {CHROME_ADVERT, "ad", FALSE},
-    {CHROME_ADVERT, "ads", FALSE},
-    {CHROME_ADVERT, "adbox", TRUE},
-    {CHROME_ADVERT, "adslot", TRUE},
-    {CHROME_ADVERT, "advert", FALSE},
-    {CHROME_ADVERT, "adverts", FALSE},
-    {CHROME_ADVERT, "advertisement", TRUE},
-    {CHROME_ADVERT, "advertising", TRUE},
-    {CHROME_ADVERT, "dfp", FALSE},
-    {CHROME_ADVERT, "promo", FALSE},
-    {CHROME_ADVERT, "promos", FALSE},
-    {CHROME_ADVERT, "promotion", FALSE},
-    {CHROME_ADVERT, "sponsor", FALSE},
-    {CHROME_ADVERT, "sponsored", FALSE},
-    {CHROME_ADVERT, "sponsors", FALSE},
-    {CHROME_NAVIGATION, "breadcrumb", TRUE},
-    {CHROME_NAVIGATION, "breadcrumbs", TRUE},
-    {CHROME_NAVIGATION, "crumbs", FALSE},
-    {CHROME_NAVIGATION, "nav", FALSE},
-    {CHROME_NAVIGATION, "navbar", TRUE},
-    {CHROME_NAVIGATION, "navigation", TRUE},
-    {CHROME_NAVIGATION, "menu", FALSE},
-    {CHROME_NAVIGATION, "submenu", TRUE},
-    {CHROME_NAVIGATION, "pagination", TRUE},
-    {CHROME_NAVIGATION, "pager", FALSE},
-    {CHROME_NAVIGATION, "toolbar", FALSE},
-    {CHROME_NAVIGATION, "toc", FALSE},
-    {CHROME_NAVIGATION, "skip", FALSE},
-    {CHROME_NAVIGATION, "skiplink", TRUE},
-    {CHROME_NAVIGATION, "navbox", TRUE},
-    {CHROME_ASIDE, "sidebar", TRUE},
-    {CHROME_ASIDE, "rail", FALSE},
-    {CHROME_ASIDE, "widget", FALSE},
-    {CHROME_ASIDE, "widgets", FALSE},
-    {CHROME_ASIDE, "modal", FALSE},
-    {CHROME_ASIDE, "popup", TRUE},
-    {CHROME_ASIDE, "overlay", FALSE},
-    {CHROME_ASIDE, "lightbox", FALSE},
-    {CHROME_ASIDE, "tooltip", FALSE},
-    {CHROME_ASIDE, "infobox", FALSE},
-    {CHROME_FOOTER, "footer", FALSE},
-    {CHROME_FOOTER, "colophon", FALSE},
-    {CHROME_FOOTER, "bottombar", TRUE},
-    {CHROME_HEADER, "masthead", FALSE},
-    {CHROME_HEADER, "topbar", FALSE},
-    {CHROME_AUTHOR, "authorbox", TRUE},
-    {CHROME_AUTHOR, "authorbio", TRUE},
-    {CHROME_AUTHOR, "bio", FALSE},
-    {CHROME_AUTHOR, "biography", FALSE},
-    {CHROME_META, "byline", FALSE},
-    {CHROME_META, "bylines", FALSE},
-    {CHROME_META, "dateline", FALSE},
-    {CHROME_META, "timestamp", FALSE},
-    {CHROME_META, "datetime", FALSE},
-    {CHROME_META, "postmeta", TRUE},
-    {CHROME_META, "entrymeta", TRUE},
-    {CHROME_META, "metadata", FALSE},
-    {CHROME_META, "meta", FALSE},
-    {CHROME_META, "tags", FALSE},
-    {CHROME_META, "taglist", TRUE},
-    {CHROME_META, "author", FALSE},
-    {CHROME_META, "authors", FALSE},
-    {CHROME_CREDIT, "credit", FALSE},
-    {CHROME_CREDIT, "credits", FALSE},
-    {CHROME_CREDIT, "copyright", FALSE},
-    {CHROME_NAVIGATION, "print", FALSE},
-    {CHROME_HIDDEN, "noprint", TRUE},
+    {CHROME_CONSENT, "cookie", ANYWHERE},
+    {CHROME_CONSENT, "cookies", PART},
+    {CHROME_CONSENT, "consent", ANYWHERE},
+    {CHROME_CONSENT, "gdpr", ANYWHERE},
+    {CHROME_CONSENT, "onetrust", ANYWHERE},
+    {CHROME_COMMENTS, "comment", PART},
+    {CHROME_COMMENTS, "comments", ANYWHERE},
+    {CHROME_COMMENTS, "commentlist", ANYWHERE},
+    {CHROME_COMMENTS, "respond", PART},
+    {CHROME_COMMENTS, "disqus", ANYWHERE},
+    {CHROME_COMMENTS, "replies", PART},
+    {CHROME_COMMENTS, "kommentare", ANYWHERE},
+    {CHROME_COMMENTS, "comentarios", ANYWHERE},
+    {CHROME_RELATED, "related", ANYWHERE},
+    {CHROME_RELATED, "recommended", ANYWHERE},
+    {CHROME_RELATED, "recommendation", ANYWHERE},
+    {CHROME_RELATED, "recirc", ANYWHERE},
+    {CHROME_RELATED, "recirculation", ANYWHERE},
+    {CHROME_RELATED, "readmore", ANYWHERE},
+    {CHROME_RELATED, "morefrom", ANYWHERE},
+    {CHROME_RELATED, "trending", ANYWHERE},
+    {CHROME_RELATED, "popular", PART},
+    {CHROME_RELATED, "mostread", ANYWHERE},
+    {CHROME_RELATED, "outbrain", ANYWHERE},
+    {CHROME_RELATED, "taboola", ANYWHERE},
+    {CHROME_RELATED, "teaser", PART},
+    {CHROME_RELATED, "teasers", PART},
+    {CHROME_RELATED, "yarpp", ANYWHERE},
+    {CHROME_RELATED, "upnext", ANYWHERE},
+    {CHROME_SHARE, "share", PART},
+    {CHROME_SHARE, "shares", PART},
+    {CHROME_SHARE, "sharing", PART},
+    {CHROME_SHARE, "sharebar", ANYWHERE},
+    {CHROME_SHARE, "sharetools", ANYWHERE},
+    {CHROME_SHARE, "sharedaddy", ANYWHERE},
+    {CHROME_SHARE, "sharethis", ANYWHERE},
+    {CHROME_SHARE, "addthis", ANYWHERE},
+    {CHROME_SHARE, "addtoany", ANYWHERE},
+    {CHROME_SHARE, "addtoany", ANYWHERE},
+    {CHROME_SHARE, "social", PART},
+    {CHROME_SHARE, "socials", PART},
+    {CHROME_SHARE, "socialmedia", ANYWHERE},
+    {CHROME_NEWSLETTER, "newsletter", ANYWHERE},
+    {CHROME_NEWSLETTER, "subscribe", PART},
+    {CHROME_NEWSLETTER, "subscription", PART},
+    {CHROME_NEWSLETTER, "signup", PART},
+    {CHROME_NEWSLETTER, "optin", PART},
+    {CHROME_NEWSLETTER, "mailchimp", ANYWHERE},
+    {CHROME_NEWSLETTER, "paywall", PART},
+    {CHROME_NEWSLETTER, "regwall", PART},
+    {CHROME_NEWSLETTER, "cta", PART},
+    {CHROME_ADVERT, "ad", PART},
+    {CHROME_ADVERT, "ads", PART},
+    {CHROME_ADVERT, "adbox", ANYWHERE},
+    {CHROME_ADVERT, "adslot", ANYWHERE},
+    {CHROME_ADVERT, "advert", PART},
+    {CHROME_ADVERT, "adverts", PART},
+    {CHROME_ADVERT, "advertisement", ANYWHERE},
+    {CHROME_ADVERT, "advertising", ANYWHERE},
+    {CHROME_ADVERT, "dfp", PART},
+    {CHROME_ADVERT, "promo", PART},
+    {CHROME_ADVERT, "promos", PART},
+    {CHROME_ADVERT, "promotion", PART},
+    {CHROME_ADVERT, "sponsor", PART},
+    {CHROME_ADVERT, "sponsored", PART},
+    {CHROME_ADVERT, "sponsors", PART},
+    {CHROME_NAVIGATION, "breadcrumb", ANYWHERE},
+    {CHROME_NAVIGATION, "breadcrumbs", ANYWHERE},
+    {CHROME_NAVIGATION, "crumbs", PART},
+    {CHROME_NAVIGATION, "nav", PART},
+    {CHROME_NAVIGATION, "navbar", ANYWHERE},
+    {CHROME_NAVIGATION, "navigation", ANYWHERE},
+    {CHROME_NAVIGATION, "menu", PART},
+    {CHROME_NAVIGATION, "submenu", ANYWHERE},
+    {CHROME_NAVIGATION, "pagination", ANYWHERE},
+    {CHROME_NAVIGATION, "pager", PART},
+    {CHROME_NAVIGATION, "toolbar", PART},
+    {CHROME_NAVIGATION, "toc", PART},
+    {CHROME_NAVIGATION, "skip", PART},
+    {CHROME_NAVIGATION, "skiplink", ANYWHERE},
+    {CHROME_NAVIGATION, "navbox", ANYWHERE},
+    {CHROME_ASIDE, "sidebar", ANYWHERE},
+    {CHROME_ASIDE, "rail", PART},
+    {CHROME_ASIDE, "widget", WHOLE},
+    {CHROME_ASIDE, "widgets", WHOLE},
+    {CHROME_ASIDE, "modal", PART},
+    {CHROME_ASIDE, "popup", ANYWHERE},
+    {CHROME_ASIDE, "overlay", WHOLE},
+    {CHROME_ASIDE, "lightbox", PART},
+    {CHROME_ASIDE, "tooltip", PART},
+    {CHROME_ASIDE, "infobox", PART},
+    {CHROME_FOOTER, "footer", PART},
+    {CHROME_FOOTER, "colophon", PART},
+    {CHROME_FOOTER, "bottombar", ANYWHERE},
+    {CHROME_HEADER, "masthead", PART},
+    {CHROME_HEADER, "topbar", PART},
+    {CHROME_AUTHOR, "authorbox", ANYWHERE},
+    {CHROME_AUTHOR, "authorbio", ANYWHERE},
+    {CHROME_AUTHOR, "bio", PART},
+    {CHROME_AUTHOR, "biography", PART},
+    {CHROME_META, "byline", PART},
+    {CHROME_META, "bylines", PART},
+    {CHROME_META, "dateline", PART},
+    {CHROME_META, "timestamp", PART},
+    {CHROME_META, "datetime", PART},
+    {CHROME_META, "postmeta", ANYWHERE},
+    {CHROME_META, "entrymeta", ANYWHERE},
+    {CHROME_META, "metadata", PART},
+    {CHROME_META, "meta", PART},
+    {CHROME_META, "tags", PART},
+    {CHROME_META, "taglist", ANYWHERE},
+    {CHROME_META, "author", PART},
+    {CHROME_META, "authors", PART},
+    {CHROME_CREDIT, "credit", PART},
+    {CHROME_CREDIT, "credits", PART},
+    {CHROME_CREDIT, "copyright", PART},
+    {CHROME_NAVIGATION, "print", WHOLE},
+    {CHROME_HIDDEN, "noprint", ANYWHERE},
 };
 
 static gboolean is_name_sign(char c)
@@ -143,9 +147,9 @@ static gboolean names_hold(const char *names, const NameCue *cue)
 {
     gsize length = strlen(cue->word);
     for (const char *p = names; (p = strstr(p, cue->word)) != NULL; p++) {
-        if (cue->anywhere)
-            return TRUE;
-        if ((p == names || !is_name_sign(p[-1])) && !is_name_sign(p[length]))
+        char before = p == names ? ' ' : p[-1], after = p[length] ? p[length] : ' ';
+        if (cue->match == ANYWHERE || (before == ' ' && after == ' ') ||
+            (cue->match == PART && !is_name_sign(before) && !is_name_sign(after)))
             return TRUE;
     }
     return FALSE;
@@ -278,7 +282,7 @@ static void mark_boxes(Page *page)
     for (guint i = 1; i < page->boxes->len; i++) {
         Box *box = page_box(page, i);
         Chrome around = page_box(page, box->parent)->chrome;
-        Chrome own = class_of_box(page, i, known);
+        Chrome own = box->chrome != CHROME_NONE ? box->chrome : class_of_box(page, i, known);
         if (own != CHROME_NONE && box->prose / all > most_prose(own))
             own = CHROME_NONE;
         if (own == CHROME_COMMENTS && box->has_title)
@@ -450,6 +454,16 @@ static void mark_openings(Page *page)
 /* --- lists of links -----------------------------------------------------------------------------
  */
 
+/* A list that the sentence before it announces belongs to that sentence. */
+static gboolean is_announced(const Page *page, const Box *box)
+{
+    if (box->block->kind != BLOCK_LIST || !box->first)
+        return FALSE;
+    const Leaf *before = page_leaf(page, box->first - 1);
+    return before->chrome == CHROME_NONE && before->block->kind == BLOCK_PARAGRAPH &&
+           leaf_link_share(before) < 0.5 && text_last_sign(before->block->text) == ':';
+}
+
 /* Lists and tables that are mostly links lead elsewhere; so do boxes of short links in a row. */
 static void mark_link_lists(Page *page)
 {
@@ -460,7 +474,8 @@ static void mark_link_lists(Page *page)
             continue;
         gboolean list = kind == BLOCK_LIST || kind == BLOCK_TABLE;
         double words = (double)box->words / (box->end - box->first);
-        if (box_link_share(box) < (list ? 0.75 : 0.85) || words > (list ? 20 : 14))
+        if (box_link_share(box) < (list ? 0.75 : 0.85) || words > (list ? 20 : 14) ||
+            is_announced(page, box))
             continue;
         for (guint k = box->first; k < box->end; k++)
             if (page_leaf(page, k)->chrome == CHROME_NONE)
@@ -470,16 +485,17 @@ static void mark_link_lists(Page *page)
     }
 }
 
-/* --- teasers ------------------------------------------------------------------------------------ */
+/* --- teasers ------------------------------------------------------------------------------------
+ */
 
-enum { TEASER_WORDS = 90, TEASER_ROW = 3 };
+enum { TEASER_WORDS = 130, TEASER_ROW = 3 };
 
 /* A picture, a headline that is a link, a line or two: another article's advertisement. */
 static gboolean is_teaser(const Page *page, guint i)
 {
     const Box *box = page_box(page, i);
-    if (box->words > TEASER_WORDS || box->words < 3 || box->has_title ||
-        box->block->kind == BLOCK_TABLE || box->block->kind == BLOCK_QUOTE)
+    if (box->words > TEASER_WORDS || box->words < 3 || box->end - box->first < 2 ||
+        box->has_title || box->block->kind == BLOCK_TABLE || box->block->kind == BLOCK_QUOTE)
         return FALSE;
     for (guint k = box->first; k < box->end; k++) {
         const Leaf *leaf = page_leaf(page, k);
@@ -489,6 +505,53 @@ static gboolean is_teaser(const Page *page, guint i)
             return TRUE;
     }
     return FALSE;
+}
+
+/* Whether a teaser, or a box just inside one, holds the leaf. */
+static gboolean is_in_teaser(const Page *page, guint leaf)
+{
+    guint box = page_leaf(page, leaf)->box;
+    for (guint up = 0; box && up < 4; up++, box = page_box(page, box)->parent)
+        if (is_teaser(page, box))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether prose other than teasers stands soon after leaf `end` within the box around `row`. A row
+ * in the middle of an article is a part of it when it has something to say. */
+static gboolean goes_on_after(const Page *page, guint row, guint end)
+{
+    guint outer = MIN(page_box(page, page_box(page, row)->parent)->end, end + 40);
+    for (guint k = end; k < outer; k++) {
+        const Leaf *leaf = page_leaf(page, k);
+        if (leaf->chrome == CHROME_NONE && leaf->prose && leaf->size.words > 15 &&
+            !is_in_teaser(page, k))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void mark_row(Page *page, guint row)
+{
+    const Box *parent = page_box(page, row);
+    guint last = 0;
+    double prose = 0;
+    for (guint i = row + 1; i < parent->end_box; i = page_box(page, i)->end_box)
+        if (is_teaser(page, i)) {
+            last = page_box(page, i)->end;
+            prose += page_box(page, i)->prose;
+        }
+    if (prose > 0.15 * parent->letters && goes_on_after(page, row, last))
+        return;
+    for (guint i = row + 1; i < parent->end_box; i = page_box(page, i)->end_box) {
+        Box *box = page_box(page, i);
+        if (box->chrome != CHROME_NONE || !is_teaser(page, i))
+            continue;
+        for (guint k = box->first; k < box->end; k++)
+            if (page_leaf(page, k)->chrome == CHROME_NONE)
+                page_leaf(page, k)->chrome = CHROME_RELATED;
+        box->chrome = CHROME_RELATED;
+    }
 }
 
 /* Teasers come in rows; one alone may be a link the article gives. */
@@ -503,27 +566,20 @@ static void mark_teasers(Page *page)
         boxes[box->parent]++;
         teasers[box->parent] += is_teaser(page, i);
     }
-    for (guint i = 1; i < page->boxes->len; i++) {
-        Box *box = page_box(page, i);
-        guint parent = box->parent;
-        if (box->chrome != CHROME_NONE || teasers[parent] < TEASER_ROW ||
-            teasers[parent] * 2 < boxes[parent] || !is_teaser(page, i))
-            continue;
-        for (guint k = box->first; k < box->end; k++)
-            if (page_leaf(page, k)->chrome == CHROME_NONE)
-                page_leaf(page, k)->chrome = CHROME_RELATED;
-        box->chrome = CHROME_RELATED;
-        i = box->end_box - 1;
-    }
+    for (guint i = 0; i < page->boxes->len; i++)
+        if (page_box(page, i)->chrome == CHROME_NONE && teasers[i] >= TEASER_ROW &&
+            teasers[i] * 2 >= boxes[i])
+            mark_row(page, i);
 }
 
 void boilerplate_mark(Page *page)
 {
+    mark_teasers(page);
+    page_sum_prose(page);
     mark_boxes(page);
     mark_lines(page);
     page_sum_prose(page);
     mark_openings(page);
     mark_link_lists(page);
-    mark_teasers(page);
     page_sum_prose(page);
 }

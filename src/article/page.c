@@ -43,7 +43,7 @@ static void add_leaf(Page *page, const Block *block, guint box, Around around)
 {
     Leaf leaf = {.block = block, .box = box};
     leaf.in_list = around.in_list;
-    leaf.in_caption = around.in_caption;
+    leaf.in_caption = around.in_caption || strstr(block->names, "caption") != NULL;
     leaf.in_table = around.in_table;
     leaf.size = text_measure(block->text, block->text_length);
     leaf.link_letters = marked_letters(block, MARK_LINK);
@@ -135,7 +135,7 @@ static gboolean holds_text(BlockKind kind)
 static Around around_in(Around around, const Block *block)
 {
     around.in_list |= block->kind == BLOCK_ITEM;
-    around.in_caption |= block->kind == BLOCK_CAPTION;
+    around.in_caption |= block->kind == BLOCK_CAPTION || strstr(block->names, "caption") != NULL;
     around.in_table |= block->kind == BLOCK_CELL;
     return around;
 }

@@ -195,7 +195,8 @@ static gboolean is_meta_line(const Leaf *leaf)
 static gboolean is_bare_link(const Leaf *leaf)
 {
     return leaf->block->kind == BLOCK_PARAGRAPH && !leaf->in_list && !leaf->in_table &&
-           leaf_link_share(leaf) > 0.9 && !leaf->size.stops && leaf->size.words < 25;
+           leaf_link_share(leaf) > 0.9 && !leaf->size.stops && leaf->size.words < 25 &&
+           (leaf->size.words > 6 || leaf->size.words < 2 || leaf_has_cue(leaf, CUE_READ_MORE));
 }
 
 static gboolean is_credit(const Leaf *leaf)
@@ -218,7 +219,9 @@ static gboolean is_raw_markup(const Leaf *leaf)
 static gboolean is_worth_hearing(const Leaf *leaf)
 {
     if (leaf->block->kind == BLOCK_IMAGE)
-        return leaf->size.words >= 8 && leaf->size.closed;
+        return leaf->size.words >= 10 && leaf->size.closed && !leaf->in_caption;
+    if (leaf->in_caption)
+        return leaf->size.words >= 6 && !leaf_has_cue(leaf, CUE_CREDIT);
     return TRUE;
 }
 
