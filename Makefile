@@ -55,9 +55,9 @@ tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
 tests_play     := alsa deadline null_device playback transport
 tests_publish  := encode_queue export filename
-tests_cli      :=
+tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices install key_sample)
 # Those of the programs that are worth their time under the sanitizers.
-tests_asan     :=
+tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text
 benches        :=
@@ -159,8 +159,8 @@ test: deps-test
 	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory check
 
-check: $(unit_tests)
-	@$(test_environment) tests/run $(unit_tests) $(tests_cli)
+check: $(unit_tests) $(BUILD)/lectern
+	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint
 
 golden: $(BUILD)/lectern
 	@$(test_environment) tests/run tests/golden/run

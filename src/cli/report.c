@@ -2,8 +2,10 @@
 #include "cli/report.h"
 
 #include "base/error.h"
+#include "document/input.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static ReportLevel level = REPORT_NORMAL;
 
@@ -60,8 +62,11 @@ int report_error(const char *name, const GError *error)
     if (ours && error->code == LECTERN_ERROR_CANCELLED)
         return EXIT_CODE_FAILED;
     g_autoptr(GString) line = g_string_new("lectern: ");
-    if (name)
-        g_string_append_printf(line, "%s: ", report_input_name(name));
+    /* "x.html does not exist" names its input already. */
+    const char *shown = report_input_name(name);
+    if (name && !g_str_has_prefix(error->message, shown) &&
+        !(input_is_url(name) && strstr(error->message, name)))
+        g_string_append_printf(line, "%s: ", shown);
     g_string_append(line, error->message);
     print_line(line);
     return ours ? error->code : EXIT_CODE_FAILED;

@@ -26,8 +26,9 @@ gboolean report_is_quiet(void);
 /* A DiagnosticHandler. `data` is not used. */
 void report_diagnostic(const Diagnostic *diagnostic, gpointer data);
 
-/* Says why `name` (an input as the user gave it; NULL for no input) failed and returns the exit
- * code: that of a LECTERN_ERROR, else 1. LECTERN_ERROR_CANCELLED says nothing and gives 1. */
+/* Says why `name` (an input as the user gave it; NULL for no input) failed, naming it once, and
+ * returns the exit code: that of a LECTERN_ERROR, else 1. LECTERN_ERROR_CANCELLED says nothing and
+ * gives 1. */
 int report_error(const char *name, const GError *error);
 
 /* Wrong usage: says what, then where help is. Returns EXIT_CODE_USAGE. `verb` may be NULL. */

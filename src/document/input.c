@@ -18,10 +18,14 @@ gboolean input_is_url(const char *name)
            g_ascii_strncasecmp(name, "https://", 8) == 0;
 }
 
+static const char *shown_name(const char *name)
+{
+    return strcmp(name, "-") == 0 ? "standard input" : name;
+}
+
 static gboolean fail(GError **error, const char *name, const char *what)
 {
-    const char *shown = strcmp(name, "-") == 0 ? "standard input" : name;
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s %s", shown, what);
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s %s", shown_name(name), what);
     return FALSE;
 }
 
@@ -66,7 +70,8 @@ static GBytes *read_all(int fd, gsize expected, const char *name, GError **error
         }
     }
     if (!bytes->len) {
-        fail(error, name, "is empty: give a page or a text");
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_NO_ARTICLE,
+                    "%s is empty: give a page or a text", shown_name(name));
         return NULL;
     }
     return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));

@@ -270,7 +270,7 @@ static void test_files(void)
     g_assert_true(g_bytes_equal(input->bytes, by_uri->bytes));
 
     g_assert_true(g_file_set_contents(path, "", 0, &error));
-    assert_no_file(path, LECTERN_ERROR_FAILED, "is empty");
+    assert_no_file(path, LECTERN_ERROR_NO_ARTICLE, "is empty");
     g_assert_cmpint(truncate(path, (off_t)INPUT_MAX_FILE_BYTES + 1), ==, 0);
     assert_no_file(path, LECTERN_ERROR_FAILED, "larger than 256 MiB");
     g_unlink(path);
@@ -292,7 +292,7 @@ static void test_standard_input(void)
     g_autoptr(Input) input = input_read("-", &error);
     g_assert_no_error(error);
     g_assert_cmpuint(g_bytes_get_size(input->bytes), ==, 12);
-    assert_no_file("-", LECTERN_ERROR_FAILED, "standard input is empty");
+    assert_no_file("-", LECTERN_ERROR_NO_ARTICLE, "standard input is empty");
     dup2(saved, STDIN_FILENO);
     close(saved);
     close(ends[0]);
