@@ -91,21 +91,27 @@ static void add_range(JsonBuilder *builder, const char *name, gsize start, gsize
     json_builder_end_array(builder);
 }
 
+/* Each word as [spoken start, spoken end, display start, display end]; which are letters, by index.
+ */
 static void add_words(JsonBuilder *builder, const Utterance *utterance)
 {
     json_builder_set_member_name(builder, "words");
     json_builder_begin_array(builder);
     for (guint i = 0; i < utterance->words->len; i++) {
         const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, i);
-        json_builder_begin_object(builder);
-        add_range(builder, "spoken", word->spoken_start, word->spoken_end);
-        add_range(builder, "display", word->display_start, word->display_end);
-        if (word->letter) {
-            json_builder_set_member_name(builder, "letter");
-            json_builder_add_boolean_value(builder, TRUE);
-        }
-        json_builder_end_object(builder);
+        json_builder_begin_array(builder);
+        json_builder_add_int_value(builder, word->spoken_start);
+        json_builder_add_int_value(builder, word->spoken_end);
+        json_builder_add_int_value(builder, word->display_start);
+        json_builder_add_int_value(builder, word->display_end);
+        json_builder_end_array(builder);
     }
+    json_builder_end_array(builder);
+    json_builder_set_member_name(builder, "letters");
+    json_builder_begin_array(builder);
+    for (guint i = 0; i < utterance->words->len; i++)
+        if (g_array_index(utterance->words, SpokenWord, i).letter)
+            json_builder_add_int_value(builder, i);
     json_builder_end_array(builder);
 }
 
@@ -129,7 +135,17 @@ static void add_utterance(JsonBuilder *builder, const Utterance *utterance)
     json_builder_end_object(builder);
 }
 
-void script_print_json(const Script *script, GString *out)
+/* Appends what was built, on one line. */
+static void append_json(JsonBuilder *builder, GString *out)
+{
+    g_autoptr(JsonNode) root = json_builder_get_root(builder);
+    g_autoptr(JsonGenerator) generator = json_generator_new();
+    json_generator_set_root(generator, root);
+    json_generator_to_gstring(generator, out);
+}
+
+/* The object without its closing brace: utterances follow. */
+static void append_json_head(const Script *script, GString *out)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
@@ -138,18 +154,24 @@ void script_print_json(const Script *script, GString *out)
     add_string(builder, "voice", script->voice->name);
     json_builder_set_member_name(builder, "estimated_s");
     json_builder_add_double_value(builder, script->estimated_s);
-    json_builder_set_member_name(builder, "utterances");
-    json_builder_begin_array(builder);
-    for (guint i = 0; i < script->utterances->len; i++)
-        add_utterance(builder, script_utterance(script, i));
-    json_builder_end_array(builder);
     json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autoptr(JsonGenerator) generator = json_generator_new();
-    json_generator_set_pretty(generator, TRUE);
-    json_generator_set_root(generator, root);
-    json_generator_to_gstring(generator, out);
-    g_string_append_c(out, '\n');
+    append_json(builder, out);
+    g_string_truncate(out, out->len - strlen("}"));
+}
+
+/* An utterance is a line, and is made and freed by itself: the whole as one tree of nodes would
+ * take a thousand times the memory of the text. */
+void script_print_json(const Script *script, GString *out)
+{
+    append_json_head(script, out);
+    g_string_append(out, ",\"utterances\":[");
+    for (guint i = 0; i < script->utterances->len; i++) {
+        g_autoptr(JsonBuilder) builder = json_builder_new();
+        add_utterance(builder, script_utterance(script, i));
+        g_string_append(out, i > 0 ? ",\n" : "\n");
+        append_json(builder, out);
+    }
+    g_string_append(out, "\n]}\n");
 }
 
 /* --- SSML ------------------------------------------------------------------------------------- */

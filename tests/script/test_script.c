@@ -90,6 +90,10 @@ static ArticleBlock *add_table(ArticleSection *section, const char *const *rows,
     for (; rows[n_rows]; n_rows++) {
         g_auto(GStrv) parts = g_strsplit(rows[n_rows], "|", -1);
         g_autofree char *line = g_strjoinv(" | ", parts);
+        if (!parts[0]) { /* a row of one empty cell */
+            ArticleCell empty = {g_strdup(""), n_rows < n_header_rows};
+            g_array_append_val(cells, empty);
+        }
         g_string_append_printf(text, "%s%s", n_rows > 0 ? "\n" : "", line);
         for (guint i = 0; parts[i]; i++) {
             ArticleCell cell = {g_strdup(parts[i]), n_rows < n_header_rows};

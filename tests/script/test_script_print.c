@@ -75,7 +75,10 @@ static Script *small_script(void)
     title->tone_level = 1;
     title->section = SECTION_FRAME;
     title->pause_after_ms = 900;
-    add(script, ROLE_PARAGRAPH, VOICE_BODY, "Take 5 mg.", "Take five milligrams.")->block = 0;
+    Utterance *dose =
+        add(script, ROLE_PARAGRAPH, VOICE_BODY, "Take 5 mg.", "Take five milligrams.");
+    dose->block = 0;
+    g_array_index(dose->words, SpokenWord, 0).letter = TRUE;
     Utterance *heading = add(script, ROLE_HEADING, VOICE_HEADING, "More", "More");
     heading->level = 2;
     heading->section = 1;
@@ -116,7 +119,7 @@ static void test_json(void)
     g_autoptr(Script) script = small_script();
     g_autoptr(GString) out = g_string_new(NULL);
     script_print_json(script, out);
-    g_assert_true(g_str_has_suffix(out->str, "}\n"));
+    g_assert_true(g_str_has_suffix(out->str, "]}\n"));
     g_autoptr(JsonParser) parser = json_parser_new();
     JsonObject *root = parse_json(out->str, parser);
     g_assert_cmpstr(json_object_get_string_member(root, "title"), ==, "A title");
@@ -131,10 +134,12 @@ static void test_json(void)
     JsonObject *dose = json_array_get_object_element(utterances, 1);
     g_assert_cmpstr(json_object_get_string_member(dose, "display"), ==, "Take 5 mg.");
     g_assert_cmpstr(json_object_get_string_member(dose, "spoken"), ==, "Take five milligrams.");
-    JsonObject *word =
-        json_array_get_object_element(json_object_get_array_member(dose, "words"), 0);
-    JsonArray *range = json_object_get_array_member(word, "display");
-    g_assert_cmpint(json_array_get_int_element(range, 1), ==, (gint64)strlen("Take 5 mg."));
+    JsonArray *word = json_array_get_array_element(json_object_get_array_member(dose, "words"), 0);
+    g_assert_cmpint(json_array_get_int_element(word, 1), ==,
+                    (gint64)strlen("Take five milligrams."));
+    g_assert_cmpint(json_array_get_int_element(word, 3), ==, (gint64)strlen("Take 5 mg."));
+    JsonArray *letters = json_object_get_array_member(dose, "letters");
+    g_assert_cmpint(json_array_get_int_element(letters, 0), ==, 0);
     JsonObject *end = json_array_get_object_element(utterances, 3);
     g_assert_cmpstr(json_object_get_string_member(end, "display"), ==, "End.\nNow");
 }
