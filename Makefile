@@ -32,7 +32,7 @@ document := block charset charset_label document element fetch html html_attribu
             html_tree inline_text input mark sniff superscript text text_line
 article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
 script   := language_code voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
-            table_writer script script_print token table spell verbalize_look verbalize_emit verbalize_numeral \
+            table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_word verbalize_symbol \

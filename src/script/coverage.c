@@ -132,6 +132,11 @@ static gboolean is_spelled_unit(const Walk *walk, const char *text, gsize length
     if (!g_ascii_isdigit(text[digit]) || end - at < 2 || end - at > 4 ||
         (end < length && (g_ascii_isdigit(text[end]) || text[end] == '-')) || walk->word == 0)
         return FALSE;
+    for (gsize i = at; i < end; i++) /* a unit's symbol has no vowel */
+        if (strchr("aeiouyAEIOUY", text[i]))
+            return FALSE;
+    if (end - at == 2 && strncmp(text + at, "pm", 2) == 0)
+        return FALSE; /* that is said by its letters */
     const SpokenWord *word = &g_array_index(walk->verbalization->words, SpokenWord, walk->word - 1);
     return word->letter && word->display_start == at && word->display_end == at + 1;
 }

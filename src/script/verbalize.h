@@ -11,7 +11,7 @@
 #define LECTERN_SCRIPT_VERBALIZE_H
 
 #include "script/spell.h"
-#include "script/table.h"
+#include "script/word_table.h"
 #include "script/token.h"
 #include "script/verbalizer.h"
 

@@ -279,14 +279,15 @@ gsize verbalize_quantity(Speech *speech, gsize at)
         gsize next = at + taken, value;
         if (say_by(speech, next)) {
             value = say_value(speech, next + 1);
-        } else if (is_range_dash(speech, next)) {
+        } else if (is_range_dash(speech, next)) { /* pairs: a "50-50" split, open "24-7" */
             gint64 left = token_value(speech, next - 1), right = token_value(speech, next + 1);
-            /* a "50-50" split, open "24-7" */
             gboolean pair = (left == right && left == 50) || (left == 24 && right == 7);
-            if (pair)
+            if (pair) {
+                leave_out_tokens(speech, next, 1, "dash-of-a-pair");
                 say_break(speech, ',');
-            else
+            } else {
                 say_grammar(speech, "to", next, 1);
+            }
             value = say_value(speech, next + 1);
         } else {
             break;

@@ -1,5 +1,5 @@
-/* Tables: see table.h. Reads `tables/LANGUAGE/NAME.tsv`; keys, rows and texts live in one arena. */
-#include "script/table.h"
+/* Tables: see word_table.h. Reads `tables/LANGUAGE/NAME.tsv`; keys, rows and texts live in one arena. */
+#include "script/word_table.h"
 
 #include "base/arena.h"
 #include "base/error.h"

@@ -6,8 +6,8 @@
  *
  * Must not know: what the columns mean. Immutable once loaded.
  */
-#ifndef LECTERN_SCRIPT_TABLE_H
-#define LECTERN_SCRIPT_TABLE_H
+#ifndef LECTERN_SCRIPT_WORD_TABLE_H
+#define LECTERN_SCRIPT_WORD_TABLE_H
 
 #include "base/diagnostic.h"
 #include "script/voice.h"
