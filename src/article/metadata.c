@@ -198,7 +198,7 @@ typedef struct {
 
 static Span facts_near(const Page *page, guint headline)
 {
-    Span span = {headline > 5 ? headline - 5 : 0, headline + 1};
+    Span span = {headline > 5 ? headline - 5 : 0, MIN(headline + 1, page->leaves->len)};
     for (guint prose = 0; span.to < page->leaves->len && span.to < headline + NEAR_LEAVES;
          span.to++) {
         const Leaf *leaf = page_leaf(page, span.to);

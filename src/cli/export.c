@@ -63,7 +63,8 @@ static void job_free(gpointer data)
 static GPtrArray *parse_formats(const Verb *verb, const char *list)
 {
     g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
-    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    /* An empty list is one empty name, not none. */
+    g_auto(GStrv) names = g_strsplit(*list ? list : ",", ",", -1);
     for (char **name = names; *name; name++) {
         const AudioFormat *format = audio_format_find(g_strstrip(*name));
         if (!format) {

@@ -98,7 +98,7 @@ err_has "mp3, opus, ogg, flac, wav" "with those there are"
 export_page --format "" "$pages/a.html"
 status_is 2 "no format at all too"
 run export --voice nobody -o "$scratch/nobody" "$pages/a.html"
-status_is 1 "an unknown voice"
+status_is 2 "an unknown voice is wrong usage"
 ok "leaves nothing" [ ! -e "$scratch/nobody" ]
 
 # --- what cannot be written ---
