@@ -153,7 +153,7 @@ deps-test:
 # The packages come first and a second make after them, because the flags are asked of pkg-config.
 demo: deps
 	@$(MAKE) --no-print-directory all
-	@LECTERN='$(BUILD)/lectern' samples/demo $(BUILD)/demo $(samples)
+	@LECTERN='$(abspath $(BUILD)/lectern)' samples/demo '$(abspath $(BUILD)/demo)' $(samples)
 
 test: deps-test
 	@$(MAKE) --no-print-directory all

@@ -108,7 +108,7 @@ char *language_tag(const char *declared)
     if (primary > 3)
         return NULL;
     GString *tag = g_string_new(NULL);
-    for (guint i = 0; parts[i] && i < 3; i++) {
+    for (guint i = 0; i < 3 && parts[i]; i++) {
         gsize length = strlen(parts[i]);
         gboolean region = i && length == 2, script = i && length == 4;
         for (gsize k = 0; k < length; k++)

@@ -31,7 +31,8 @@ enum { SENTENCE_MS = 350, PARAGRAPH_MS = 700, FFT_SIZE = 1024 };
 
 static void add_paragraph(Script *script, SentenceSplitter *splitter, const char *text)
 {
-    g_autoptr(GArray) ranges = sentence_split(splitter, text, strlen(text), SCRIPT_MAX_UTTERANCE_BYTES);
+    g_autoptr(GArray) ranges =
+        sentence_split(splitter, text, strlen(text), SCRIPT_MAX_UTTERANCE_BYTES);
     for (guint i = 0; i < ranges->len; i++) {
         const SentenceRange *range = &g_array_index(ranges, SentenceRange, i);
         g_autofree char *sentence = g_strndup(text + range->start, range->end - range->start);
