@@ -8,10 +8,20 @@
 enum {
     MAX_MARKER_BYTES = 16, /* a longer one is a text, and is said as one */
     MAX_QUOTED_BYTES = 60, /* of a text in a diagnostic */
-    TONE_MS = 180          /* about as long as a tone sounds; for the estimate only */
+    MAX_QUOTED_GAP_BYTES = 24,
+    TONE_MS = 180 /* about as long as a tone sounds; for the estimate only */
 };
 
 /* --- words ------------------------------------------------------------------------------------ */
+
+/* The first `most` bytes, less where a character would be cut. Free with g_free(). */
+static char *beginning_of(const char *text, gsize length, gsize most)
+{
+    gsize cut = MIN(length, most);
+    while (cut > 0 && cut < length && ((guchar)text[cut] & 0xC0) == 0x80)
+        cut--;
+    return g_strndup(text, cut);
+}
 
 static void report_gaps(ScriptWriter *writer, const char *text, gsize length,
                         const Verbalization *verbalization)
@@ -20,11 +30,11 @@ static void report_gaps(ScriptWriter *writer, const char *text, gsize length,
     for (guint i = 0; i < gaps->len; i++) {
         const CoverageGap *gap = &g_array_index(gaps, CoverageGap, i);
         g_autofree char *part =
-            g_utf8_make_valid(text + gap->start, (gssize)MIN(gap->end - gap->start, 24));
-        g_autofree char *whole = g_utf8_make_valid(text, (gssize)MIN(length, MAX_QUOTED_BYTES));
+            beginning_of(text + gap->start, gap->end - gap->start, MAX_QUOTED_GAP_BYTES);
+        g_autofree char *whole = beginning_of(text, length, MAX_QUOTED_BYTES);
         diagnostic_report(writer->diagnostics, DIAGNOSTIC_WARNING, writer->line,
-                          "no spoken word stands for \"%s\" in \"%s%s\"; it is left to the engine",
-                          part, whole, length > MAX_QUOTED_BYTES ? "…" : "");
+                          "nothing is spoken for \"%s\" in \"%s%s\"; it is left unsaid", part,
+                          whole, length > MAX_QUOTED_BYTES ? "…" : "");
     }
 }
 

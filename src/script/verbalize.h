@@ -11,9 +11,9 @@
 #define LECTERN_SCRIPT_VERBALIZE_H
 
 #include "script/spell.h"
-#include "script/word_table.h"
 #include "script/token.h"
 #include "script/verbalizer.h"
+#include "script/word_table.h"
 
 #include <glib.h>
 

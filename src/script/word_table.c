@@ -1,4 +1,5 @@
-/* Tables: see word_table.h. Reads `tables/LANGUAGE/NAME.tsv`; keys, rows and texts live in one arena. */
+/* Tables: see word_table.h. Reads `tables/LANGUAGE/NAME.tsv`; keys, rows and texts live in one
+ * arena. */
 #include "script/word_table.h"
 
 #include "base/arena.h"

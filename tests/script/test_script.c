@@ -504,6 +504,22 @@ static void test_language_of_the_article(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(script_utterance(no_date, 0)->display, ==, "Published 2025-02-31.");
 }
 
+static void test_gaps_are_reported(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    ArticleBlock *block =
+        add_block(add_section(fixture, NULL, 1), ARTICLE_PARAGRAPH, "All is said. So is 5 mg.");
+    block->line = 41;
+    g_autoptr(Script) said = write_script(fixture);
+    g_assert_cmpstr(fixture->reported->str, ==, "");
+    g_free(block->text);
+    block->text = g_strdup("All is said. This ⪬ is not.");
+    g_autoptr(Script) unsaid = write_script(fixture);
+    g_assert_cmpstr(fixture->reported->str, ==,
+                    "41: nothing is spoken for \"⪬\" in \"This ⪬ is not.\"; it is left unsaid\n");
+    g_assert_cmpuint(fixture->diagnostics.counts[DIAGNOSTIC_WARNING], ==, 1);
+}
+
 static void test_no_phrases(Fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -694,6 +710,7 @@ int main(int argc, char **argv)
     ADD("long-table-headers", "en-US", test_long_table_headers);
     ADD("marks", "en-US", test_marks_reach_their_sentence);
     ADD("language", "en-US", test_language_of_the_article);
+    ADD("gaps", "en-US", test_gaps_are_reported);
     ADD("no-phrases", "en-US", test_no_phrases);
     ADD("empty", "en-US", test_empty_article);
     ADD("length", "en-US", test_length_is_announced);
