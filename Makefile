@@ -28,7 +28,7 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error
-document := block charset charset_label document element fetch html html_attributes html_head html_rules \
+document := block charset charset_label document element fetch html html_attributes html_guard html_head html_rules \
             html_tree inline_text input mark sniff superscript text text_line
 article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
 script   := language_code voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
@@ -48,7 +48,7 @@ rooms    := base document article script audio speech play publish
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
-tests_document := html input text
+tests_document := charset html input limits sniff text
 tests_article  :=
 tests_script   := language_code phrases script script_print sentence voice
 tests_audio    := encoder tags tone

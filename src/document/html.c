@@ -9,6 +9,7 @@
  * Must not know: encodings (the text is UTF-8), what the blocks mean.
  */
 #include "document/html.h"
+#include "document/html_guard.h"
 #include "document/html_head.h"
 #include "document/html_rules.h"
 
@@ -167,6 +168,9 @@ void html_parse(Document *document, const char *text, gsize length, Diagnostics 
     g_autofree HtmlReader *reader = g_new0(HtmlReader, 1);
     html_tree_init(&reader->tree, document, diagnostics);
     html_head_init(&reader->head, &reader->tree);
+    g_autofree char *guarded = html_guard(text, length, diagnostics);
+    if (guarded)
+        text = guarded;
     reader->parser = length ? htmlCreateMemoryParserCtxt(text, (int)length) : NULL;
     if (reader->parser) {
         read_events(reader);

@@ -12,8 +12,10 @@ static inline gboolean holds_text(BlockKind kind)
            kind == BLOCK_IMAGE;
 }
 
+/* Sorted by start, longest first, and nested or apart. */
 static inline void assert_marks(const Block *block)
 {
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     for (guint i = 0; i < block->n_marks; i++) {
         const Mark *mark = &block->marks[i];
         g_assert_cmpuint(mark->kind, <, MARK_KINDS);
@@ -21,14 +23,13 @@ static inline void assert_marks(const Block *block)
         g_assert_cmpuint(mark->end, <=, block->text_length);
         g_assert_true(
             g_utf8_validate_len(block->text + mark->start, mark->end - mark->start, NULL));
-        for (guint j = 0; j < i; j++) {
-            const Mark *before = &block->marks[j];
-            g_assert_cmpuint(before->start, <=, mark->start);
-            if (before->start == mark->start)
-                g_assert_cmpuint(before->end, >=, mark->end);
-            else /* apart or within */
-                g_assert_true(before->end <= mark->start || before->end >= mark->end);
-        }
+        while (ends->len && g_array_index(ends, gsize, ends->len - 1) <= mark->start)
+            g_array_set_size(ends, ends->len - 1);
+        if (ends->len) /* within the one before */
+            g_assert_cmpuint(mark->end, <=, g_array_index(ends, gsize, ends->len - 1));
+        if (i)
+            g_assert_cmpuint(mark[-1].start, <=, mark->start);
+        g_array_append_val(ends, mark->end);
     }
 }
 
