@@ -129,13 +129,19 @@ static void unlink_block(Block *block)
         parent->last_child = block->previous;
 }
 
-/* A block that the page implies but does not name. */
-static Block *implied_block(HtmlTree *tree, BlockKind kind, guint line)
+/* A block that the page implies but does not name, round `child`. */
+static Block *implied_block(HtmlTree *tree, BlockKind kind, const Block *child)
 {
     HtmlAttributes none = {0};
-    Block *block = html_tree_block(tree, kind, "", &none, line);
-    block->hidden = html_tree_top(tree)->hidden;
+    Block *block = html_tree_block(tree, kind, "", &none, child->line);
+    block->hidden = child->hidden;
     return block;
+}
+
+/* Whether `block` is an implied one that can take `child` too. */
+static gboolean takes_too(const Block *block, BlockKind kind, const Block *child)
+{
+    return block && block->kind == kind && !*block->tag && block->hidden == child->hidden;
 }
 
 static gboolean belongs_in_table(const Block *table, const Block *block)
@@ -149,9 +155,11 @@ static gboolean belongs_in_table(const Block *table, const Block *block)
  * before it. */
 static Block *item_for(HtmlTree *tree, Block *list, const Block *block)
 {
-    if (list->last_child && (block->kind == BLOCK_LIST || !*list->last_child->tag))
-        return list->last_child;
-    Block *item = implied_block(tree, BLOCK_ITEM, block->line);
+    Block *last = list->last_child;
+    gboolean nests = block->kind == BLOCK_LIST && last && last->hidden == block->hidden;
+    if (nests || takes_too(last, BLOCK_ITEM, block))
+        return last;
+    Block *item = implied_block(tree, BLOCK_ITEM, block);
     link_last(list, item);
     return item;
 }
@@ -159,9 +167,9 @@ static Block *item_for(HtmlTree *tree, Block *list, const Block *block)
 static Block *loose_list(HtmlTree *tree, Block *parent, const Block *item)
 {
     Block *last = parent->last_child;
-    if (last && last->kind == BLOCK_LIST && !*last->tag)
+    if (takes_too(last, BLOCK_LIST, item))
         return last;
-    Block *list = implied_block(tree, BLOCK_LIST, item->line);
+    Block *list = implied_block(tree, BLOCK_LIST, item);
     link_last(parent, list);
     return list;
 }
@@ -169,9 +177,9 @@ static Block *loose_list(HtmlTree *tree, Block *parent, const Block *item)
 static Block *list_before(HtmlTree *tree, Block *table, const Block *item)
 {
     Block *before = table->previous;
-    if (before && before->kind == BLOCK_LIST && !*before->tag)
+    if (takes_too(before, BLOCK_LIST, item))
         return before;
-    Block *list = implied_block(tree, BLOCK_LIST, item->line);
+    Block *list = implied_block(tree, BLOCK_LIST, item);
     link_before(table, list);
     return list;
 }

@@ -69,9 +69,9 @@ static void begin_paragraph(TextReader *reader, Block *parent, const TextLine *l
     reader->paragraph = append(parent, new_block(reader, BLOCK_PARAGRAPH, line));
 }
 
-static void add_words(TextReader *reader, const TextLine *line)
+static void add_words(TextReader *reader, const TextLine *line, gsize skipped)
 {
-    inline_text_append(&reader->text, line->content, line->content_length);
+    inline_text_append(&reader->text, line->content + skipped, line->content_length - skipped);
     inline_text_break(&reader->text);
 }
 
@@ -105,7 +105,7 @@ static void add_item(TextReader *reader, const TextLine *line)
     item->number = line->marker_number;
     reader->blank_lines = 0;
     begin_paragraph(reader, item, line);
-    add_words(reader, line);
+    add_words(reader, line, line->marker_length);
 }
 
 /* A number in the middle of a paragraph is an item only where it begins or continues a count: a
@@ -152,7 +152,7 @@ static void add_line(TextReader *reader, const TextLine *line)
                                         : reader->document->root;
         if (!reader->paragraph)
             begin_paragraph(reader, parent, line);
-        add_words(reader, line);
+        add_words(reader, line, 0);
     }
     reader->blank_lines = 0;
 }

@@ -34,8 +34,8 @@ static gsize blank_length(const char *at, const char *end, guint *columns)
         return 1;
     }
     gunichar c = g_utf8_get_char(at);
-    gboolean blank = c == ' ' || c == '\v' || c == 0xfeff || c == 0x200b ||
-                     g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
+    gboolean blank = c == ' ' || c == '\v' || c == 0xfeff || c == 0x200b || c == 0x2060 ||
+                     c == 0xad || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
     if (!blank)
         return 0;
     (*columns)++;
@@ -110,7 +110,7 @@ static void read_marker(TextLine *line, const char *end)
         line->marker_number = 0;
         return;
     }
-    line->content = words;
+    line->marker_length = (gsize)(words - at);
 }
 
 static const char *trimmed_end(const char *start, const char *end)

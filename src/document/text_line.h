@@ -18,8 +18,9 @@ typedef struct {
     guint indent; /* columns before the first character; a tab goes to the next multiple of 8 */
     char style;   /* of the marker: items of one list have the same */
     int marker_number;
-    const char *content; /* behind the marker, blanks trimmed; borrowed */
+    const char *content; /* blanks trimmed; borrowed */
     gsize content_length;
+    gsize marker_length; /* bytes of the content that are the marker and the blanks behind it */
 } TextLine;
 
 /* Reads the line at `text` into `line`, whose `number` is counted on. Lines end at LF, CR, CR LF,

@@ -12,9 +12,94 @@ static void test_paragraphs(void)
                                                      "  paragraph \"Three\"\n");
 }
 
+static void test_items(void)
+{
+    assert_text("Take:\n- one\n  goes on\n- two\n    * deep\n- three\nand lower\nNew",
+                "  paragraph \"Take:\"\n"
+                "  list\n"
+                "    item\n"
+                "      paragraph \"one\\ngoes on\"\n"
+                "    item\n"
+                "      paragraph \"two\"\n"
+                "      list indent=4\n"
+                "        item indent=4\n"
+                "          paragraph indent=4 \"deep\"\n"
+                "    item\n"
+                "      paragraph \"three\\nand lower\"\n"
+                "  paragraph \"New\"\n");
+    assert_text("1. a\n\n2. b\n\n   more\n\n(1) c\nb) d",
+                "  list number=1 ordered\n"
+                "    item number=1\n"
+                "      paragraph \"a\"\n"
+                "    item number=2 blank=1\n"
+                "      paragraph \"b\"\n"
+                "      paragraph blank=1 indent=3 \"more\"\n"
+                "  list number=1 blank=1 ordered\n"
+                "    item number=1 blank=1\n"
+                "      paragraph \"c\"\n"
+                "  list number=2 ordered\n"
+                "    item number=2\n"
+                "      paragraph \"d\"\n");
+}
+
+/* A line may begin with a number, an initial or a minus and still be a line. */
+static void test_no_items(void)
+{
+    assert_text("It was in May of\n12. Nobody knew.",
+                "  paragraph \"It was in May of\\n12. Nobody knew.\"\n");
+    assert_text("A. Smith", "  paragraph \"A. Smith\"\n");
+    assert_text("2025. A year", "  paragraph \"2025. A year\"\n");
+    assert_text("-5 degrees", "  paragraph \"-5 degrees\"\n");
+    assert_text("-", "  paragraph \"-\"\n");
+    assert_text("1.5 mg", "  paragraph \"1.5 mg\"\n");
+}
+
+static void test_blanks(void)
+{
+    assert_text("\tA\u00a0b\u2003 c 10\u202f000\u00ad mg\u200b",
+                "  paragraph indent=8 \"A b c 10\u202f000 mg\"\n");
+    /* Found by fuzzing: a line of what nobody sees. */
+    assert_text("One\n\u2060\u00ad\n\u200b\nTwo", "  paragraph \"One\"\n"
+                                                  "  paragraph blank=2 \"Two\"\n");
+    assert_text("One\u2028Two\xc2\x85"
+                "Three",
+                "  paragraph \"One\\nTwo\\nThree\"\n");
+}
+
+static void test_lines_are_counted(void)
+{
+    g_autoptr(Document) document = parse_bytes("\r\n\r\nOne\r\nTwo\r\n\r\n- Three", 25);
+    const Block *first = document->root->first_child;
+    g_assert_cmpuint(first->line, ==, 3);
+    g_assert_cmpuint(first->next->line, ==, 6);
+    g_assert_cmpuint(first->next->first_child->line, ==, 6);
+}
+
+/* The sample that the project began with; its path is outside the project. */
+static void test_key_sample(void)
+{
+    g_autofree char *bytes = NULL;
+    gsize length;
+    if (!g_file_get_contents("../shared/corpus/lupus-car-t.txt", &bytes, &length, NULL)) {
+        g_test_skip("the sample is not here");
+        return;
+    }
+    g_autoptr(Document) document = parse_bytes(bytes, length);
+    g_autofree char *printed = print_document(document);
+    g_assert_cmpint(document->format, ==, DOCUMENT_TEXT);
+    g_assert_nonnull(strstr(printed, "paragraph blank=1 \"Could CAR-T Therapy Be a Cure for Lupus? "
+                                     "Early Trials Show Promise\"\n"));
+    g_assert_nonnull(strstr(printed, "paragraph indent=2 \"Posted August 8, 2025\"\n"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/document/text/paragraphs", test_paragraphs);
+    g_test_add_func("/document/text/items", test_items);
+    g_test_add_func("/document/text/no_items", test_no_items);
+    g_test_add_func("/document/text/blanks", test_blanks);
+    g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
+    g_test_add_func("/document/text/key_sample", test_key_sample);
     return g_test_run();
 }
