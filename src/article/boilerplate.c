@@ -488,7 +488,7 @@ static void mark_link_lists(Page *page)
 /* --- teasers ------------------------------------------------------------------------------------
  */
 
-enum { TEASER_WORDS = 130, TEASER_ROW = 3 };
+enum { TEASER_WORDS = 100, TEASER_ROW = 3 };
 
 /* A picture, a headline that is a link, a line or two: another article's advertisement. */
 static gboolean is_teaser(const Page *page, guint i)

@@ -60,6 +60,8 @@ static const char *const jobs[] = {
 
 static gsize opening_length(const char *text)
 {
+    if (g_str_has_prefix(text, "By") && g_ascii_isupper(text[2]))
+        return 2; /* two elements of a page that touch */
     for (guint i = 0; i < G_N_ELEMENTS(openings); i++) {
         gsize length = strlen(openings[i]);
         if (g_ascii_strncasecmp(text, openings[i], length) == 0 &&
@@ -98,6 +100,12 @@ static gboolean is_degree(const char *part)
     return letters && letters <= 7 && blanks <= 1 && upper * 2 >= letters;
 }
 
+/* A dotted word of small letters: the name of a template's field. */
+static gboolean is_field(const char *part)
+{
+    return strchr(part, '.') && g_ascii_islower(part[0]) && !strchr(part, ' ');
+}
+
 static gboolean may_be_name(const char *part)
 {
     guint letters = 0, digits = 0, words = 1;
@@ -107,6 +115,8 @@ static gboolean may_be_name(const char *part)
         digits += g_unichar_isdigit(c);
         words += c == ' ';
     }
+    if (g_ascii_isdigit(part[0]) || is_field(part))
+        return FALSE;
     return letters >= 2 && digits <= 2 && digits < letters && words <= 8 && !strstr(part, "://") &&
            !strstr(part, "www.");
 }
@@ -156,8 +166,7 @@ char *byline_clean(const char *text)
     return g_string_free(names, FALSE);
 }
 
-/* Two to five words, each with a capital: what names look like. */
-static gboolean looks_like_name(const char *text)
+gboolean byline_is_name(const char *text)
 {
     guint words = 0, capitals = 0;
     gboolean in_word = FALSE;
@@ -189,7 +198,7 @@ char *byline_beside_date(const char *text, DateOrder order)
         return NULL;
     g_autofree char *before = g_strndup(text, (gsize)(dash - text));
     const char *nothing;
-    if (date_is_known(date_find(before, order, &nothing)) || !looks_like_name(before))
+    if (date_is_known(date_find(before, order, &nothing)) || !byline_is_name(before))
         return NULL;
     return byline_clean(before);
 }

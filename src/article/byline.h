@@ -17,6 +17,9 @@ char *byline_clean(const char *text);
  * on March 3, 2020 by Jane Doe". NULL when there is no date or no name. Owned by the caller. */
 char *byline_beside_date(const char *text, DateOrder order);
 
+/* Whether `text` looks like a name: two to six words that nearly all begin with a capital. */
+gboolean byline_is_name(const char *text);
+
 /* Whether `text` begins as a byline does: "By", "Written by", "Por", … */
 gboolean byline_begins(const char *text);
 

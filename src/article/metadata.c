@@ -108,6 +108,30 @@ static gboolean may_be_headline(const Leaf *leaf)
            leaf->size.words > 0;
 }
 
+/* How many words of four letters or more two texts have in common. */
+static guint count_shared_words(const char *a, const char *b)
+{
+    guint shared = 0;
+    g_autofree char *fa = text_fold(a), *fb = text_fold(b);
+    g_auto(GStrv) words = g_strsplit_set(fa, " ,.:;!?()\"'-|", -1);
+    for (guint i = 0; words[i] && i < 60; i++)
+        shared += strlen(words[i]) >= 4 && strstr(fb, words[i]);
+    return shared;
+}
+
+/* Whether the only h1 of a page is its headline though its title is worded otherwise. */
+static gboolean is_own_headline(const Leaf *leaf, const char *const *titles, const char *site)
+{
+    if (leaf->size.words < 3 ||
+        (leaf->chrome != CHROME_NONE && leaf->chrome != CHROME_HEADER) || leaf_link_share(leaf) > 0.5 ||
+        same_key(leaf->block->text, site))
+        return FALSE;
+    for (guint i = 0; titles[i]; i++)
+        if (count_shared_words(leaf->block->text, titles[i]) >= 2)
+            return TRUE;
+    return FALSE;
+}
+
 /* The heading that says what the page's title says; else the only h1; else none. */
 static const Leaf *find_headline(const Page *page, const char *const *titles)
 {
@@ -156,7 +180,7 @@ static void read_title(const Page *page, const JsonLd *data, Article *article)
     gboolean agrees = FALSE;
     for (guint i = 0; i < n; i++)
         agrees |= shown && keys_agree(shown, titles[i]);
-    if (shown && (agrees || !n)) {
+    if (shown && (agrees || !n || is_own_headline(headline, titles, article->site))) {
         article->title = metadata_cut_site(shown, NULL, shown);
         return;
     }
@@ -274,6 +298,25 @@ static Date any_time_mark(const Page *page)
     return (Date){0};
 }
 
+/* A date anywhere on the page that is said to be the day of publication, or stands alone. */
+static Date shown_date(const Page *page, DateOrder order, guint from)
+{
+    Date alone = {0};
+    for (guint i = 0; i < page->leaves->len; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        if (leaf->size.words > 9 || is_elsewhere(leaf) || leaf->in_caption || leaf->in_table)
+            continue;
+        Date date = date_find(leaf->block->text, order, NULL);
+        if (!date_is_known(date))
+            continue;
+        if (leaf_has_cue(leaf, CUE_PUBLISHED) && !leaf_has_cue(leaf, CUE_UPDATED))
+            return date;
+        if (leaf->size.words <= 4 && i > from && !date_is_known(alone))
+            alone = date;
+    }
+    return alone;
+}
+
 static Date meta_date(const Document *document, const char *const *names)
 {
     const char *value = find_meta(document, names);
@@ -330,6 +373,8 @@ static Date find_date(const Page *page, const JsonLd *data, const Article *artic
     if (!date_is_known(date))
         date = any_time_mark(page);
     if (!date_is_known(date))
+        date = shown_date(page, order, near.from);
+    if (!date_is_known(date))
         date = meta_date(page->document, vague);
     return date;
 }
@@ -367,7 +412,7 @@ static char *name_beside_date(const Leaf *leaf, DateOrder order)
 }
 
 /* "By Jane Doe", or a line in a place that is named for the author. */
-static char *visible_byline(const Page *page, Span span, DateOrder order)
+static char *visible_byline(const Page *page, Span span, DateOrder order, gboolean *explicit)
 {
     char *placed = NULL;
     for (guint i = span.from; i < span.to; i++) {
@@ -385,6 +430,7 @@ static char *visible_byline(const Page *page, Span span, DateOrder order)
             continue;
         char *name = byline_clean(leaf->block->text);
         if (name && begins && leaf->size.words <= 16) {
+            *explicit = TRUE;
             g_free(placed);
             return name;
         }
@@ -396,35 +442,33 @@ static char *visible_byline(const Page *page, Span span, DateOrder order)
     return placed;
 }
 
-static char *find_byline(const Page *page, const JsonLd *data, const Article *article, Span near)
+/* What the page's data name as the author. */
+static char *stated_byline(const Page *page, const JsonLd *data)
 {
-    static const char *const names[] = {"author",
-                                        "article:author",
-                                        "og:article:author",
-                                        "parsely-author",
-                                        "sailthru.author",
-                                        "dc.creator",
-                                        "dcterms.creator",
-                                        "citation_author",
-                                        "byl",
-                                        "creator",
-                                        "article.author",
-                                        "twitter:data1",
-                                        NULL};
-    g_autofree char *stated = data->author ? byline_clean(data->author) : NULL;
-    if (stated && !same_key(stated, article->site))
-        return g_steal_pointer(&stated);
-    char *shown = NULL;
-    for (guint i = 0; names[i]; i++) {
+    static const char *const names[] = {"author", "article:author", "og:article:author",
+                                        "parsely-author", "sailthru.author", "dc.creator",
+                                        "dcterms.creator", "citation_author", "byl", "creator",
+                                        "article.author", "twitter:data1", NULL};
+    char *stated = data->author ? byline_clean(data->author) : NULL;
+    for (guint i = 0; names[i] && !stated; i++) {
         const char *one[] = {names[i], NULL};
         const char *value = find_meta(page->document, one);
-        char *name = value ? byline_clean(value) : NULL;
-        if (name && !same_key(name, article->site) && count_words(name) < 12)
-            return name;
-        g_free(name);
+        stated = value ? byline_clean(value) : NULL;
     }
-    shown = visible_byline(page, near, date_order_of(article->language));
-    return shown ? shown : g_steal_pointer(&stated);
+    return stated;
+}
+
+/* A page's data often name who typed the article in; a "By …" under the headline names who wrote
+ * it. Where one name holds the other, the data's fuller form is taken. */
+static char *find_byline(const Page *page, const JsonLd *data, const Article *article, Span near)
+{
+    g_autofree char *stated = stated_byline(page, data);
+    gboolean explicit = FALSE;
+    g_autofree char *shown =
+        visible_byline(page, near, date_order_of(article->language), &explicit);
+    if (!stated || (explicit && shown && !keys_agree(stated, shown) && byline_is_name(shown)))
+        return g_steal_pointer(&shown);
+    return g_steal_pointer(&stated);
 }
 
 /* --- language, site, address --------------------------------------------------------------------
