@@ -40,6 +40,7 @@ typedef enum {
     CUE_CONSULT,    /* asks the reader to turn to somebody */
     CUE_VIEWS,      /* opinions, and whose they are */
     CUE_MONEY,      /* commissions, sponsors, affiliate links */
+    CUE_PAID,       /* … paid by the reader's own purchase */
     CUE_MACHINE,    /* made by a machine */
     CUE_MAKING,     /* written, produced, translated */
     CUE_COPYRIGHT,  /* rights reserved */

@@ -122,9 +122,8 @@ static guint count_shared_words(const char *a, const char *b)
 /* Whether the only h1 of a page is its headline though its title is worded otherwise. */
 static gboolean is_own_headline(const Leaf *leaf, const char *const *titles, const char *site)
 {
-    if (leaf->size.words < 3 ||
-        (leaf->chrome != CHROME_NONE && leaf->chrome != CHROME_HEADER) || leaf_link_share(leaf) > 0.5 ||
-        same_key(leaf->block->text, site))
+    if (leaf->size.words < 3 || (leaf->chrome != CHROME_NONE && leaf->chrome != CHROME_HEADER) ||
+        leaf_link_share(leaf) > 0.5 || same_key(leaf->block->text, site))
         return FALSE;
     for (guint i = 0; titles[i]; i++)
         if (count_shared_words(leaf->block->text, titles[i]) >= 2)
@@ -445,10 +444,19 @@ static char *visible_byline(const Page *page, Span span, DateOrder order, gboole
 /* What the page's data name as the author. */
 static char *stated_byline(const Page *page, const JsonLd *data)
 {
-    static const char *const names[] = {"author", "article:author", "og:article:author",
-                                        "parsely-author", "sailthru.author", "dc.creator",
-                                        "dcterms.creator", "citation_author", "byl", "creator",
-                                        "article.author", "twitter:data1", NULL};
+    static const char *const names[] = {"author",
+                                        "article:author",
+                                        "og:article:author",
+                                        "parsely-author",
+                                        "sailthru.author",
+                                        "dc.creator",
+                                        "dcterms.creator",
+                                        "citation_author",
+                                        "byl",
+                                        "creator",
+                                        "article.author",
+                                        "twitter:data1",
+                                        NULL};
     char *stated = data->author ? byline_clean(data->author) : NULL;
     for (guint i = 0; names[i] && !stated; i++) {
         const char *one[] = {names[i], NULL};

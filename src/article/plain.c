@@ -77,15 +77,44 @@ static gboolean is_site_line(const PlainLine *line)
 static gboolean starts_like_heading(const char *text)
 {
     gunichar c = g_utf8_get_char(text);
+    if (!text_is_word_char(c) && c > 0x2000 && c != 0x201C) { /* "⚡ Key points" */
+        while (*text && !text_is_word_char(g_utf8_get_char(text)))
+            text = g_utf8_next_char(text);
+        c = g_utf8_get_char(text);
+    }
     return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0xBF || c == '"' || c == 0x201C ||
            c == '#' || c == '$' || (!g_unichar_islower(c) && g_unichar_isalpha(c)) ||
            (g_unichar_islower(c) && g_unichar_isupper(g_utf8_get_char(g_utf8_next_char(text))));
 }
 
+/* "These include:", "Here are the steps:" lead into a list; "Why it matters:" stands over it. */
+static gboolean leads_in(const char *text)
+{
+    static const char *const words[] = {"include",  "includes", "including",  "are",    "following",
+                                        "these",    "such",     "below",      "like",   "follows",
+                                        "incluyen", "son",      "siguientes", "sind",   "folgende",
+                                        "sont",     "suivants", "sono",       "here's", "seguenti"};
+    g_autofree char *folded = text_fold(text);
+    g_auto(GStrv) parts = g_strsplit_set(folded, " :", -1);
+    for (guint i = 0; parts[i]; i++)
+        for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+            if (strcmp(parts[i], words[k]) == 0)
+                return TRUE;
+    return FALSE;
+}
+
+static gboolean has_letters(const char *text)
+{
+    guint letters = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        letters += g_unichar_isalpha(g_utf8_get_char(p));
+    return letters >= 2;
+}
+
 /* Whether a line has the shape of a heading, whatever follows. */
 static gboolean has_heading_shape(const Plain *plain, const PlainLine *line)
 {
-    if (line->quoted || (line->item && !line->number) || !line->size.words)
+    if (line->quoted || (line->item && !line->number) || !has_letters(line->text))
         return FALSE;
     gunichar last = text_last_sign(line->text);
     gboolean question = last == '?';
@@ -94,7 +123,9 @@ static gboolean has_heading_shape(const Plain *plain, const PlainLine *line)
     if (last == '.' || last == ',' || last == ';' || last == 0x2026 || last == '-' ||
         last == 0x2014)
         return FALSE;
-    if (last == ':' && line->size.words > 5)
+    if (last == ':' && (line->size.words > 5 || leads_in(line->text)))
+        return FALSE;
+    if (line->text[0] == '$' || g_str_has_prefix(line->text, "Q:"))
         return FALSE;
     return starts_like_heading(line->text) && !is_site_line(line) && !is_fact(plain, line);
 }
@@ -104,53 +135,84 @@ static const PlainLine *introduced_by(const Plain *plain, guint i)
 {
     for (guint k = i + 1; k < plain->end && k <= i + 2; k++) {
         const PlainLine *line = line_at(plain, k);
-        if (!line->heading && !has_heading_shape(plain, line))
+        if (!line->row)
             return line;
     }
     return NULL;
 }
 
-static guint labels_in_row(const Plain *plain, guint i)
+/* Sets how many lines of a heading's shape stand in each row of them. */
+static void measure_rows(Plain *plain)
 {
-    guint from = i, to = i;
-    while (from > plain->first && has_heading_shape(plain, line_at(plain, from - 1)))
-        from--;
-    while (to + 1 < plain->end && has_heading_shape(plain, line_at(plain, to + 1)))
-        to++;
-    return to - from + 1;
+    for (guint i = plain->first; i < plain->end;) {
+        guint to = i;
+        while (to < plain->end && has_heading_shape(plain, line_at(plain, to)))
+            to++;
+        for (guint k = i; k < to; k++)
+            line_at(plain, k)->row = to - i;
+        i = MAX(to, i + 1);
+    }
 }
 
 static gboolean is_heading(const Plain *plain, guint i)
 {
     const PlainLine *line = line_at(plain, i);
-    if (!has_heading_shape(plain, line))
+    if (!line->row)
         return FALSE;
     const PlainLine *next = introduced_by(plain, i);
     if (!next)
         return FALSE;
     /* A numbered line is a heading when it stands alone over prose. */
     if (line->item) {
-        const PlainLine *after = line_at(plain, i + 1);
-        return line->size.words <= 10 && after && !after->item && is_prose(after);
+        const PlainLine *before = line_at(plain, i - 1), *after = line_at(plain, i + 1);
+        return line->size.words <= 10 && after && !after->item &&
+               !(before && before->item && before->number) &&
+               (is_prose(after) || after->size.closed);
     }
     gunichar first = g_utf8_get_char(line->text);
     if ((first == '"' || first == 0x201C) && text_last_sign(line->text) != '?')
         return FALSE;
-    if (labels_in_row(plain, i) >= RUN_OF_LABELS)
+    if (line->row >= RUN_OF_LABELS)
         return i + 1 < plain->end && is_prose(line_at(plain, i + 1)) && line->size.words >= 2;
     if (next->item)
-        return text_last_sign(line->text) != ':';
+        return TRUE;
     return next->size.words >= 6 || next->size.closed;
+}
+
+/* Mark-up is lost, and with it the levels: a heading directly over another is the higher one, and
+ * what follows belongs under it until the next such pair. */
+static void set_levels(Plain *plain)
+{
+    int level = 2;
+    for (guint i = plain->first; i < plain->end; i++) {
+        PlainLine *line = line_at(plain, i);
+        const PlainLine *next = line_at(plain, i + 1);
+        if (!line->heading)
+            continue;
+        gboolean over = next && i + 1 < plain->end && next->heading;
+        line->level = over ? 2 : level;
+        level = over ? 3 : level;
+    }
 }
 
 static void mark_headings(Plain *plain)
 {
+    measure_rows(plain);
     for (guint i = plain->end; i-- > plain->first;)
         line_at(plain, i)->heading = is_heading(plain, i);
+    set_levels(plain);
 }
 
 /* --- where the article begins and ends
  * ------------------------------------------------------------ */
+
+/* A name alone beside a date or a reading time. */
+static gboolean is_name_line(const Plain *plain, guint i)
+{
+    const PlainLine *line = line_at(plain, i), *next = line_at(plain, i + 1);
+    return line && next && !line->item && line->size.words <= 4 && is_fact(plain, next) &&
+           !is_fact(plain, line) && !line->size.closed && i > 0;
+}
 
 static guint first_prose(const Plain *plain)
 {
@@ -271,6 +333,9 @@ static void read_facts(Plain *plain)
             plain->article->byline = byline_clean(line->text);
         if (!plain->article->byline && !line->size.closed)
             plain->article->byline = byline_beside_date(line->text, plain->order);
+        if (!plain->article->byline && i > plain->title && plain->title != G_MAXUINT &&
+            is_name_line(plain, i))
+            plain->article->byline = byline_clean(line->text);
     }
     plain->article->date = date ? g_steal_pointer(&date) : date_to_iso(updated);
 }
@@ -365,15 +430,13 @@ static char *heading_text(const PlainLine *line)
                         : g_strdup(line->text);
 }
 
-static gboolean is_left_out(const Plain *plain, guint i)
+/* Lines that are said elsewhere, or not at all. */
+static gboolean is_left_out(const Plain *plain, guint i, guint prose)
 {
-    const PlainLine *line = line_at(plain, i);
-    if (line->notice || is_site_line(line))
-        return TRUE;
-    const PlainLine *next = line_at(plain, i + 1);
-    if (line->label && next && next->notice)
-        return TRUE;
-    return i < first_prose(plain) && is_fact(plain, line);
+    const PlainLine *line = line_at(plain, i), *next = line_at(plain, i + 1);
+    return line->notice || is_site_line(line) ||
+           (i < prose && (is_fact(plain, line) || is_name_line(plain, i))) ||
+           (line->label && next && next->notice);
 }
 
 static void build(Plain *plain)
@@ -384,13 +447,12 @@ static void build(Plain *plain)
     guint lists = 0, index = 0, prose = first_prose(plain);
     for (guint i = plain->first; i < plain->end; i++) {
         const PlainLine *line = line_at(plain, i);
-        if (line->notice || is_site_line(line) || (i < prose && is_left_out(plain, i)) ||
-            (line->label && line_at(plain, i + 1) && line_at(plain, i + 1)->notice))
+        if (is_left_out(plain, i, prose))
             continue;
         if (line->heading) {
             g_autofree char *heading = heading_text(line);
             set_sizes(run);
-            section = open_section(article, heading, 2, line->number_of_line);
+            section = open_section(article, heading, line->level, line->number_of_line);
             continue;
         }
         if (!section)

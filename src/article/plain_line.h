@@ -20,6 +20,8 @@ typedef struct {
     gboolean quoted; /* stood behind ">" */
     /* Filled in by plain.c. */
     gboolean heading, notice, label;
+    guint row; /* lines of a heading's shape in the row it stands in; 0 if it has none */
+    int level; /* of a heading */
 } PlainLine;
 
 /* The page's lines, of PlainLine; owned by the caller. */

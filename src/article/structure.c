@@ -170,7 +170,7 @@ static gboolean repeats_title(const Builder *b, const Block *block)
 static gboolean is_bold_heading(const Leaf *leaf)
 {
     if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->in_list || leaf->in_caption ||
-        leaf->in_table || leaf->size.words == 0 || leaf->size.words > 14)
+        leaf->size.words == 0 || leaf->size.words > 14)
         return FALSE;
     if (leaf->strong_letters * 20 < leaf->size.letters * 19 || strchr(leaf->block->text, '\n'))
         return FALSE;
