@@ -53,7 +53,7 @@ tests_article  :=
 tests_script   := language_code phrases script script_print sentence voice
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
-tests_play     := alsa deadline null_device playback transport
+tests_play     := alsa deadline null_device playback player transport
 tests_publish  := encode_queue export filename
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices install key_sample)
 # Those of the programs that are worth their time under the sanitizers.

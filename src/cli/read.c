@@ -38,6 +38,7 @@ typedef struct {
     Player *player;
     KeyDecoder keys;
     GSource *key_watch; /* NULL while the terminal is not ours */
+    int section;        /* of the sentence printed last */
     GError *error;      /* why the reading ended early */
 } Reader;
 
@@ -110,14 +111,17 @@ static void append_plain(GString *line, const char *text)
     }
 }
 
-static void print_sentence(const Reader *reader, guint index)
+static void print_sentence(Reader *reader, guint index)
 {
     const Utterance *utterance = script_utterance(reader->script, index);
     g_autoptr(GString) line = g_string_new(NULL);
+    if (utterance->section != reader->section)
+        g_string_append_c(line, '\n');
+    reader->section = utterance->section;
     if (utterance->role == ROLE_HEADING && utterance->level > 2)
-        g_string_append_printf(line, "\nHeading, level %d: ", utterance->level);
+        g_string_append_printf(line, "Heading, level %d: ", utterance->level);
     else if (utterance->role == ROLE_HEADING)
-        g_string_append(line, "\nHeading: ");
+        g_string_append(line, "Heading: ");
     else if (utterance->role == ROLE_TITLE)
         g_string_append(line, "Title: ");
     append_plain(line, utterance->display);
@@ -362,7 +366,7 @@ static gpointer open_device(Session *session, const DeviceDriver *driver, int sa
 /* Reads the script on the device, which becomes the player's, until its end or the user's. */
 static gboolean play(Session *session, PlayerOptions *options, GError **error)
 {
-    Reader reader = {.session = session, .script = options->script};
+    Reader reader = {.session = session, .script = options->script, .section = SECTION_FRAME};
     reader.context = g_main_context_new();
     reader.loop = g_main_loop_new(reader.context, FALSE);
     options->handler = on_event;
@@ -388,14 +392,13 @@ static gboolean read_script(Session *session, const Script *script, GError **err
                     script->voice->name, script->voice->engine);
         return FALSE;
     }
-    PlayerOptions options = {
-        .script = script, .engine = engine, .device = device_driver_for(session->device)};
-    if (!engine->open(&options.engine_state, &options.sample_rate, error))
+    PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};
+    g_autoptr(Worker) worker = worker_start(engine, &options.sample_rate, error);
+    if (!worker)
         return FALSE;
+    options.worker = worker;
     options.device_state = open_device(session, options.device, options.sample_rate, error);
-    gboolean done = options.device_state && play(session, &options, error);
-    engine->close(options.engine_state);
-    return done;
+    return options.device_state && play(session, &options, error);
 }
 
 static gboolean read_article(Pipeline *pipeline, const char *name, gpointer data, GError **error)

@@ -4,13 +4,17 @@
  * not the wanted one is stale and is made anew. */
 #include "play/ahead.h"
 
+#include "base/error.h"
+
 #include <math.h>
+#include <poll.h>
 
 enum {
     KEEP_BEHIND = 1, /* for a step back */
     MAKE_AHEAD = 4,
     SLOTS = KEEP_BEHIND + 1 + MAKE_AHEAD,
     NOBODY = -1,
+    STOP_INTERVAL_MS = 50, /* how soon a wish to stop is heard while a sentence is made */
 };
 
 typedef struct {
@@ -21,8 +25,7 @@ typedef struct {
 } Slot;
 
 struct Ahead {
-    const EngineDriver *engine;
-    gpointer engine_state;
+    Worker *worker; /* the thread's own while it runs */
     int sample_rate;
     const Script *script;
     guint n_utterances;
@@ -98,7 +101,38 @@ static gint64 silence_frames(const Ahead *ahead, int pause_ms, double speed)
     return (gint64)llround(pause_ms / speed * ahead->sample_rate / 1000.0);
 }
 
-static SpokenSound *make_sound(const Ahead *ahead, guint index, double speed, GError **error)
+static gboolean is_stopping(Ahead *ahead)
+{
+    g_mutex_lock(&ahead->lock);
+    gboolean stop = ahead->stop;
+    g_mutex_unlock(&ahead->lock);
+    return stop;
+}
+
+/* Asks the worker and waits for its answer, or for the wish to stop. */
+static gboolean ask_worker(Ahead *ahead, const SoundRequest *request, Sound *sound, GError **error)
+{
+    WorkerAnswer answer = {0};
+    worker_ask(ahead->worker, 0, request);
+    while (!worker_take(ahead->worker, &answer)) {
+        if (is_stopping(ahead)) {
+            g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_CANCELLED, "stopped");
+            return FALSE;
+        }
+        worker_move(ahead->worker);
+        struct pollfd ready = worker_poll(ahead->worker);
+        if (!worker_is_dead(ahead->worker))
+            poll(&ready, 1, STOP_INTERVAL_MS);
+    }
+    if (answer.error) {
+        g_propagate_error(error, answer.error);
+        return FALSE;
+    }
+    *sound = answer.sound;
+    return TRUE;
+}
+
+static SpokenSound *make_sound(Ahead *ahead, guint index, double speed, GError **error)
 {
     const Utterance *utterance = script_utterance(ahead->script, index);
     SoundRequest request = sound_request(ahead->script, index);
@@ -107,13 +141,12 @@ static SpokenSound *make_sound(const Ahead *ahead, guint index, double speed, GE
     request.settings = &settings;
     request.after_tone_ms = (int)lround(request.after_tone_ms / speed);
 
-    g_auto(Sound) made = {0};
-    if (!sound_make(ahead->engine, ahead->engine_state, ahead->sample_rate, &request, &made, error))
+    Sound made;
+    if (!ask_worker(ahead, &request, &made, error))
         return NULL;
     SpokenSound *sound = g_new0(SpokenSound, 1);
     g_atomic_ref_count_init(&sound->references);
     sound->sound = made;
-    made = (Sound){0};
     sound->speed = speed;
     sound->before_frames = silence_frames(ahead, utterance->pause_before_ms, speed);
     sound->after_frames = silence_frames(ahead, utterance->pause_after_ms, speed);
@@ -178,12 +211,11 @@ static gpointer run_ahead(gpointer data)
     return NULL;
 }
 
-Ahead *ahead_new(const EngineDriver *engine, gpointer state, int sample_rate, const Script *script,
-                 guint start, void (*ready)(gpointer data), gpointer data)
+Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint start,
+                 void (*ready)(gpointer data), gpointer data)
 {
     Ahead *ahead = g_new0(Ahead, 1);
-    ahead->engine = engine;
-    ahead->engine_state = state;
+    ahead->worker = worker;
     ahead->sample_rate = sample_rate;
     ahead->script = script;
     ahead->n_utterances = script->utterances->len;

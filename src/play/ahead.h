@@ -9,8 +9,8 @@
 #ifndef LECTERN_PLAY_AHEAD_H
 #define LECTERN_PLAY_AHEAD_H
 
-#include "speech/engine.h"
 #include "speech/sound.h"
+#include "speech/worker.h"
 
 #include <glib.h>
 
@@ -32,11 +32,11 @@ gint64 spoken_sound_map(const SpokenSound *from, gint64 frame, const SpokenSound
 
 typedef struct Ahead Ahead;
 
-/* Starts the thread with utterance `start` at speed 1. `script`, and the engine's open `state`,
- * are borrowed until ahead_stop(); the engine is called from the thread alone. `ready` is called
- * there each time a sound was made or could not be made. */
-Ahead *ahead_new(const EngineDriver *engine, gpointer state, int sample_rate, const Script *script,
-                 guint start, void (*ready)(gpointer data), gpointer data);
+/* Starts the thread with utterance `start` at speed 1. `script` and `worker` are borrowed until
+ * ahead_stop(); nobody else may use the worker meanwhile. `ready` is called in the thread each time
+ * a sound was made or could not be made. */
+Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint start,
+                 void (*ready)(gpointer data), gpointer data);
 
 /* What will be needed: `utterance` and those behind it, at `speed`. */
 void ahead_want(Ahead *ahead, guint utterance, double speed);

@@ -1,7 +1,7 @@
 /* ALSA: the speakers, and through its plugins PulseAudio and PipeWire. See device.h.
  *
- * The device is opened non-blocking and started by hand at the first write, so that a short
- * sentence is heard and not kept until the buffer is full. Where a device wants another rate or
+ * The device is opened non-blocking and starts with the first frame, so that a short sentence is
+ * heard and not kept until the buffer is full. Where a device wants another rate or
  * more channels than ours, ALSA's plug converts. Opening and closing may hang with a frozen sound
  * daemon and therefore have a deadline. */
 #include "play/device.h"
@@ -66,17 +66,15 @@ static int set_hardware(AlsaDevice *device, int sample_rate)
     return fault;
 }
 
-/* Nothing starts the device but alsa_write(). */
+/* The first frame written starts the device. (Where it is started by hand instead, PulseAudio lets
+ * the stream run from the beginning and drops as much sound as it had to wait for.) */
 static int set_software(snd_pcm_t *pcm)
 {
     snd_pcm_sw_params_t *params;
     snd_pcm_sw_params_alloca(&params);
-    snd_pcm_uframes_t never;
     int fault = snd_pcm_sw_params_current(pcm, params);
     if (fault >= 0)
-        fault = snd_pcm_sw_params_get_boundary(params, &never);
-    if (fault >= 0)
-        fault = snd_pcm_sw_params_set_start_threshold(pcm, params, never);
+        fault = snd_pcm_sw_params_set_start_threshold(pcm, params, 1);
     if (fault >= 0)
         fault = snd_pcm_sw_params(pcm, params);
     return fault;
@@ -179,9 +177,6 @@ static gssize alsa_write(gpointer state, const gint16 *frames, gsize n_frames)
     snd_pcm_sframes_t written = snd_pcm_writei(device->pcm, frames, n_frames);
     if (written < 0)
         return recover(device->pcm, (int)written) ? 0 : -1;
-    if (written > 0 && snd_pcm_state(device->pcm) == SND_PCM_STATE_PREPARED &&
-        snd_pcm_start(device->pcm) < 0)
-        return -1;
     return written;
 }
 

@@ -222,8 +222,8 @@ Player *player_new(const PlayerOptions *options)
         playback_seek(player->playback, options->start);
     }
     player->status = look(player);
-    player->ahead = ahead_new(options->engine, options->engine_state, options->sample_rate,
-                              options->script, options->start, on_sound_ready, player);
+    player->ahead = ahead_new(options->worker, options->sample_rate, options->script,
+                              options->start, on_sound_ready, player);
     player->thread = g_thread_new("player", run_player, player);
     return player;
 }

@@ -12,7 +12,7 @@
 #include "play/device.h"
 #include "play/transport.h"
 #include "script/script.h"
-#include "speech/engine.h"
+#include "speech/worker.h"
 
 #include <glib.h>
 
@@ -40,9 +40,8 @@ typedef void (*PlayerHandler)(const PlayerEvent *event, gpointer data);
 
 typedef struct {
     const Script *script; /* borrowed until player_free() */
-    const EngineDriver *engine;
-    gpointer engine_state; /* open; borrowed; nobody else may use it meanwhile */
-    int sample_rate;       /* the engine's, in Hz */
+    Worker *worker;       /* which speaks; borrowed until player_free(), nobody else may use it */
+    int sample_rate;      /* the worker's, in Hz */
     const DeviceDriver *device;
     gpointer device_state; /* open at `sample_rate`; becomes the player's */
     guint start;           /* the first utterance to be heard */

@@ -159,8 +159,8 @@ static gboolean answer_in_copy(const Speaker *speaker, const SoundRequest *reque
  * business. */
 static void leave_parent(int fd)
 {
-    static const int ignored[] = {SIGINT, SIGQUIT, SIGHUP, SIGPIPE};
-    static const int restored[] = {SIGTERM, SIGCHLD, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP};
+    static const int ignored[] = {SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGPIPE};
+    static const int restored[] = {SIGTERM, SIGCHLD, SIGALRM, SIGUSR1, SIGUSR2};
     sigset_t none;
     sigemptyset(&none);
     for (guint i = 0; i < G_N_ELEMENTS(ignored); i++)

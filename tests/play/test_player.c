@@ -1,5 +1,5 @@
-/* The player, whole: its two threads, the tone engine, and a device whose clock the test winds and
- * which keeps every frame that was heard. */
+/* The player, whole: its two threads, a worker with the tone engine, and a device whose clock the
+ * test winds and which keeps every frame that was heard. */
 #include "base/error.h"
 #include "play/null_device.h"
 #include "play/player.h"
@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
     Script *script;
     gpointer device;
+    Worker *worker;
     Player *player;
     GMutex lock;
     GArray *events; /* of Event */
@@ -54,6 +55,15 @@ static void on_event(const PlayerEvent *event, gpointer data)
     g_mutex_unlock(&fixture->lock);
 }
 
+static Worker *start_worker(void)
+{
+    int rate;
+    Worker *worker = worker_start(&tone_engine, &rate, NULL);
+    g_assert_nonnull(worker);
+    g_assert_cmpint(rate, ==, RATE);
+    return worker;
+}
+
 static void set_up(Fixture *fixture, gconstpointer data)
 {
     const Setup *setup = data;
@@ -69,8 +79,9 @@ static void set_up(Fixture *fixture, gconstpointer data)
     fixture->device = null_device_ref(null_device_new(&options, RATE));
     g_mutex_init(&fixture->lock);
     fixture->events = g_array_new(FALSE, FALSE, sizeof(Event));
+    fixture->worker = start_worker();
     PlayerOptions player = {.script = fixture->script,
-                            .engine = &tone_engine,
+                            .worker = fixture->worker,
                             .sample_rate = RATE,
                             .device = &null_device,
                             .device_state = fixture->device,
@@ -83,7 +94,8 @@ static void set_up(Fixture *fixture, gconstpointer data)
 static void tear_down(Fixture *fixture, gconstpointer data)
 {
     (void)data;
-    g_clear_pointer(&fixture->player, player_free);
+    player_free(fixture->player);
+    worker_stop(fixture->worker);
     null_device_unref(fixture->device);
     g_array_unref(fixture->events);
     g_mutex_clear(&fixture->lock);
@@ -340,8 +352,9 @@ static void test_hanging_device_is_left_behind(void)
     Fixture fixture = {.events = g_array_new(FALSE, FALSE, sizeof(Event))};
     NullDeviceOptions device = {.buffer_frames = RATE / 5, .keep_heard = TRUE};
     fixture.device = null_device_ref(null_device_new(&device, RATE));
+    fixture.worker = start_worker();
     PlayerOptions options = {.script = script,
-                             .engine = &tone_engine,
+                             .worker = fixture.worker,
                              .sample_rate = RATE,
                              .device = &driver,
                              .device_state = fixture.device,
@@ -352,6 +365,7 @@ static void test_hanging_device_is_left_behind(void)
     gint64 began_us = g_get_monotonic_time();
     player_free(player);
     g_assert_cmpint(g_get_monotonic_time() - began_us, <, 2 * G_USEC_PER_SEC);
+    worker_stop(fixture.worker);
     sample_script_free(script);
     g_usleep(4 * G_USEC_PER_SEC); /* awake again, it must touch nothing of ours */
     g_assert_cmpuint(fixture.events->len, ==, 0);

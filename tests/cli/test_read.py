@@ -1,0 +1,443 @@
+#!/usr/bin/python3
+"""lectern read, the whole way: through a pipe, on a terminal with keys and signals, and on a sound
+server whose output is recorded. Prints TAP."""
+import errno
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import pulse  # noqa: E402
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
+os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
+
+ARTICLE = """<!DOCTYPE html><html lang="en"><head><title>Shade in the garden</title></head><body>
+<article><h1>Shade in the garden</h1>
+<p>Many plants do well without much sun. They need patience and damp ground, and a gardener who
+looks at them every day.</p>
+<h2>Where to begin</h2>
+<p>Look at the wall that faces north. The light there is even and cool all through the summer, and
+the ground dries slowly after rain. Write down what grows there by itself.</p>
+<h2>What to plant</h2>
+<p>Ferns ask for little. Ivy asks for less, and covers a bare fence in three years. Plant both in
+the autumn, when the ground is warm.</p>
+<h3>What to leave alone</h3>
+<p>Roses want the sun. Lavender wants it even more.</p>
+</article></body></html>
+"""
+
+number = 0
+
+
+def result(passed, name, detail=""):
+    global number
+    number += 1
+    print(("ok" if passed else "not ok"), number, "-", name)
+    if not passed:
+        for line in str(detail).splitlines()[:20]:
+            print("#", line)
+    sys.stdout.flush()
+
+
+def skip(name, reason):
+    global number
+    number += 1
+    print("ok", number, "-", name, "# SKIP", reason)
+
+
+class Terminal:
+    """lectern on a terminal of its own, which the test types on and reads."""
+
+    def __init__(self, arguments, environment=None, standard_input=None, background=False):
+        self.text = ""
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            self._child(arguments, environment or os.environ, standard_input, background)
+        self.before = termios.tcgetattr(self.master)
+
+    @staticmethod
+    def _child(arguments, environment, standard_input, background):
+        try:
+            if background and os.fork() > 0:
+                _, status = os.wait()
+                os._exit(os.waitstatus_to_exitcode(status) & 0xff)
+            if background:
+                os.setpgid(0, 0)
+            if standard_input:
+                os.dup2(os.open(standard_input, os.O_RDONLY), 0)
+            os.execve(LECTERN, [LECTERN, "read"] + arguments, environment)
+        finally:
+            os._exit(127)
+
+    def read(self, timeout):
+        """Takes up what was printed; False when nothing came in time."""
+        if not select.select([self.master], [], [], max(timeout, 0))[0]:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return False
+        self.text += data.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(data)
+
+    def wait_for(self, text, timeout=10.0, start=0):
+        """Seconds until `text` stands in what was printed from `start` on; None if it never does."""
+        began = time.monotonic()
+        while text not in self.text[start:]:
+            left = began + timeout - time.monotonic()
+            if left <= 0 or (not self.read(left) and self._is_over()):
+                return 0 if text in self.text[start:] else None
+        return time.monotonic() - began
+
+    def _is_over(self):
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def type(self, keys):
+        os.write(self.master, keys)
+
+    def end(self, timeout=5.0):
+        """The exit code, or minus the signal, as subprocess has it; None if it does not end."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                while self.read(0.05):
+                    pass
+                return os.waitstatus_to_exitcode(status)
+            self.read(0.01)
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        return None
+
+    def is_restored(self):
+        return termios.tcgetattr(self.master) == self.before
+
+    def is_taken(self):
+        return not termios.tcgetattr(self.master)[3] & (termios.ICANON | termios.ECHO)
+
+    def close(self):
+        os.close(self.master)
+
+
+def run(arguments, environment=None, **options):
+    return subprocess.run([LECTERN] + arguments, stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, timeout=120, env=environment, **options)
+
+
+def timeline(article, *options):
+    return json.loads(run(["timeline", "--format", "json", *options, article]).stdout)
+
+
+# --- without a terminal ------------------------------------------------------------------------
+
+def printed_form(utterance):
+    """The line that read prints for an utterance; headings without their words."""
+    return " ".join(utterance["text"].split())
+
+
+def plain_lines(text):
+    lines = [re.sub(r"^(Title|Heading(, level \d)?): ", "", line) for line in text.splitlines()]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def test_through_a_pipe(article):
+    wanted = [printed_form(u) for u in timeline(article)["utterances"]]
+    done = run(["read", "--device", "null", "--rate", "4x", article])
+    result(done.returncode == 0, "through a pipe it reads to the end", done.stderr)
+    result(done.stderr == "", "and says nothing else", done.stderr)
+    got = [line for line in plain_lines(done.stdout)]
+    # The announced length in minutes follows the rate; everything else is the same.
+    same = len(got) == len(wanted) and all(
+        a == b for a, b, u in zip(got, wanted, timeline(article)["utterances"])
+        if u["role"] != "announcement")
+    result(same, "each sentence is printed once, in order, on one line",
+           "\n".join(f"{a} | {b}" for a, b in zip(got, wanted)))
+    result("\nHeading: Where to begin\n" in done.stdout, "headings are marked in words", done.stdout)
+    result("\nHeading, level 3: What to leave alone\n" in done.stdout, "deeper ones with their level",
+           done.stdout)
+    result("\x1b" not in done.stdout, "nothing is coloured or redrawn")
+
+
+def test_reader_goes_away(article):
+    process = subprocess.Popen([LECTERN, "read", "--device", "null", article],
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    process.stdout.readline()
+    process.stdout.close()
+    try:
+        status = process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        status = None
+    result(status == -signal.SIGPIPE, "ends when nobody reads what it prints", status)
+
+
+def test_no_device(article, folder):
+    empty = os.path.join(folder, "empty.conf")
+    open(empty, "w").close()
+    environment = dict(os.environ, ALSA_CONFIG_PATH=empty)
+    done = run(["read", article, article], environment)
+    result(done.returncode == 4, "without a device the exit code is 4", done.returncode)
+    result(done.stdout == "", "nothing is printed as if it were heard", done.stdout)
+    lines = done.stderr.splitlines()
+    result(len(lines) == 1 and "--device" in lines[0] and "lectern export" in lines[0],
+           "one line says what to do", done.stderr)
+    done = run(["read", "--device", "no such thing", article])
+    result(done.returncode == 4 and "no such thing" in done.stderr,
+           "a device that is not there is named", done.stderr)
+
+
+# --- on a terminal, without sound --------------------------------------------------------------
+
+def test_keys(article):
+    terminal = Terminal(["--device", "null", "--headings", "tone", article])
+    result(terminal.wait_for("Title: Shade in the garden") is not None, "on a terminal it begins",
+           terminal.text)
+    result(terminal.is_taken(), "keys are taken singly and without echo")
+    result("space pauses" in terminal.text, "the keys are told")
+
+    def expect(keys, text, name, timeout=1.0):
+        start = len(terminal.text)
+        terminal.type(keys)
+        seconds = terminal.wait_for(text, timeout, start)
+        result(seconds is not None, name, terminal.text[start:])
+        return seconds
+
+    expect(b"n", "Heading: Where to begin\n", "n goes to the next heading")
+    expect(b"n", "Heading: What to plant\n", "and to the one after it")
+    expect(b"p", "Heading: Where to begin\n", "p goes back")
+    expect(b"\x1b[C", "Look at the wall that faces north.\n", "right goes to the next sentence")
+    expect(b"\x1bOC", "The light there", "also as the other arrow sequence")
+    expect(b"\x1b[D", "Look at the wall that faces north.\n", "left goes to the previous one")
+    expect(b"r", "Look at the wall that faces north.\n", "r says it again")
+    start = len(terminal.text)
+    expect(b" ", "paused", "space pauses")
+    terminal.wait_for("\0", 4.0, start)  # longer than the sentence
+    result("The light there" not in terminal.text[start:], "nothing is said while it pauses",
+           terminal.text[start:])
+    expect(b" ", "going on", "space goes on")
+    result(terminal.wait_for("The light there", 6.0, start) is not None, "from where it was",
+           terminal.text[start:])
+    expect(b"+", "speed 110 percent", "+ is faster")
+    expect(b"--", "speed 90 percent", "- is slower")
+    expect(b"?", "q: quit", "? tells the keys")
+    expect(b"\x1b[H", "Title: Shade in the garden", "home goes to the beginning")
+    expect(b"p", "there is no previous heading", "what leads nowhere is said")
+    expect(b"d", "no disclaimer", "d says that there is no disclaimer")
+    terminal.type(b"q")
+    result(terminal.end() == 0, "q quits with exit code 0", terminal.text)
+    result(terminal.is_restored(), "q leaves the terminal as it was")
+    terminal.close()
+
+
+def test_every_way_out(article):
+    for name, number_, code in (("SIGINT", signal.SIGINT, 130), ("SIGTERM", signal.SIGTERM, 143),
+                                ("SIGHUP", signal.SIGHUP, 129), ("SIGQUIT", signal.SIGQUIT, -3),
+                                ("a crash", signal.SIGSEGV, -11)):
+        terminal = Terminal(["--device", "null", article])
+        terminal.wait_for("Title:")
+        taken = terminal.is_taken()
+        os.kill(terminal.pid, number_)
+        status = terminal.end()
+        result(status == code, f"{name} ends it with {code}", status)
+        result(taken and terminal.is_restored(), f"{name} leaves the terminal as it was")
+        terminal.close()
+    terminal = Terminal(["--device", "null", article])
+    terminal.wait_for("Title:")
+    terminal.type(b"\x03")
+    result(terminal.end() == 130 and terminal.is_restored(), "Ctrl-C ends it as SIGINT does")
+    terminal.close()
+    terminal = Terminal(["--device", "null", article])
+    terminal.wait_for("Title:")
+    terminal.close()
+    result(terminal_is_gone(terminal), "a terminal that is closed ends it")
+    terminal = Terminal(["--device", "null", "--rate", "4x", article])
+    status = terminal.end(60)
+    result(status == 0 and terminal.is_restored(), "the end leaves the terminal as it was", status)
+    terminal.close()
+
+
+def terminal_is_gone(terminal):
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        if os.waitpid(terminal.pid, os.WNOHANG)[0]:
+            return True
+        time.sleep(0.02)
+    os.kill(terminal.pid, signal.SIGKILL)
+    os.waitpid(terminal.pid, 0)
+    return False
+
+
+def test_suspend(article):
+    terminal = Terminal(["--device", "null", article])
+    terminal.wait_for("Title:")
+    start = len(terminal.text)
+    terminal.type(b"\x1a")
+    status = 0
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and not os.WIFSTOPPED(status):
+        status = os.waitpid(terminal.pid, os.WNOHANG | os.WUNTRACED)[1]
+        terminal.read(0.01)
+    result(os.WIFSTOPPED(status), "Ctrl-Z stops it")
+    result(terminal.is_restored(), "with the terminal as it was")
+    os.kill(terminal.pid, signal.SIGCONT)
+    result(terminal.wait_for("going on", 5, start) is not None, "awake, it goes on",
+           terminal.text[start:])
+    result(terminal.is_taken(), "with the keys")
+    terminal.type(b"q")
+    result(terminal.end() == 0 and terminal.is_restored(), "and q quits")
+    terminal.close()
+
+
+def test_other_terminals(article):
+    terminal = Terminal(["--device", "null", "-"], standard_input=article)
+    result(terminal.wait_for("Title:") is not None, "an article may come through standard input",
+           terminal.text)
+    terminal.type(b"q")
+    result(terminal.end() == 0 and terminal.is_restored(), "and the keys from the terminal")
+    terminal.close()
+
+    terminal = Terminal(["--device", "null", "--rate", "4x", article], background=True)
+    status = terminal.end(60)
+    result(status == 0 and "space pauses" not in terminal.text,
+           "in the background it reads to the end without keys", f"{status} {terminal.text}")
+    result(terminal.is_restored(), "and leaves the terminal alone")
+    terminal.close()
+
+
+# --- on a sound server -------------------------------------------------------------------------
+
+def rms(samples):
+    return (sum(s * s for s in samples) / max(len(samples), 1)) ** 0.5
+
+
+SILENT, LOUD = 3, 300  # RMS: −80 and −41 dB of full scale
+
+
+def test_sound(server, recorder, article):
+    plan = timeline(article)
+    rate = plan["sample_rate"]
+    mark = recorder.mark()
+    done = run(["read", article], server.environment)
+    time.sleep(0.5)
+    heard = recorder.since(mark)
+    result(done.returncode == 0, "it speaks on the sound server", done.stderr)
+
+    began = next((i for i, s in enumerate(heard) if abs(s) > 4), len(heard))
+    first = plan["utterances"][0]["start"]
+
+    def at(frame):  # of the reading, in the recording
+        return began + round((frame - first) * pulse.RATE / rate)
+
+    silent = [u["text"] for u in plan["utterances"]
+              if rms(heard[at(u["start"]):at(u["end"])]) < LOUD]
+    result(heard and not silent, "every sentence has sound where the timeline says", silent)
+    margin = rate * 40 // 1000  # what resampling and a drifting clock blur
+    pairs = list(zip(plan["utterances"], plan["utterances"][1:]))
+    gaps = [(a["end"] + margin, b["start"] - margin, a["text"]) for a, b in pairs]
+    noisy = [text for start, end, text in gaps
+             if end > start and rms(heard[at(start):at(end)]) > SILENT]
+    result(len(gaps) > 5 and not noisy, "every gap between them is silent", noisy)
+    lasted = (len(heard) - began) / pulse.RATE
+    result(abs(lasted - 0.5 - (plan["utterances"][-1]["end"] - first) / rate) < 1.5,
+           "it ends when the reading does", lasted)
+
+
+def test_keys_are_heard(server, recorder, article):
+    terminal = Terminal(["--headings", "tone", article], environment=server.environment)
+    terminal.wait_for("Many plants do well")
+    time.sleep(0.3)
+    terminal.type(b" ")
+    terminal.wait_for("paused", 2)
+    time.sleep(0.1)
+    mark = recorder.mark()
+    time.sleep(1.0)
+    paused = recorder.since(mark)
+    result(len(paused) > pulse.RATE // 2 and rms(paused) < SILENT, "a pause is silent", rms(paused))
+    mark = recorder.mark()
+    terminal.type(b" ")
+    time.sleep(0.6)
+    result(rms(recorder.since(mark)) > LOUD, "going on is heard", rms(recorder.since(mark)))
+
+    start = len(terminal.text)
+    terminal.type(b"n")
+    seconds = terminal.wait_for("Heading: Where to begin", 2, start)
+    result(seconds is not None and seconds < 0.5, "the next heading is heard at once", seconds)
+    terminal.type(b"q")
+    result(terminal.end() == 0 and terminal.is_restored(), "q quits")
+    mark = recorder.mark()
+    time.sleep(0.5)
+    result(rms(recorder.since(mark)) < SILENT, "and nothing sounds on")
+    terminal.close()
+
+
+def test_frozen_server(server, article):
+    terminal = Terminal([article], environment=server.environment)
+    terminal.wait_for("Title:")
+    server.freeze()
+    time.sleep(0.3)
+    terminal.type(b"q")
+    began = time.monotonic()
+    status = terminal.end(10)
+    took = time.monotonic() - began
+    server.thaw()
+    result(status == 0 and took < 3, "a sound server that hangs does not hold up q", (status, took))
+    result(terminal.is_restored(), "and the terminal is as it was")
+    terminal.close()
+
+
+def test_lost_server(server, article):
+    terminal = Terminal([article], environment=server.environment)
+    terminal.wait_for("Many plants do well")
+    start = len(terminal.text)
+    server.daemon.kill()
+    status = terminal.end(10)
+    result(status == 4, "a sound server that dies is a lost device: exit code 4", status)
+    said = [line for line in terminal.text[start:].splitlines() if line.startswith("lectern:")]
+    result(len(said) == 1 and "went away" in said[0], "one line says so", terminal.text[start:])
+    result(terminal.is_restored(), "and the terminal is as it was")
+    terminal.close()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        article = os.path.join(folder, "shade.html")
+        with open(article, "w", encoding="utf-8") as out:
+            out.write(ARTICLE)
+        test_through_a_pipe(article)
+        test_reader_goes_away(article)
+        test_no_device(article, folder)
+        test_keys(article)
+        test_every_way_out(article)
+        test_suspend(article)
+        test_other_terminals(article)
+        if not pulse.is_installed():
+            skip("sound on a sound server", "pulseaudio is not installed")
+        else:
+            server = pulse.Pulse()
+            try:
+                recorder = pulse.Recorder(server)
+                test_sound(server, recorder, article)
+                test_keys_are_heard(server, recorder, article)
+                recorder.close()
+                test_frozen_server(server, article)
+                test_lost_server(server, article)
+            finally:
+                server.close()
+    print(f"1..{number}")
+
+
+if __name__ == "__main__":
+    main()
