@@ -32,10 +32,10 @@ typedef struct SentenceSplitter SentenceSplitter;
 SentenceSplitter *sentence_splitter_new(const char *language, const SentenceRules *rules);
 void sentence_splitter_free(SentenceSplitter *splitter);
 
-/* The sentences (SentenceRange) of `text`, in order; every non-blank byte is in exactly one. A
- * sentence longer than `max_bytes` (at least 16) is cut, best at a clause's end, then between
- * words, then between characters. A line end always ends one. Linear in `length`. Free with
- * g_array_unref(). */
+/* The sentences (SentenceRange) of `text`, in order; every non-blank byte is in exactly one. A line
+ * end ends one, unless the text plainly runs on. A sentence longer than `max_bytes` (at least 16)
+ * is cut, best at a clause's end, then between words, then between characters. Linear in `length`.
+ * Free with g_array_unref(). */
 GArray *sentence_split(SentenceSplitter *splitter, const char *text, gsize length, gsize max_bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SentenceSplitter, sentence_splitter_free)

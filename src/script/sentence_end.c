@@ -9,7 +9,8 @@ enum {
     ELLIPSIS_LENGTH = sizeof ELLIPSIS - 1,
     MAX_WORD_BYTES = 48,      /* a longer word is no abbreviation */
     MAX_REFERENCE_BYTES = 32, /* "[12, 14–16]" */
-    MIN_WORD_BEFORE_NUMBER = 3
+    MIN_WORD_BEFORE_NUMBER = 3,
+    MIN_WRAPPED_BYTES = 20
 };
 
 struct SentenceWords {
@@ -263,6 +264,17 @@ static const char *judge_tight(const SentenceScan *scan, const char *from, const
     return c > 0x250 && c != 0x2026 ? at : NULL;
 }
 
+/* Whether the line that ends at `line_end` runs on at `at`: a line of some length that ends within
+ * a sentence, where the next goes on in small letters. Short lines are a list or an address. */
+static gboolean line_runs_on(const SentenceScan *scan, const char *from, const char *line_end,
+                             const char *at)
+{
+    gunichar last = char_before(line_end, from);
+    return line_end - from >= MIN_WRAPPED_BYTES &&
+           !memchr(line_end - MIN_WRAPPED_BYTES, '\n', MIN_WRAPPED_BYTES) &&
+           (g_unichar_isalnum(last) || last == ',') && g_unichar_islower(char_at(scan, at));
+}
+
 const char *sentence_end_judge(const SentenceScan *scan, const char *from,
                                const SentenceProposal *proposal)
 {
@@ -278,7 +290,7 @@ const char *sentence_end_judge(const SentenceScan *scan, const char *from,
         sentence_step_back(&stop, from);
     }
     if (line_end)
-        return at;
+        return line_runs_on(scan, from, stop, at) ? NULL : at;
     if (!gap)
         return judge_tight(scan, from, at);
     gboolean closed = FALSE;

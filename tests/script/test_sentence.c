@@ -145,6 +145,9 @@ static void test_lines(Fixture *fixture, gconstpointer data)
     (void)data;
     g_autofree char *lines = split_joined(fixture->splitter, "call us\nat noon\r\n\n now");
     g_assert_cmpstr(lines, ==, "call us | at noon | now");
+    g_autofree char *wrapped =
+        split_joined(fixture->splitter, "This line is wrapped at its\nend. This is\nNot wrapped");
+    g_assert_cmpstr(wrapped, ==, "This line is wrapped at its\nend. | This is | Not wrapped");
     g_autofree char *signs = split_joined(fixture->splitter, "It ends.\n* * *\nIt begins.");
     g_assert_cmpstr(signs, ==, "It ends.\n* * * | It begins.");
     g_autofree char *nothing = split_joined(fixture->splitter, " \n\t ");
