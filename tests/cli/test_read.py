@@ -36,7 +36,8 @@ the autumn, when the ground is warm.</p>
 </article></body></html>
 """
 
-SHORT = "<html><body><article><h1>Rain</h1><p>It rains on the roof.</p></article></body></html>"
+SHORT = """<html><body><article><h1>Rain</h1><p>It rains on the roof, and nobody in the house minds,
+because the garden has been dry since the beginning of May.</p></article></body></html>"""
 
 number = 0
 
