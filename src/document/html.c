@@ -9,8 +9,10 @@
  * Must not know: encodings (the text is UTF-8), what the blocks mean.
  */
 #include "document/html.h"
+#include "document/entity.h"
 #include "document/html_guard.h"
 #include "document/html_head.h"
+#include "document/html_inline.h"
 #include "document/html_rules.h"
 
 #include <libxml/HTMLparser.h>
@@ -25,8 +27,9 @@ typedef struct {
     HtmlTree tree;
     HtmlHead head;
     htmlParserCtxtPtr parser;
-    HtmlName *raw;  /* within an element whose content is no mark-up */
-    gsize last_end; /* where the end tag stood that was handled last */
+    HtmlName *raw;                        /* within an element whose content is no mark-up */
+    gboolean skips_name, skips_semicolon; /* of an entity that was read already */
+    gsize last_end;                       /* where the end tag stood that was handled last */
 } HtmlReader;
 
 static guint current_line(const HtmlReader *reader)
@@ -132,12 +135,63 @@ static void on_error(void *data, xmlErrorPtr error)
         end_tag(reader, error->str1);
 }
 
-static void on_text(void *data, const xmlChar *text, int length)
+static void add_text(HtmlReader *reader, const char *text, gsize length)
+{
+    if (!html_head_text(&reader->head, text, length))
+        html_inline_text(&reader->tree, text, length, current_line(reader));
+}
+
+/* The name just before the parser's position, if a '&' stands before it; "" otherwise. */
+static char *name_before(const HtmlReader *reader)
+{
+    const xmlParserInput *input = reader->parser->input;
+    const xmlChar *start = input->cur;
+    while (start > input->base && g_ascii_isalnum(start[-1]))
+        start--;
+    gboolean named = start > input->base && start[-1] == '&';
+    return g_strndup((const char *)start, named ? (gsize)(input->cur - start) : 0);
+}
+
+/* A name that libxml2 does not know comes as "&", the name, and with the text its ';'. Names of
+ * HTML 2 count without a ';' too. NULL when the name means nothing. */
+static const char *read_name(HtmlReader *reader, char buffer[8])
+{
+    g_autofree char *name = name_before(reader);
+    gboolean ended = *reader->parser->input->cur == ';';
+    if (!*name)
+        return NULL;
+    const htmlEntityDesc *old = ended ? NULL : htmlEntityLookup((const xmlChar *)name);
+    if (old && old->value < 0x100) {
+        buffer[g_unichar_to_utf8(old->value, buffer)] = '\0';
+        return buffer;
+    }
+    const char *text = ended ? entity_find(name) : NULL;
+    reader->skips_semicolon = text != NULL;
+    return text;
+}
+
+static void on_text(void *data, const xmlChar *bytes, int length)
 {
     HtmlReader *reader = data;
-    if (reader->raw || html_head_text(&reader->head, (const char *)text, (gsize)length))
+    const char *text = (const char *)bytes;
+    char buffer[8];
+    if (reader->raw)
         return;
-    html_rules_text(&reader->tree, (const char *)text, (gsize)length, current_line(reader));
+    if (reader->skips_name) {
+        reader->skips_name = FALSE;
+        return;
+    }
+    if (reader->skips_semicolon && *text == ';') {
+        text++;
+        length--;
+    }
+    reader->skips_semicolon = FALSE;
+    const char *named = length == 1 && *text == '&' ? read_name(reader, buffer) : NULL;
+    reader->skips_name = named != NULL;
+    if (named)
+        add_text(reader, named, strlen(named));
+    else
+        add_text(reader, text, (gsize)length);
 }
 
 static void on_script_text(void *data, const xmlChar *text, int length)

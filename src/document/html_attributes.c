@@ -123,10 +123,17 @@ const char *html_attributes_names(const HtmlAttributes *attributes, Interner *in
     const char *id = attributes->id ? attributes->id : "";
     if (!*class && !*id)
         return "";
-    g_autofree char *joined = g_strconcat(class, *class && *id ? " " : "", id, NULL);
-    for (char *c = joined; *c; c++)
-        *c = g_ascii_isspace(*c) ? ' ' : g_ascii_tolower(*c);
-    return interner_keep(interner, g_strstrip(joined));
+    g_autofree char *joined = g_strconcat(class, " ", id, NULL);
+    char *to = joined;
+    for (const char *c = joined; *c; c++)
+        if (!g_ascii_isspace(*c))
+            *to++ = g_ascii_tolower(*c);
+        else if (to > joined && to[-1] != ' ')
+            *to++ = ' ';
+    if (to > joined && to[-1] == ' ')
+        to--;
+    *to = '\0';
+    return interner_keep(interner, joined);
 }
 
 int html_attribute_number(const char *text, int fallback, int maximum)

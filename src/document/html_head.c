@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* A meta may give several properties at once. */
+enum { MAX_META_NAMES = 8 };
+
 void html_head_init(HtmlHead *head, HtmlTree *tree)
 {
     *head = (HtmlHead){.tree = tree, .json_ld = g_ptr_array_new()};
@@ -34,8 +37,10 @@ static void read_meta(HtmlHead *head, const HtmlAttributes *attributes)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *name = tidy(names[i], TRUE);
-        if (*name)
-            html_tree_add_meta(head->tree, name, content);
+        g_auto(GStrv) words = g_strsplit_set(name, " \t\r\n", MAX_META_NAMES);
+        for (char **word = words; *word; word++)
+            if (**word)
+                html_tree_add_meta(head->tree, *word, content);
     }
     if (attributes->http_equiv &&
         g_ascii_strcasecmp(attributes->http_equiv, "content-language") == 0)

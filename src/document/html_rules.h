@@ -1,4 +1,4 @@
-/* Rules: what a start tag, an end tag and a text do to the tree.
+/* Rules: what a start tag and an end tag do to the tree.
  *
  * They follow the HTML standard's tree construction where it changes what is read (implied ends,
  * scopes, foster parenting) and leave out what only matters to scripts and styles.
@@ -12,7 +12,6 @@
 void html_rules_start(HtmlTree *tree, HtmlName *name, const HtmlAttributes *attributes, guint line,
                       gboolean closed);
 void html_rules_end(HtmlTree *tree, HtmlName *name);
-void html_rules_text(HtmlTree *tree, const char *text, gsize length, guint line);
 /* Closes everything. */
 void html_rules_finish(HtmlTree *tree);
 
