@@ -55,12 +55,13 @@ tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := encode_queue export filename
-tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage export install key_sample) outline script tests/cli/test_key_sample.py tests/cli/test_read.py voices words
+tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices export install key_sample) \
+                  tests/cli/test_key_sample.py tests/cli/test_read.py
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text
-benches        :=
+benches        := bench_export.py
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
                   hostile.html
 
