@@ -48,7 +48,7 @@ rooms    := base document article script audio speech play publish
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
-tests_document := charset html input limits sniff text
+tests_document := block charset html input limits sniff text
 tests_article  :=
 tests_script   := language_code phrases script script_print sentence voice
 tests_audio    := encoder tags tone

@@ -68,7 +68,8 @@ static void test_blanks(void)
 
 static void test_lines_are_counted(void)
 {
-    g_autoptr(Document) document = parse_bytes("\r\n\r\nOne\r\nTwo\r\n\r\n- Three", 25);
+    static const char lines[] = "\r\n\r\nOne\r\nTwo\r\n\r\n- Three";
+    g_autoptr(Document) document = parse_bytes(lines, sizeof lines - 1);
     const Block *first = document->root->first_child;
     g_assert_cmpuint(first->line, ==, 3);
     g_assert_cmpuint(first->next->line, ==, 6);
