@@ -144,21 +144,17 @@ static void read_headings(const Reader *reader, Voice *voice)
                "not one of both, words, tone, pause, off; \"both\" is used");
 }
 
-/* Names hold no escapes, so they are taken apart here: GKeyFile's own list warns on stderr of two
- * wrong escapes in one value. */
 static void read_lexicons(const Reader *reader, Voice *voice)
 {
-    g_autofree char *value = g_key_file_get_value(reader->file, GROUP_VOICE, "lexicons", NULL);
-    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
-    if (value && (strchr(value, '\\') || !g_utf8_validate(value, -1, NULL)))
-        report(reader, GROUP_VOICE, "lexicons", "not a list; no lexicon is used");
-    else if (value) {
-        g_auto(GStrv) parts = g_strsplit(value, ";", -1);
-        for (guint i = 0; parts[i]; i++)
-            if (*g_strstrip(parts[i]))
-                g_strv_builder_add(names, parts[i]);
+    g_autoptr(GError) error = NULL;
+    if (has(reader, GROUP_VOICE, "lexicons")) {
+        voice->lexicons =
+            g_key_file_get_string_list(reader->file, GROUP_VOICE, "lexicons", NULL, &error);
+        if (error)
+            report(reader, GROUP_VOICE, "lexicons", "not a list; no lexicon is used");
     }
-    voice->lexicons = g_strv_builder_end(names);
+    if (!voice->lexicons)
+        voice->lexicons = g_new0(char *, 1);
 }
 
 static gboolean read_any_region(const Reader *reader)
