@@ -199,6 +199,25 @@ static gboolean is_bare_link(const Leaf *leaf)
            (leaf->size.words > 6 || leaf->size.words < 2 || leaf_has_cue(leaf, CUE_READ_MORE));
 }
 
+/* "… (Image: Agency)": captions that name their source name it in parentheses. */
+static gboolean names_source(const char *text)
+{
+    static const char *const words[] = {"image", "photo", "picture", "credit", "courtesy", "foto"};
+    for (const char *p = text; (p = strpbrk(p, "([")) != NULL; p++)
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+            if (g_ascii_strncasecmp(p + 1, words[i], strlen(words[i])) == 0)
+                return TRUE;
+    return FALSE;
+}
+
+static gboolean is_number_alone(const Leaf *leaf)
+{
+    const char *p = leaf->block->text;
+    while (*p && (g_ascii_isdigit(*p) || strchr(" .,:#/-", *p)))
+        p++;
+    return !*p && leaf->block->kind == BLOCK_PARAGRAPH && !leaf->in_list && !leaf->in_table;
+}
+
 static gboolean is_credit(const Leaf *leaf)
 {
     if (!leaf_has_cue(leaf, CUE_CREDIT))
@@ -221,14 +240,15 @@ static gboolean is_worth_hearing(const Leaf *leaf)
     if (leaf->block->kind == BLOCK_IMAGE)
         return leaf->size.words >= 10 && leaf->size.closed && !leaf->in_caption;
     if (leaf->in_caption)
-        return leaf->size.words >= 6 && !leaf_has_cue(leaf, CUE_CREDIT);
+        return leaf->size.words >= 6 && !leaf_has_cue(leaf, CUE_CREDIT) &&
+               !names_source(leaf->block->text);
     return TRUE;
 }
 
 static gboolean may_belong(const Leaf *leaf)
 {
     return leaf->chrome == CHROME_NONE && !is_bare_link(leaf) && !is_credit(leaf) &&
-           !is_raw_markup(leaf) && is_worth_hearing(leaf);
+           !is_raw_markup(leaf) && !is_number_alone(leaf) && is_worth_hearing(leaf);
 }
 
 static guint first_prose(const Page *page, guint from, guint to)
@@ -393,7 +413,36 @@ static void recover(Page *page)
     }
 }
 
-enum { THIN_WORDS = 25 };
+/* --- lines that repeat --------------------------------------------------------------------------- */
+
+enum { THIN_WORDS = 25, BUTTON_WORDS = 6, BUTTON_TIMES = 3 };
+
+/* A caption that stands under each size of a picture is heard once; a short link that stands under
+ * each item is a button. */
+static void drop_repeated(Page *page)
+{
+    g_autoptr(GHashTable) times = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree gboolean *again = g_new0(gboolean, page->leaves->len + 1);
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < page->leaves->len; i++) {
+            Leaf *leaf = page_leaf(page, i);
+            gboolean caption = leaf->in_caption || leaf->block->kind == BLOCK_IMAGE;
+            gboolean button = !caption && leaf->size.words <= BUTTON_WORDS &&
+                              leaf_link_share(leaf) > 0.8;
+            if (!leaf->kept || (!caption && !button))
+                continue;
+            char *key = text_key(leaf->block->text);
+            guint n = GPOINTER_TO_UINT(g_hash_table_lookup(times, key));
+            if (pass) {
+                if (again[i] || (button && n >= BUTTON_TIMES))
+                    leaf->kept = FALSE;
+                g_free(key);
+            } else {
+                again[i] = caption && n;
+                g_hash_table_replace(times, key, GUINT_TO_POINTER(n + 1));
+            }
+        }
+}
 
 guint score_choose(Page *page, const char *body, G_GNUC_UNUSED const char *title)
 {
@@ -404,6 +453,7 @@ guint score_choose(Page *page, const char *body, G_GNUC_UNUSED const char *title
     keep_range(page, page_box(page, root)->first, page_box(page, root)->end);
     keep_lead(page, root);
     keep_twins(page, root);
+    drop_repeated(page);
     if (kept_words(page) < THIN_WORDS)
         recover(page);
     if (!kept_words(page))
