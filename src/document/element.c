@@ -122,7 +122,7 @@ static const Element elements[] = {
     {"sub", ELEMENT_INLINE, MARK_SUBSCRIPT, FALSE},
     {"summary", ELEMENT_GROUP, NO_MARK, FALSE},
     {"sup", ELEMENT_INLINE, MARK_SUPERSCRIPT, FALSE},
-    {"svg", ELEMENT_DRAWING, NO_MARK, FALSE},
+    {"svg", ELEMENT_DROPPED, NO_MARK, FALSE},
     {"table", ELEMENT_TABLE, NO_MARK, FALSE},
     {"tbody", ELEMENT_TABLE_PART, NO_MARK, FALSE},
     {"td", ELEMENT_CELL, NO_MARK, FALSE},

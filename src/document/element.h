@@ -34,7 +34,6 @@ typedef enum {
     ELEMENT_QUOTATION, /* q: the text gets quotation marks */
     ELEMENT_DROPPED,   /* neither its text nor its elements are of use */
     ELEMENT_RAW,       /* the same, and what looks like a tag in it is none */
-    ELEMENT_DRAWING,   /* svg: only its title is of use */
     ELEMENT_ROOT,      /* html, head, body */
     ELEMENT_TITLE,
     ELEMENT_META,

@@ -353,7 +353,6 @@ void html_rules_start(HtmlTree *tree, HtmlName *name, const HtmlAttributes *attr
         start_flexible(tree, name, attributes, line);
         break;
     case ELEMENT_DROPPED:
-    case ELEMENT_DRAWING:
         if (!name->element->is_void && !closed)
             html_tree_push(tree, name, ELEMENT_INLINE)->dropped = TRUE;
         break;
