@@ -97,7 +97,7 @@ static gboolean is_degree(const char *part)
         upper += g_unichar_isupper(c);
         blanks += c == ' ';
     }
-    return letters && letters <= 7 && blanks <= 1 && upper * 2 >= letters;
+    return letters && letters <= 9 && ((!blanks && upper >= 2) || upper == letters);
 }
 
 /* A dotted word of small letters: the name of a template's field. */

@@ -65,6 +65,8 @@ typedef struct {
     const char *end;
 } Piece;
 
+enum { CJK_SIGN = -2 }; /* 年 and 月: stand where others write a hyphen */
+
 static const char *next_piece(const char *p, Piece *piece)
 {
     char before = 0;
@@ -122,9 +124,10 @@ static const char *next_piece(const char *p, Piece *piece)
             piece->value = 'T';
         } else if (strcmp(word, "de") == 0 || strcmp(word, "of") == 0 || strcmp(word, "del") == 0 ||
                    strcmp(word, "st") == 0 || strcmp(word, "nd") == 0 || strcmp(word, "rd") == 0 ||
-                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "º") == 0 ||
-                   strcmp(word, "年") == 0 || strcmp(word, "月") == 0) {
+                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "º") == 0) {
             piece->value = -1; /* may stand inside a date */
+        } else if (strcmp(word, "年") == 0 || strcmp(word, "月") == 0) {
+            piece->value = CJK_SIGN;
         }
     }
     piece->end = q;
@@ -193,10 +196,16 @@ Date date_find(const char *text, DateOrder order, const char **end)
     Piece window[3];
     guint n = 0;
     const char *p = text;
+    gboolean after_cjk_sign = FALSE;
     Piece piece;
     while ((p = next_piece(p, &piece)) != NULL) {
-        if (piece.kind == PIECE_OTHER && piece.value == -1 && n)
+        if (piece.kind == PIECE_OTHER && n && (piece.value == -1 || piece.value == CJK_SIGN)) {
+            after_cjk_sign = piece.value == CJK_SIGN;
             continue;
+        }
+        if (after_cjk_sign)
+            piece.before = '-';
+        after_cjk_sign = FALSE;
         if (n == 3) {
             window[0] = window[1];
             window[1] = window[2];

@@ -183,8 +183,12 @@ static void read_title(const Page *page, const JsonLd *data, Article *article)
         article->title = metadata_cut_site(shown, NULL, shown);
         return;
     }
-    if (n)
-        article->title = metadata_cut_site(titles[0], article->site, NULL);
+    for (guint i = 0; i < n; i++) {
+        g_free(article->title);
+        article->title = metadata_cut_site(titles[i], article->site, NULL);
+        if (!same_key(article->title, article->site))
+            break;
+    }
     if ((!article->title || same_key(article->title, article->site)) && shown) {
         g_free(article->title);
         article->title = text_clean(shown);
@@ -322,6 +326,23 @@ static Date meta_date(const Document *document, const char *const *names)
     return value ? date_find(value, DATE_MONTH_FIRST, NULL) : (Date){0};
 }
 
+/* Names that sites made up for the day of publication: "w-published-date", "publication-time". */
+static Date any_publication_meta(const Document *document)
+{
+    for (guint i = 0; i < document->n_meta; i++) {
+        const char *name = document->meta[i].name;
+        if (!name || !document->meta[i].value)
+            continue;
+        g_autofree char *folded = g_ascii_strdown(name, -1);
+        if (!strstr(folded, "publi") && !strstr(folded, "pubdate") && !strstr(folded, "issued"))
+            continue;
+        Date date = date_find(document->meta[i].value, DATE_MONTH_FIRST, NULL);
+        if (date_is_known(date))
+            return date;
+    }
+    return (Date){0};
+}
+
 static Date find_date(const Page *page, const JsonLd *data, const Article *article, Span near)
 {
     static const char *const published[] = {"article:published_time",
@@ -363,6 +384,8 @@ static Date find_date(const Page *page, const JsonLd *data, const Article *artic
     Date date = data->published ? date_find(data->published, DATE_MONTH_FIRST, NULL) : (Date){0};
     if (!date_is_known(date))
         date = meta_date(page->document, published);
+    if (!date_is_known(date))
+        date = any_publication_meta(page->document);
     if (!date_is_known(date))
         date = property_date(page);
     if (!date_is_known(date))
@@ -408,6 +431,65 @@ static char *name_beside_date(const Leaf *leaf, DateOrder order)
     if (leaf->size.words > 16 || leaf->size.closed)
         return NULL;
     return byline_beside_date(leaf->block->text, order);
+}
+
+/* The text of a link to an author's page. */
+static char *author_link(const Leaf *leaf)
+{
+    static const char *const paths[] = {"/author/",  "/authors/", "/contributors/", "/contributor/",
+                                        "/writers/", "/by/",      "/people/",       "/autor/",
+                                        "/auteur/",  "/staff/",   "/columnist/",    "/reporters/"};
+    const Block *block = leaf->block;
+    for (guint i = 0; i < block->n_marks && i < 40; i++) {
+        const Mark *mark = &block->marks[i];
+        if (mark->kind != MARK_LINK || !mark->value || mark->end - mark->start > 60)
+            continue;
+        for (guint k = 0; k < G_N_ELEMENTS(paths); k++)
+            if (strstr(mark->value, paths[k])) {
+                g_autofree char *text =
+                    g_strndup(block->text + mark->start, mark->end - mark->start);
+                return byline_is_name(text) ? byline_clean(text) : NULL;
+            }
+    }
+    return NULL;
+}
+
+static gboolean is_fact_line(const Leaf *leaf, DateOrder order)
+{
+    return leaf->size.words <= 12 && (leaf_has_cue(leaf, CUE_READING_TIME) ||
+                                      date_is_known(date_find(leaf->block->text, order, NULL)));
+}
+
+/* A name alone on a line next to the date. */
+static char *lone_name(const Page *page, Span span, DateOrder order)
+{
+    for (guint i = span.from; i < span.to; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->size.words < 2 || leaf->size.words > 4 ||
+            leaf->size.closed || is_elsewhere(leaf) || leaf->in_caption ||
+            is_fact_line(leaf, order) || !byline_is_name(leaf->block->text))
+            continue;
+        if ((i > span.from && is_fact_line(page_leaf(page, i - 1), order)) ||
+            (i + 1 < span.to && is_fact_line(page_leaf(page, i + 1), order)))
+            return byline_clean(leaf->block->text);
+    }
+    return NULL;
+}
+
+static char *linked_byline(const Page *page, Span near)
+{
+    for (guint i = near.from; i < page->leaves->len; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        if (leaf->size.words > LONGEST_FACT_WORDS || is_elsewhere(leaf))
+            continue;
+        char *name = author_link(leaf);
+        const char *by = name ? NULL : strstr(leaf->block->text, "written by ");
+        if (by)
+            name = byline_clean(by + strlen("written by "));
+        if (name)
+            return name;
+    }
+    return NULL;
 }
 
 /* "By Jane Doe", or a line in a place that is named for the author. */
@@ -474,6 +556,10 @@ static char *find_byline(const Page *page, const JsonLd *data, const Article *ar
     gboolean explicit = FALSE;
     g_autofree char *shown =
         visible_byline(page, near, date_order_of(article->language), &explicit);
+    if (!shown && !stated)
+        shown = linked_byline(page, near);
+    if (!shown && !stated)
+        shown = lone_name(page, near, date_order_of(article->language));
     if (!stated || (explicit && shown && !keys_agree(stated, shown) && byline_is_name(shown)))
         return g_steal_pointer(&shown);
     return g_steal_pointer(&stated);

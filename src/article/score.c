@@ -413,7 +413,8 @@ static void recover(Page *page)
     }
 }
 
-/* --- lines that repeat --------------------------------------------------------------------------- */
+/* --- lines that repeat ---------------------------------------------------------------------------
+ */
 
 enum { THIN_WORDS = 25, BUTTON_WORDS = 6, BUTTON_TIMES = 3 };
 
@@ -427,8 +428,8 @@ static void drop_repeated(Page *page)
         for (guint i = 0; i < page->leaves->len; i++) {
             Leaf *leaf = page_leaf(page, i);
             gboolean caption = leaf->in_caption || leaf->block->kind == BLOCK_IMAGE;
-            gboolean button = !caption && leaf->size.words <= BUTTON_WORDS &&
-                              leaf_link_share(leaf) > 0.8;
+            gboolean button =
+                !caption && leaf->size.words <= BUTTON_WORDS && leaf_link_share(leaf) > 0.8;
             if (!leaf->kept || (!caption && !button))
                 continue;
             char *key = text_key(leaf->block->text);
