@@ -150,15 +150,18 @@ deps:
 deps-test:
 	@.ci/install-debs $(build_debs) $(test_debs)
 
+# A make that make starts for people uses all processors, unless it was told how many.
+submake = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
+
 # --- what people ask for ------------------------------------------------------------------------
 # The packages come first and a second make after them, because the flags are asked of pkg-config.
 demo: deps
-	@$(MAKE) --no-print-directory all
+	@$(submake) all
 	@LECTERN='$(abspath $(BUILD)/lectern)' samples/demo '$(abspath $(BUILD)/demo)' $(samples)
 
 test: deps-test
-	@$(MAKE) --no-print-directory all
-	@$(MAKE) --no-print-directory check
+	@$(submake) all
+	@$(submake) check
 
 check: $(unit_tests) $(BUILD)/lectern
 	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint
@@ -171,7 +174,7 @@ regen: $(BUILD)/lectern
 
 asan_flags := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 asan: packages
-	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
+	@$(submake) BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
 
 asan-check: $(unit_tests) $(BUILD)/lectern
 	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
@@ -184,7 +187,7 @@ fuzz_programs := $(foreach t,$(fuzz_targets),$(BUILD)/tests/$(dir $(t))fuzz_$(no
 $(fuzz_programs): private LDFLAGS += -fsanitize=fuzzer
 
 fuzz: packages
-	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang CXX=clang++ CFLAGS='$(fuzz_flags)' \
+	@$(submake) BUILD=build/fuzz CC=clang CXX=clang++ CFLAGS='$(fuzz_flags)' \
 	    CXXFLAGS='$(fuzz_flags)' fuzz-run
 
 fuzz-run: $(fuzz_programs)

@@ -80,13 +80,30 @@ static void print_help(void)
     output_write(help->str, help->len);
 }
 
+static int run_verb(int argc, char **argv)
+{
+    const Verb *verb = find_verb(argv[0]);
+    if (verb)
+        return verb->run(verb, argc, argv);
+    if (*argv[0] == '-')
+        return report_usage(NULL, "unknown option '%s' before the verb", argv[0]);
+    const Verb *nearest = nearest_verb(argv[0]);
+    if (nearest)
+        return report_usage(NULL, "no verb '%s'; did you mean '%s'?", argv[0], nearest->name);
+    return report_usage(NULL, "no verb '%s'", argv[0]);
+}
+
 static int run(int argc, char **argv)
 {
-    const char *first = argc > 1 ? argv[1] : NULL;
-    if (!first)
+    if (argc < 2)
         return report_usage(NULL, "no verb given");
-    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 ||
-        (strcmp(first, "help") == 0 && argc == 2)) {
+    const char *first = argv[1];
+    gboolean help = strcmp(first, "help") == 0;
+    if (help && argc > 2) {
+        char option[] = "--help", *asked[] = {argv[2], option, NULL};
+        return run_verb(2, asked);
+    }
+    if (help || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         print_help();
         return EXIT_CODE_DONE;
     }
@@ -95,15 +112,7 @@ static int run(int argc, char **argv)
         output_write(version, strlen(version));
         return EXIT_CODE_DONE;
     }
-    if (*first == '-')
-        return report_usage(NULL, "unknown option '%s' before the verb", first);
-    const Verb *verb = find_verb(first);
-    if (verb)
-        return verb->run(verb, argc - 1, argv + 1);
-    const Verb *nearest = nearest_verb(first);
-    if (nearest)
-        return report_usage(NULL, "no verb '%s'; did you mean '%s'?", first, nearest->name);
-    return report_usage(NULL, "no verb '%s'", first);
+    return run_verb(argc - 1, argv + 1);
 }
 
 int main(int argc, char **argv)

@@ -48,6 +48,8 @@ status_is 2 "a verb like no other is wrong usage"
 ok "and nothing is suggested" eval '! grep -q "did you mean" <<<"$err"'
 run help
 status_is 0 "help is a verb too"
+run help script
+out_has "lectern script" "help of a verb"
 
 run outline --format yaml "$page"
 status_is 2 "an unknown format is wrong usage"
