@@ -13,7 +13,7 @@
 typedef enum {
     ELEMENT_INLINE,   /* part of a text; may carry a mark */
     ELEMENT_FLEXIBLE, /* a GROUP where it stands alone, else part of the text */
-    ELEMENT_GROUP,    /* the containers: see `block` of the table in document.h */
+    ELEMENT_GROUP,    /* a container; those below are others */
     ELEMENT_PARAGRAPH,
     ELEMENT_HEADING,
     ELEMENT_LIST,
