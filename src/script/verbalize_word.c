@@ -164,7 +164,9 @@ static gboolean is_tall_man(const Shape *shape)
            shape->capitals < shape->letters;
 }
 
-/* "HealthDay", "iPhone": each capital after a small letter begins a word of its own. */
+/* "HealthDay", "iPhone": each capital after a small letter begins a word of its own. A word that
+ * has no parts (its capitals are no ASCII letters, or stand behind an apostrophe) is said as it is,
+ * lest it come back here for ever. */
 static void say_camel(Speech *speech, gsize start, gsize end)
 {
     gsize from = start;
@@ -173,7 +175,10 @@ static void say_camel(Speech *speech, gsize start, gsize end)
                                       g_ascii_islower(speech->text[at - 1]));
         if (!edge)
             continue;
-        say_letter_run(speech, from, at);
+        if (from == start && at == end)
+            say_written(speech, start, end, FALSE);
+        else
+            say_letter_run(speech, from, at);
         from = at;
     }
 }
