@@ -31,7 +31,7 @@ base     := arena atomic_file diagnostic error
 document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
             html_tree inline_text input mark sniff superscript text text_line
 article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
-script   := language_code voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
+script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin \

@@ -2,6 +2,7 @@
 #include "script/phrases.h"
 #include "base/error.h"
 #include "script/icu_text.h"
+#include "script/key_value.h"
 
 #include <string.h>
 #include <unicode/umsg.h>
@@ -122,12 +123,12 @@ static UMessageFormat *compile(const char *pattern, const char *locale)
 static gboolean load_phrase(Phrases *phrases, GKeyFile *file, const char *path,
                             const PhraseKey *phrase, const char *locale, GError **error)
 {
-    g_autofree char *pattern = g_key_file_get_string(file, GROUP_PHRASES, phrase->key, NULL);
+    g_autofree char *pattern = key_value_string(file, GROUP_PHRASES, phrase->key);
     if (!pattern) {
         fail(error, path, phrase->key, "missing, or not UTF-8");
         return FALSE;
     }
-    if (!*g_strstrip(pattern)) {
+    if (!*pattern) {
         if (phrase->needed)
             fail(error, path, phrase->key, "may not be empty");
         return !phrase->needed;
@@ -146,21 +147,13 @@ static gboolean load_phrase(Phrases *phrases, GKeyFile *file, const char *path,
     return TRUE;
 }
 
-static char **load_words(GKeyFile *file, const char *key)
-{
-    char **words = g_key_file_get_string_list(file, GROUP_SENTENCES, key, NULL, NULL);
-    for (guint i = 0; words && words[i]; i++)
-        g_strstrip(words[i]);
-    return words;
-}
-
 static void load_sentence_rules(Phrases *phrases, GKeyFile *file)
 {
-    phrases->abbreviations = load_words(file, "abbreviations");
-    phrases->before_numbers = load_words(file, "before_numbers");
-    phrases->may_end = load_words(file, "may_end");
-    phrases->starters = load_words(file, "starters");
-    phrases->lettered = load_words(file, "lettered");
+    phrases->abbreviations = key_value_list(file, GROUP_SENTENCES, "abbreviations");
+    phrases->before_numbers = key_value_list(file, GROUP_SENTENCES, "before_numbers");
+    phrases->may_end = key_value_list(file, GROUP_SENTENCES, "may_end");
+    phrases->starters = key_value_list(file, GROUP_SENTENCES, "starters");
+    phrases->lettered = key_value_list(file, GROUP_SENTENCES, "lettered");
     phrases->rules = (SentenceRules){
         .abbreviations = (const char *const *)phrases->abbreviations,
         .before_numbers = (const char *const *)phrases->before_numbers,

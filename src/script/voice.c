@@ -1,6 +1,7 @@
 /* Voices; see voice.h. voices/README.md says what each key means. */
 #include "script/voice.h"
 #include "base/error.h"
+#include "script/key_value.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -128,8 +129,8 @@ static char *read_string(const Reader *reader, const char *group, const char *ke
 {
     if (!has(reader, group, key))
         return g_strdup(fallback);
-    g_autofree char *value = g_key_file_get_string(reader->file, group, key, NULL);
-    if (value && *g_strstrip(value))
+    g_autofree char *value = key_value_string(reader->file, group, key);
+    if (value && *value)
         return g_steal_pointer(&value);
     report(reader, group, key, "empty or not UTF-8; it is left out");
     return g_strdup(fallback);
@@ -146,15 +147,12 @@ static void read_headings(const Reader *reader, Voice *voice)
 
 static void read_lexicons(const Reader *reader, Voice *voice)
 {
-    g_autoptr(GError) error = NULL;
-    if (has(reader, GROUP_VOICE, "lexicons")) {
-        voice->lexicons =
-            g_key_file_get_string_list(reader->file, GROUP_VOICE, "lexicons", NULL, &error);
-        if (error)
-            report(reader, GROUP_VOICE, "lexicons", "not a list; no lexicon is used");
-    }
-    if (!voice->lexicons)
-        voice->lexicons = g_new0(char *, 1);
+    voice->lexicons = key_value_list(reader->file, GROUP_VOICE, "lexicons");
+    if (voice->lexicons)
+        return;
+    voice->lexicons = g_new0(char *, 1);
+    if (has(reader, GROUP_VOICE, "lexicons"))
+        report(reader, GROUP_VOICE, "lexicons", "not a list; no lexicon is used");
 }
 
 static gboolean read_any_region(const Reader *reader)
