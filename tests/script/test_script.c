@@ -578,6 +578,8 @@ static char *random_text(void)
                                         "|",
                                         "–",
                                         "A",
+                                        "aÉ",
+                                        "tA'B",
                                         "\u00a0",
                                         "3.5 ",
                                         "No. 3 ",
