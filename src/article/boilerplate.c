@@ -434,16 +434,21 @@ static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
     }
 }
 
+enum { MOST_REFUSED = 60 };
+
 static void mark_openings(Page *page)
 {
-    for (guint i = 0; i < page->leaves->len; i++) {
+    guint refused = 0; /* what is refused may be measured again by the next: a few are enough */
+    for (guint i = 0; i < page->leaves->len && refused < MOST_REFUSED; i++) {
         Leaf *leaf = page_leaf(page, i);
         Chrome opened = leaf->chrome == CHROME_HIDDEN ? CHROME_NONE : class_of_opening(leaf);
         if (opened == CHROME_NONE)
             continue;
         guint end = end_of_opening(page, i);
-        if (!may_take(page, opened, measure_stretch(page, i, end)))
+        if (!may_take(page, opened, measure_stretch(page, i, end))) {
+            refused++;
             continue;
+        }
         for (guint k = i; k < end; k++)
             if (page_leaf(page, k)->chrome == CHROME_NONE)
                 page_leaf(page, k)->chrome = opened;

@@ -19,7 +19,7 @@ static void find_in_markup(Page *page, Article *article)
     json_ld_read(page->document, &data);
     boilerplate_mark(page);
     metadata_read(page, &data, article);
-    score_choose(page, data.body, article->title);
+    score_choose(page, data.body);
     notices_collect(page, article);
     structure_build(page, article);
 }

@@ -238,19 +238,3 @@ gboolean leaf_has_cue(const Leaf *leaf, CueKind kind)
 {
     return leaf->cues.counts[kind] != 0;
 }
-
-gboolean page_is_within(const Page *page, guint box, BlockKind kind)
-{
-    for (; box; box = page_box(page, box)->parent)
-        if (page_box(page, box)->block->kind == kind)
-            return TRUE;
-    return FALSE;
-}
-
-gboolean page_is_within_tag(const Page *page, guint box, const char *tag)
-{
-    for (; box; box = page_box(page, box)->parent)
-        if (strcmp(page_box(page, box)->block->tag, tag) == 0)
-            return TRUE;
-    return FALSE;
-}

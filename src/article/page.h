@@ -54,10 +54,9 @@ typedef struct {
     guint first, end; /* its leaves */
     guint end_box;    /* the boxes inside it are those between it and this one */
     guint letters, link_letters, words;
-    guint prose;           /* sum of its leaves' prose, chrome left out once that is known */
-    gboolean has_title;    /* an h1, or the heading that is the title, is inside */
-    gboolean has_controls; /* buttons or fields stand directly inside */
-    Chrome chrome;         /* its own or that of a box around it */
+    guint prose;        /* sum of its leaves' prose, chrome left out once that is known */
+    gboolean has_title; /* an h1, or the heading that is the title, is inside */
+    Chrome chrome;      /* its own or that of a box around it */
 } Box;
 
 typedef struct {
@@ -90,10 +89,6 @@ double box_link_share(const Box *box);
 
 /* Whether a cue of `kind` was found. */
 gboolean leaf_has_cue(const Leaf *leaf, CueKind kind);
-
-/* Whether a box of `kind` stands around leaf `i`, or of element `tag`. */
-gboolean page_is_within(const Page *page, guint box, BlockKind kind);
-gboolean page_is_within_tag(const Page *page, guint box, const char *tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
 

@@ -445,7 +445,7 @@ static void drop_repeated(Page *page)
         }
 }
 
-guint score_choose(Page *page, const char *body, G_GNUC_UNUSED const char *title)
+guint score_choose(Page *page, const char *body)
 {
     g_autofree gboolean *matches = match_body(page, body);
     guint root = matches ? box_of_matches(page, matches) : 0;

@@ -11,8 +11,7 @@
 
 #include "article/page.h"
 
-/* `body`: the article's text as JSON-LD had it, or NULL. `title`: the page's title, or NULL.
- * Returns the box that was chosen. */
-guint score_choose(Page *page, const char *body, const char *title);
+/* `body`: the article's text as JSON-LD had it, or NULL. Returns the box that was chosen. */
+guint score_choose(Page *page, const char *body);
 
 #endif

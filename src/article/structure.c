@@ -84,7 +84,7 @@ typedef struct {
     guint n_lists;
     GHashTable *lists; /* Block of a LIST → its number among the article's lists */
     const Block *last_item;
-    const Block *last_table;
+    GHashTable *tables; /* the tables looked at so far */
     gboolean bold_headings;
 } Builder;
 
@@ -230,10 +230,7 @@ static void add_leaf(Builder *b, guint i)
 static guint add_table(Builder *b, guint i)
 {
     const Block *table = around(page_leaf(b->page, i)->block, BLOCK_TABLE);
-    if (!table || table == b->last_table)
-        return i;
-    b->last_table = table;
-    if (!table_has_data(table))
+    if (!table || !g_hash_table_add(b->tables, (gpointer)table) || !table_has_data(table))
         return i;
     ArticleBlock *block = table_to_block(table);
     if (!block)
@@ -301,6 +298,7 @@ void structure_build(const Page *page, Article *article)
     Builder b = {.page = page, .article = article};
     b.title_key = article->title ? text_key(article->title) : NULL;
     b.lists = g_hash_table_new(NULL, NULL);
+    b.tables = g_hash_table_new(NULL, NULL);
     b.bold_headings = wants_bold_headings(page);
     for (guint i = 0; i < page->leaves->len;) {
         if (!page_leaf(page, i)->kept) {
@@ -317,5 +315,6 @@ void structure_build(const Page *page, Article *article)
     number_items(&b);
     structure_repair(article);
     g_hash_table_unref(b.lists);
+    g_hash_table_unref(b.tables);
     g_free(b.title_key);
 }
