@@ -462,11 +462,58 @@ static void mark_openings(Page *page)
 /* A list that the sentence before it announces belongs to that sentence. */
 static gboolean is_announced(const Page *page, const Box *box)
 {
-    if (box->block->kind != BLOCK_LIST || !box->first)
+    if (!box->first)
         return FALSE;
     const Leaf *before = page_leaf(page, box->first - 1);
     return before->chrome == CHROME_NONE && before->block->kind == BLOCK_PARAGRAPH &&
            leaf_link_share(before) < 0.5 && text_last_sign(before->block->text) == ':';
+}
+
+/* The host in an address, without "www."; `length` 0 where there is none. */
+static const char *host_of(const char *address, gsize *length)
+{
+    const char *host = address ? strstr(address, "://") : NULL;
+    *length = 0;
+    if (!host)
+        return NULL;
+    host += 3;
+    if (g_str_has_prefix(host, "www."))
+        host += 4;
+    *length = strcspn(host, "/?#:");
+    return host;
+}
+
+static const char *page_address(const Document *document)
+{
+    const char *address = document->url;
+    for (guint i = 0; i < document->n_meta && !address; i++)
+        if (document->meta[i].name && (strcmp(document->meta[i].name, "link:canonical") == 0 ||
+                                       strcmp(document->meta[i].name, "og:url") == 0))
+            address = document->meta[i].value;
+    return address;
+}
+
+/* Whether most links of a box lead to other sites: those are the article's sources rather than the
+ * site's own other articles. Unknown where the page does not say its own address. */
+static gboolean leads_away(const Page *page, const Box *box)
+{
+    gsize own_length, length;
+    const char *own = host_of(page_address(page->document), &own_length);
+    guint links = 0, away = 0;
+    if (!own_length)
+        return FALSE;
+    for (guint k = box->first; k < box->end; k++) {
+        const Block *block = page_leaf(page, k)->block;
+        for (guint i = 0; i < block->n_marks; i++) {
+            if (block->marks[i].kind != MARK_LINK || !block->marks[i].value)
+                continue;
+            const char *host = host_of(block->marks[i].value, &length);
+            links++;
+            away += length && (length != own_length || strncmp(host, own, length) != 0);
+            break; /* the first link of each line is enough */
+        }
+    }
+    return away * 3 > links * 2;
 }
 
 /* Lists and tables that are mostly links lead elsewhere; so do boxes of short links in a row. */
@@ -477,10 +524,10 @@ static void mark_link_lists(Page *page)
         BlockKind kind = box->block->kind;
         if (box->chrome != CHROME_NONE || box->end - box->first < 2)
             continue;
-        gboolean list = kind == BLOCK_LIST || kind == BLOCK_TABLE;
+        gboolean list = kind == BLOCK_LIST || kind == BLOCK_ITEM || kind == BLOCK_TABLE;
         double words = (double)box->words / (box->end - box->first);
         if (box_link_share(box) < (list ? 0.75 : 0.85) || words > (list ? 20 : 14) ||
-            is_announced(page, box))
+            is_announced(page, box) || (list && words >= 3 && leads_away(page, box)))
             continue;
         for (guint k = box->first; k < box->end; k++)
             if (page_leaf(page, k)->chrome == CHROME_NONE)

@@ -346,6 +346,7 @@ const Cue cue_list_page[] = {
     {CUE_ADVERT, "^continue reading below"},
     {CUE_ADVERT, "^scroll to continue"},
     {CUE_ADVERT, "^ad$"},
+    {CUE_ADVERT, "^advert$"},
     {CUE_ADVERT, "^ads$"},
     {CUE_ADVERT, "^ads by"},
     {CUE_ADVERT, "^sponsored$"},

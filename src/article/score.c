@@ -220,6 +220,9 @@ static gboolean is_number_alone(const Leaf *leaf)
 
 static gboolean is_credit(const Leaf *leaf)
 {
+    if (leaf->size.words <= 30 && leaf->block->kind == BLOCK_PARAGRAPH && !leaf->size.stops &&
+        g_str_has_suffix(leaf->block->text, ")") && names_source(leaf->block->text))
+        return TRUE;
     if (!leaf_has_cue(leaf, CUE_CREDIT))
         return FALSE;
     return leaf->size.words <= (leaf->in_caption ? 14 : 9) && leaf->size.stops <= 1;
