@@ -114,15 +114,16 @@ static gboolean ask_worker(Ahead *ahead, const SoundRequest *request, Sound *sou
 {
     WorkerAnswer answer = {0};
     worker_ask(ahead->worker, 0, request);
-    while (!worker_take(ahead->worker, &answer)) {
+    for (;;) {
+        worker_move(ahead->worker);
+        if (worker_take(ahead->worker, &answer))
+            break;
         if (is_stopping(ahead)) {
             g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_CANCELLED, "stopped");
             return FALSE;
         }
-        worker_move(ahead->worker);
         struct pollfd ready = worker_poll(ahead->worker);
-        if (!worker_is_dead(ahead->worker))
-            poll(&ready, 1, STOP_INTERVAL_MS);
+        poll(&ready, 1, STOP_INTERVAL_MS);
     }
     if (answer.error) {
         g_propagate_error(error, answer.error);
