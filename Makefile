@@ -61,7 +61,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text
-benches        := bench_export.py
+benches        := bench_export.py bench_first_sound.py
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
                   hostile.html
 

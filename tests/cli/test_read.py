@@ -393,6 +393,19 @@ def test_frozen_server(server, article):
     terminal.close()
 
 
+def test_dead_from_the_start(server, article):
+    server.freeze()
+    began = time.monotonic()
+    done = run(["timeline", article], server.environment)
+    result(done.returncode == 0 and time.monotonic() - began < 3,
+           "what makes no sound does not wait for the sound server", done.stderr)
+    began = time.monotonic()
+    done = run(["read", article], server.environment)
+    server.thaw()
+    result(done.returncode == 4 and time.monotonic() - began < 8,
+           "a sound server that does not answer is no device", (done.returncode, done.stderr))
+
+
 def test_lost_server(server, article):
     terminal = Terminal([article], environment=server.environment)
     terminal.wait_for("Many plants do well")
@@ -429,6 +442,7 @@ def main():
                 test_keys_are_heard(server, recorder, article)
                 recorder.close()
                 test_frozen_server(server, article)
+                test_dead_from_the_start(server, short)
                 test_lost_server(server, article)
             finally:
                 server.close()
