@@ -50,7 +50,7 @@ rooms    := base document article script audio speech play publish
 tests_base     := arena atomic_file
 tests_document := block charset html input limits sniff text
 tests_article  := byline date disclaimer find outline
-tests_script   := language_code phrases script script_print sentence voice
+tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
 tests_play     := alsa deadline null_device playback player transport
@@ -60,7 +60,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text
+fuzz_targets   := document/html document/text script/verbalizer
 benches        := bench_export.py bench_first_sound.py
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
                   hostile.html

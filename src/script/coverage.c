@@ -43,8 +43,10 @@ static gboolean must_be_said(const Neighbours *n)
     gboolean digit_after = g_unichar_isdigit(n->after);
     if (is_dash(c)) /* a minus, a range, a hyphen in a name */
         return digit_after || g_unichar_type(n->after) == G_UNICODE_CURRENCY_SYMBOL;
-    if (c == '.' || c == ',' || c == ':')
-        return digit_after && (c == '.' || g_unichar_isdigit(n->before));
+    if (c == '.') /* a decimal, or what could be taken for one */
+        return digit_after && !g_unichar_isalpha(n->before);
+    if (c == ',' || c == ':')
+        return digit_after && g_unichar_isdigit(n->before);
     return FALSE;
 }
 
@@ -126,10 +128,12 @@ static gboolean is_spelled_unit(const Walk *walk, const char *text, gsize length
     gsize digit = at - 1;
     if (text[digit] == ' ' && digit > 0)
         digit--;
+    if (!g_ascii_isdigit(text[digit]))
+        return FALSE;
     gsize end = at;
-    while (end < length && g_ascii_isalpha(text[end]))
+    while (end < length && end - at <= 4 && g_ascii_isalpha(text[end]))
         end++;
-    if (!g_ascii_isdigit(text[digit]) || end - at < 2 || end - at > 4 ||
+    if (end - at < 2 || end - at > 4 ||
         (end < length && (g_ascii_isdigit(text[end]) || text[end] == '-')) || walk->word == 0)
         return FALSE;
     for (gsize i = at; i < end; i++) /* a unit's symbol has no vowel */

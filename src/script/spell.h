@@ -10,6 +10,7 @@
 typedef enum {
     SPELL_CARDINAL, /* twenty one */
     SPELL_COUNT,    /* before a noun, where a language has a form of its own: es "un" */
+    SPELL_FEMININE, /* the same before a noun of feminine gender: es "una" */
     SPELL_ORDINAL,  /* twenty first */
     SPELL_YEAR,     /* nineteen eighty four */
     SPELL_KINDS

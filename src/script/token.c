@@ -43,6 +43,11 @@ static gboolean is_blank(gunichar c)
     return c == ' ' || c == '\n' || c == '\t' || g_unichar_isspace(c) || g_unichar_iscntrl(c);
 }
 
+static gboolean is_greek(gunichar c)
+{
+    return c >= 0x370 && c <= 0x3FF;
+}
+
 static gboolean is_apostrophe(gunichar c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2BC;
@@ -149,6 +154,7 @@ GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_mark
     GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), (guint)(length / 5 + 4));
     MarkWalk walk = {.marks = marks, .n_marks = marks ? n_marks : 0};
     gboolean blank = TRUE, open = FALSE; /* open: the last token may grow */
+    gboolean greek_before = FALSE, micro_before = FALSE;
     for (gsize at = 0, bytes; at < length; at += bytes) {
         gunichar c = character_at(text, length, at, &bytes);
         mark_walk_to(&walk, at);
@@ -160,6 +166,11 @@ GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_mark
         }
         gboolean note = at < walk.until[MARK_NOTE_REFERENCE];
         gboolean deleted = at < walk.until[MARK_DELETED];
+        gboolean greek = is_greek(c);
+        if (class == CLASS_WORD && open && greek != greek_before && !micro_before)
+            open = FALSE; /* "TNFα" and "κB" are two words, "μg" is one */
+        greek_before = greek;
+        micro_before = c == 0x3BC;
         Token *last = open ? &g_array_index(tokens, Token, tokens->len - 1) : NULL;
         if (last && last->note == note && last->deleted == deleted &&
             (last->kind == kind_of(class) ||

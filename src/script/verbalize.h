@@ -157,6 +157,8 @@ typedef struct {
 
 /* The unit that follows a number, at `at`. */
 gboolean read_unit(const Speech *speech, gsize at, Unit *unit);
+/* How a number before it is spelled. */
+SpellKind unit_count_kind(const Unit *unit);
 /* Says it and what it is divided by ("/mL", "/5 mL", "/day"); the tokens taken in all. */
 gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular);
 /* What a value is divided by, at a "/"; the tokens taken, 0 if nothing. */

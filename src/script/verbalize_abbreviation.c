@@ -38,6 +38,7 @@ static gboolean fits_context(const Speech *speech, const char *context, gsize at
         return is_name_after(speech, after);
     if (strcmp(context, "after-name") == 0)
         return name_before ||
+               (at > 1 && (is_sign(speech, at - 1, '&') || is_text(speech, at - 1, "and"))) ||
                (at > 1 && is_sign(speech, at - 1, ',') && is_capitalized(speech, at - 2));
     if (strcmp(context, "street") == 0)
         return is_in_address(speech, at) || (name_before && !is_name_after(speech, after));
@@ -47,7 +48,8 @@ static gboolean fits_context(const Speech *speech, const char *context, gsize at
         return at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER);
     if (strcmp(context, "direction") == 0)
         return at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER) && look(speech, at)->blank &&
-               is_name_after(speech, after) && !is_joined(speech, at + 1);
+               (is_name_after(speech, after) || is_kind(speech, after, TOKEN_NUMBER)) &&
+               (!is_joined(speech, at + 1) || is_sign(speech, at + 1, '.'));
     if (strcmp(context, "not-last") == 0)
         return look(speech, after) != NULL;
     return strcmp(context, "capitalized") == 0 && is_capitalized(speech, at);
@@ -68,8 +70,10 @@ static gsize say_listed(Speech *speech, gsize at)
     for (; max > 0 && (row = find_run(speech, TABLE_ABBREVIATIONS, at, max, &count)) != NULL;
          max = count - 1) {
         gsize after = at + count;
+        if (is_joined(speech, after) && is_kind(speech, after, TOKEN_WORD))
+            continue;
         if (is_joined(speech, after) && !is_kind(speech, after, TOKEN_SIGN) &&
-            !is_sign(speech, after - 1, '.'))
+            strcmp(row->column[ABBREVIATION_CONTEXT], "before-number") != 0)
             continue;
         for (; row; row = row->next) {
             if (!fits_context(speech, row->column[ABBREVIATION_CONTEXT], at, after))

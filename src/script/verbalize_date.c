@@ -81,7 +81,8 @@ static gsize say_year_after(Speech *speech, gsize at, gboolean hyphenated)
 {
     gsize comma = is_sign(speech, at, ',') || (hyphenated && is_any_dash(speech, at)) ? 1 : 0;
     gsize year_at = at + comma;
-    if (!is_year(speech, year_at) || (!comma && is_joined(speech, year_at)))
+    gboolean slash = year_at > 0 && is_sign(speech, year_at - 1, '/');
+    if (!is_year(speech, year_at) || (!comma && !slash && is_joined(speech, year_at)))
         return 0;
     if (is_sign(speech, year_at + 1, ':'))
         return 0;
@@ -166,7 +167,8 @@ static gsize say_day_first(Speech *speech, gsize at)
     gsize stop = skip_stop(speech, month_at + 1);
     if (hyphen && !is_year(speech, month_at + 1 + stop + 1))
         return 0;
-    say_day(speech, "day-before-month", day.day, at, day.count);
+    gboolean article = at > 0 && is_text(speech, at - 1, "the"); /* not twice */
+    say_day(speech, article ? "day" : "day-before-month", day.day, at, day.count);
     say_in_pattern(speech, "month-after-day", month->column[DAY_NAME], NULL, next,
                    between + 1 + stop);
     next = month_at + 1 + stop;
@@ -255,6 +257,21 @@ static gsize say_triple(Speech *speech, gsize at)
                : 0;
 }
 
+/* "12/2025": month and year. */
+static gsize say_month_and_year(Speech *speech, gsize at)
+{
+    gint64 month = token_value(speech, at);
+    if (!is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) || !is_year(speech, at + 2) ||
+        !is_joined(speech, at + 2) || token_digits(speech, at) > 2 || month < 1 || month > 12 ||
+        (is_sign(speech, at + 3, '/') && is_joined(speech, at + 3)))
+        return 0;
+    const TableRow *row = month_by_number(speech, month);
+    if (!row)
+        return 0;
+    say_tokens(speech, row->column[DAY_NAME], at, 2);
+    return 2 + say_year_after(speech, at + 2, FALSE);
+}
+
 /* "Tu (2/22)": month and day where a weekday vouches for it. */
 static gsize say_double(Speech *speech, gsize at)
 {
@@ -293,6 +310,12 @@ static gsize say_weekday(Speech *speech, gsize at, const TableRow *row, gboolean
     return 1 + stop;
 }
 
+/* "Tue/Thu" */
+static gboolean is_after_weekday(const Speech *speech, gsize at)
+{
+    return at > 1 && is_sign(speech, at - 1, '/') && find_calendar(speech, at - 2, "weekday");
+}
+
 static gsize say_weekdays(Speech *speech, gsize at)
 {
     const TableRow *row = find_calendar(speech, at, "weekday");
@@ -309,10 +332,11 @@ static gsize say_weekdays(Speech *speech, gsize at)
     if (strcmp(row->column[DAY_FLAG], "range") == 0 || !is_capitalized(speech, at))
         return 0;
     gsize after = at + 1 + skip_stop(speech, at + 1);
-    gboolean evidence =
-        after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
-        in_context(speech, after, "hours") || find_calendar(speech, after + 1, "weekday") ||
-        find_calendar(speech, after + 1, "month") || is_kind(speech, after + 1, TOKEN_NUMBER);
+    gboolean evidence = after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
+                        in_context(speech, after, "hours") ||
+                        find_calendar(speech, after + 1, "weekday") ||
+                        is_after_weekday(speech, at) || find_calendar(speech, after + 1, "month") ||
+                        is_kind(speech, after + 1, TOKEN_NUMBER);
     return is_also_word(row) && !evidence ? 0 : say_weekday(speech, at, row, FALSE);
 }
 
@@ -322,6 +346,8 @@ gsize verbalize_date(Speech *speech, gsize at)
         return 0;
     if (is_kind(speech, at, TOKEN_NUMBER)) {
         gsize taken = is_triple(speech, at) ? say_triple(speech, at) : 0;
+        if (!taken)
+            taken = say_month_and_year(speech, at);
         if (!taken)
             taken = say_double(speech, at);
         return taken ? taken : say_day_first(speech, at);

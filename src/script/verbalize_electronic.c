@@ -22,6 +22,8 @@ static gsize address_end(const Speech *speech, gsize start)
         end++;
     while (end > start && strchr(".,;:!?'", speech->text[end - 1]))
         end--;
+    if (end > start + 3 && strncmp(speech->text + end - 2, "'s", 2) == 0)
+        end -= 2; /* "amazon.com's" */
     return end;
 }
 
@@ -187,8 +189,12 @@ gsize verbalize_electronic(Speech *speech, gsize at)
     gsize taken = 0;
     while (look(speech, at + taken) && look(speech, at + taken)->start < end)
         taken++;
-    if (look(speech, at + taken - 1)->end != end)
+    gsize last_end = look(speech, at + taken - 1)->end;
+    gboolean genitive = last_end == end + 2 && strncmp(speech->text + end, "'s", 2) == 0;
+    if (last_end != end && !genitive)
         return 0; /* it would cut a token in two */
     say_address(speech, token->start, end);
+    if (genitive)
+        say_suffix(speech, "'s", last_end);
     return taken;
 }

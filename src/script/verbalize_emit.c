@@ -77,6 +77,14 @@ void say_letters(Speech *speech, gsize start, gsize end)
         gunichar letter = g_utf8_get_char(c);
         if (!g_unichar_isalpha(letter))
             continue;
+        const char *after = g_utf8_next_char(c);
+        const TableRow *row =
+            (guchar)*c < 0x80 ? NULL
+                              : tables_find(speech->tables, TABLE_SYMBOLS, c, (gsize)(after - c));
+        if (row) { /* a Greek letter has a name of its own */
+            say(speech, row->column[0], (gsize)(c - speech->text), (gsize)(after - speech->text));
+            continue;
+        }
         char name[8];
         int bytes = g_unichar_to_utf8(g_unichar_toupper(letter), name);
         const char *next = g_utf8_next_char(c);

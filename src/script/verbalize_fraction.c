@@ -83,6 +83,15 @@ static gboolean say_fraction(Speech *speech, gsize at, const Slashed *slashed)
     g_autofree char *part = part_words(speech, slashed->below, slashed->above != 1);
     if (!part)
         return FALSE;
+    Unit unit;
+    const char *half = "";
+    if (slashed->above == 1 && slashed->below == 2 && read_unit(speech, at + slashed->count, &unit))
+        half = grammar_word(speech, unit_count_kind(&unit) == SPELL_FEMININE ? "half-a-feminine"
+                                                                             : "half-a");
+    if (*half) { /* es "medio litro", "media taza" */
+        say_tokens(speech, half, at, slashed->count);
+        return TRUE;
+    }
     g_autofree char *above =
         number_words(speech, slashed->above == 1 ? SPELL_COUNT : SPELL_CARDINAL, slashed->above);
     say_tokens(speech, above, at, 1);
@@ -113,10 +122,24 @@ static gsize say_mixed(Speech *speech, gsize at)
     if (!name)
         return 0;
     say_number(speech, SPELL_CARDINAL, whole, range_start(speech, at), range_end(speech, at, 1));
-    say(speech, grammar_word(speech, "and"), range_start(speech, part), range_end(speech, part, 1));
+    say(speech, grammar_word(speech, "and"), range_start(speech, at + 1),
+        range_end(speech, part, 1));
     say_fraction(speech, part, &slashed);
     gsize taken = part + slashed.count - at;
     return taken + say_fraction_unit(speech, at + taken, TRUE);
+}
+
+/* "05/26" is no fraction. */
+static gboolean starts_with_zero(const Speech *speech, gsize at)
+{
+    return token_digits(speech, at) > 1 && token_text(speech, at)[0] == '0';
+}
+
+/* "2024/25", "2024/2025": a year's matter. */
+static gboolean is_season(const Speech *speech, gsize at, const Slashed *slashed)
+{
+    return is_year(speech, at) && slashed->count == 3 &&
+           (slashed->below == slashed->above + 1 || slashed->below == slashed->above % 100 + 1);
 }
 
 gsize verbalize_fraction(Speech *speech, gsize at)
@@ -125,7 +148,7 @@ gsize verbalize_fraction(Speech *speech, gsize at)
         return 0;
     Slashed slashed;
     gsize mixed = say_mixed(speech, at);
-    if (mixed || !read_slashed(speech, at, &slashed))
+    if (mixed || !read_slashed(speech, at, &slashed) || is_season(speech, at, &slashed))
         return mixed;
     gboolean joined_before = at > 0 && is_joined(speech, at) &&
                              (is_any_dash(speech, at - 1) || is_sign(speech, at - 1, '/'));
@@ -139,9 +162,10 @@ gsize verbalize_fraction(Speech *speech, gsize at)
                                                 counts_things(speech, at + slashed.count)))
         say_pair(speech, at, &slashed, "out-of");
     else if ((slashed.above == slashed.below && slashed.above > 1) ||
-             (slashed.above == 24 && slashed.below == 7))
+             (slashed.above == 24 && slashed.below == 7) ||
+             (slashed.above == 9 && slashed.below == 11))
         say_pair(speech, at, &slashed, NULL);
-    else if (is_sign(speech, at - 1, '/') && joined_before)
+    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at))
         say_pair(speech, at, &slashed, "slash");
     else if (!joined_before && say_fraction(speech, at, &slashed))
         part = TRUE;

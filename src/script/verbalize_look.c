@@ -187,7 +187,7 @@ gboolean ends_sentence(const Speech *speech, gsize stop_at)
         const Token *token = &speech->tokens[at];
         if (token->kind != TOKEN_SIGN)
             return token->blank && is_capitalized(speech, at);
-        if (token->sign == ',' || token->sign == ';' || token->sign == ':')
+        if (token->sign < 0x80 && !strchr("\"'()[]", (int)token->sign))
             return FALSE;
         if (at > stop_at + 4)
             return FALSE;

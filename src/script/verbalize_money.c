@@ -36,7 +36,11 @@ static gboolean read_money(const Speech *speech, gsize at, Money *money)
         money->ranged = TRUE;
         next += 1 + money->upto.count;
     }
-    money->magnitude = read_magnitude(speech, next, TRUE, &count);
+    gsize hyphen =
+        is_sign(speech, next, '-') && is_joined(speech, next) && is_joined(speech, next + 1);
+    money->magnitude = read_magnitude(speech, next + hyphen, TRUE, &count); /* "$1-million" */
+    if (money->magnitude)
+        next += hyphen;
     money->count = next + (money->magnitude ? count : 0) - at;
     return TRUE;
 }

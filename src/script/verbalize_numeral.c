@@ -39,7 +39,7 @@ static gboolean is_decimal_separator(const Speech *speech, gsize at, gboolean gr
     gunichar usual = speech->decimal_comma ? ',' : '.';
     if (is_sign(speech, at, usual) || is_sign(speech, at, 0xB7))
         return TRUE;
-    return !grouped && grammar_word(speech, "either-decimal")[0] &&
+    return !grouped && strcmp(grammar_word(speech, "either-decimal"), "yes") == 0 &&
            (is_sign(speech, at, ',') || is_sign(speech, at, '.')) &&
            token_digits(speech, at + 1) != 3;
 }
@@ -103,7 +103,9 @@ char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind
     }
     if (numeral->n_decimals) {
         g_autofree char *decimals = digit_words(speech, numeral->fraction_start, numeral->end);
-        g_string_append_printf(words, " %s %s", grammar_word(speech, "point"), decimals);
+        gboolean comma = speech->text[numeral->fraction_start - 1] == ',';
+        g_string_append_printf(words, " %s %s", grammar_word(speech, comma ? "comma" : "point"),
+                               decimals);
     }
     return g_string_free(g_steal_pointer(&words), FALSE);
 }

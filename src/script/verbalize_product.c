@@ -88,8 +88,15 @@ static void say_name_part(Speech *speech, gsize at)
 /* The charge or sign after a name: "CD4+", "Ca2+". */
 static gsize say_name_sign(Speech *speech, gsize at)
 {
-    if (!is_joined(speech, at) || is_joined(speech, at + 1))
+    if (!is_joined(speech, at) ||
+        (is_joined(speech, at + 1) && !is_kind(speech, at + 1, TOKEN_SIGN)))
         return 0;
+    if (is_sign(speech, at, 0x2212) ||
+        (is_sign(speech, at, '-') && look(speech, at + 1) && look(speech, at + 1)->blank &&
+         !in_context(speech, at + 1, "joins"))) {
+        say_grammar(speech, "minus", at, 1);
+        return 1;
+    }
     if (is_sign(speech, at, '+')) {
         say_grammar(speech, "plus", at, 1);
         return 1;
@@ -106,8 +113,14 @@ gsize verbalize_product(Speech *speech, gsize at)
         return 0;
     gsize next = at + 1;
     int join = read_join(speech, next);
-    if (join < 0 || (!starts_with_letters && !is_kind(speech, next, TOKEN_WORD)))
+    if (!starts_with_letters && !(is_kind(speech, next, TOKEN_WORD) && is_joined(speech, next)))
         return 0;
+    if (join < 0) {
+        if (starts_with_letters || token_digits(speech, at) > 4)
+            return 0;
+        say_product_number(speech, at); /* "23andMe" */
+        return 1;
+    }
     if (starts_with_letters && is_kind(speech, next, TOKEN_WORD))
         return 0;
     say_name_part(speech, at);

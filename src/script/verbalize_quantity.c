@@ -64,8 +64,12 @@ static gsize read_exponent(const Speech *speech, gsize at, int *exponent)
     return next + 1 - at;
 }
 
-static void say_exponent(Speech *speech, int exponent, gsize at, gsize count)
+static void say_exponent(Speech *speech, int exponent, gboolean of_ten, gsize at, gsize count)
 {
+    if (!of_ten && (exponent == 2 || exponent == 3)) {
+        say_grammar(speech, exponent == 2 ? "squared" : "cubed", at, count);
+        return;
+    }
     g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, ABS(exponent));
     g_autofree char *cardinal = number_words(speech, SPELL_CARDINAL, ABS(exponent));
     const char *const args[4] = {ordinal, cardinal};
@@ -85,20 +89,20 @@ static gsize say_power_of_ten(Speech *speech, gsize at)
         say_grammar(speech, "times", at, 1);
         say_number(speech, SPELL_CARDINAL, 10, range_start(speech, at + 1),
                    range_end(speech, at + 1, 1));
-        say_exponent(speech, exponent, at + 2, count);
+        say_exponent(speech, exponent, TRUE, at + 2, count);
         return 2 + count;
     }
     if (!is_text(speech, at, "e") || !is_joined(speech, at) || !is_joined(speech, at + 1))
         return 0;
     gboolean negative = is_any_dash(speech, at + 1);
-    gsize digits_at = at + (negative || is_sign(speech, at + 1, '+') ? 2 : 1);
+    gsize digits_at = at + (negative || is_sign(speech, at + 1, '+') ? 2 : 1); /* "1e6", "1e+6" */
     gint64 value = token_value(speech, digits_at);
     if (value < 0 || value > 999 || !is_joined(speech, digits_at))
         return 0;
     g_autofree char *ten = number_words(speech, SPELL_CARDINAL, 10);
     g_autofree char *words = g_strconcat(grammar_word(speech, "times"), " ", ten, NULL);
     say_tokens(speech, words, at, 1);
-    say_exponent(speech, (int)(negative ? -value : value), at + 1, digits_at - at);
+    say_exponent(speech, (int)(negative ? -value : value), TRUE, at + 1, digits_at - at);
     return digits_at + 1 - at;
 }
 
@@ -111,7 +115,8 @@ static gsize say_by(Speech *speech, gsize at)
     Numeral numeral;
     if (!read_numeral(speech, at + 1, &numeral))
         return 0;
-    say_grammar(speech, letter ? "by" : "times", at, 1);
+    gboolean joined = is_joined(speech, at) && is_joined(speech, at + 1); /* a 2×2 table */
+    say_grammar(speech, letter || (joined && !is_sign(speech, at, '*')) ? "by" : "times", at, 1);
     return 1;
 }
 
@@ -146,7 +151,7 @@ static gsize say_number_tail(Speech *speech, gsize at, const Numeral *numeral)
     gsize count = read_exponent(speech, at, &exponent);
     if (count && (numeral->value == 10 || is_sign(speech, at, '^') ||
                   (exponent > 1 && numeral->n_whole < 3 && !numeral->n_decimals))) {
-        say_exponent(speech, exponent, at, count);
+        say_exponent(speech, exponent, numeral->value == 10, at, count);
         return count;
     }
     count = say_power_of_ten(speech, at);
@@ -204,6 +209,9 @@ static gboolean is_name_ahead(const Speech *speech, gsize after, const Numeral *
     if (numeral->count != 1 || !is_kind(speech, after, TOKEN_WORD) || !is_joined(speech, after) ||
         is_text(speech, after, "x"))
         return FALSE;
+    if (is_text(speech, after, "e") && is_joined(speech, after + 1) &&
+        token_digits(speech, after + 1) && !is_joined(speech, after + 2))
+        return FALSE; /* 1e6 */
     if (token_length(speech, after) > 2 && is_lower(speech, after))
         return FALSE;
     return !read_unit(speech, after, &unit) && !read_magnitude(speech, after, FALSE, &count);
@@ -219,7 +227,10 @@ static gsize say_value(Speech *speech, gsize at)
     }
     const TableRow *fraction = vulgar_fraction(speech, next);
     if (fraction) {
-        say_tokens(speech, fraction->column[0], next, 1);
+        Unit unit;
+        gboolean feminine = fraction->column[3][0] && read_unit(speech, next + 1, &unit) &&
+                            unit_count_kind(&unit) == SPELL_FEMININE;
+        say_tokens(speech, fraction->column[feminine ? 3 : 0], next, 1); /* es "media taza" */
         return next + 1 - at + say_measure(speech, next + 1, TRUE);
     }
     Numeral numeral;
@@ -232,9 +243,8 @@ static gsize say_value(Speech *speech, gsize at)
     Unit unit;
     if (code)
         say_digits(speech, numeral.start, numeral.end);
-    else if (speech->spell && (is_one(&numeral) || numeral.value % 10 == 1) &&
-             read_unit(speech, after, &unit)) {
-        g_autofree char *words = numeral_words(speech, &numeral, SPELL_COUNT);
+    else if (speech->spell && numeral.value >= 0 && read_unit(speech, after, &unit)) {
+        g_autofree char *words = numeral_words(speech, &numeral, unit_count_kind(&unit));
         say(speech, words, numeral.start, numeral.end);
     } else
         say_numeral(speech, &numeral);
@@ -277,7 +287,11 @@ gsize verbalize_quantity(Speech *speech, gsize at)
     taken = say_value(speech, at);
     for (int parts = 1; taken && parts < MAX_PARTS; parts++) {
         gsize next = at + taken, value;
-        if (say_by(speech, next)) {
+        gboolean hyphenated = is_kind(speech, next - 1, TOKEN_WORD) && parts == 1 && taken > 2 &&
+                              is_any_dash(speech, next - 2) && is_joined(speech, next - 1);
+        if (hyphenated && is_joined(speech, next)) {
+            break; /* "6-foot-2" */
+        } else if (say_by(speech, next)) {
             value = say_value(speech, next + 1);
         } else if (is_range_dash(speech, next)) { /* pairs: a "50-50" split, open "24-7" */
             gint64 left = token_value(speech, next - 1), right = token_value(speech, next + 1);

@@ -90,13 +90,16 @@ static gsize say_roman_join(Speech *speech, gsize at)
 /* "King Charles III", "Henry VIII"; "IV" alone is a drip. */
 static gboolean is_regnal(const Speech *speech, gsize at, int value)
 {
-    if (at == 0 || value < 2 || token_length(speech, at) < 2 || !look(speech, at)->blank ||
-        !is_capitalized(speech, at - 1) || is_all_capitals(speech, at - 1) ||
-        token_length(speech, at - 1) < 3)
+    gboolean ruler = has_context_before(speech, at, 3, "regnal");
+    gboolean alone = token_length(speech, at) == 1; /* "Henry V", but not "Henry, I think" */
+    if (alone && (!ruler || is_lower(speech, at + 1)))
+        return FALSE;
+    if (at == 0 || !look(speech, at)->blank || !is_capitalized(speech, at - 1) ||
+        is_all_capitals(speech, at - 1) || token_length(speech, at - 1) < 3)
         return FALSE;
     if (is_joined(speech, at + 1) && is_any_dash(speech, at + 1))
         return FALSE;
-    return value != 4 || has_context_before(speech, at, 3, "regnal");
+    return value != 4 || ruler;
 }
 
 gsize verbalize_roman(Speech *speech, gsize at)

@@ -124,36 +124,65 @@ static void say_dash(Speech *speech, gsize at)
 
 /* --- signs with names ------------------------------------------------------------------------- */
 
-/* A sign said otherwise when it stands for something else: "#3", "aspirin*". */
-static gboolean say_special(Speech *speech, gsize at)
+/* A sign that marks a note or a list's item rather than standing for itself: "aspirin*". */
+static gboolean say_as_mark(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
+    gboolean star = token->sign == '*';
+    if (star && at == 0 && !is_joined(speech, 1) && look(speech, 1)) {
+        leave_out_tokens(speech, at, 1, "bullet");
+        return TRUE;
+    }
     gboolean after_word =
         at > 0 && !token->blank && !is_joined(speech, at + 1) && !token_digits(speech, at - 1);
-    switch (token->sign) {
+    if (!after_word && !(!star && token->blank && is_joined(speech, at + 1)))
+        return FALSE;
+    say_note(speech, at, 1);
+    return TRUE;
+}
+
+/* "#3", "Lot #A12" */
+static gboolean say_number_sign(Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at + 1, TOKEN_NUMBER) && !(at > 0 && in_context(speech, at - 1, "code")))
+        return FALSE;
+    say_grammar(speech, "number", at, 1);
+    return TRUE;
+}
+
+/* "x^2" */
+static gsize say_caret(Speech *speech, gsize at)
+{
+    gint64 power = token_value(speech, at + 1);
+    if (!is_joined(speech, at + 1) || (power != 2 && power != 3) ||
+        (is_joined(speech, at + 2) && !is_kind(speech, at + 2, TOKEN_SIGN)))
+        return 0;
+    say_grammar(speech, power == 2 ? "squared" : "cubed", at, 2);
+    return 2;
+}
+
+/* A sign said otherwise when it stands for something else; the tokens taken. */
+static gsize say_special(Speech *speech, gsize at)
+{
+    switch (look(speech, at)->sign) {
     case '*':
-        if (at == 0 && !is_joined(speech, 1) && look(speech, 1)) {
-            leave_out_tokens(speech, at, 1, "bullet");
-            return TRUE;
-        }
-        G_GNUC_FALLTHROUGH;
     case 0x2020:
     case 0x2021:
-        if (!after_word && !(token->blank && is_joined(speech, at + 1) && token->sign != '*'))
-            return FALSE;
-        say_note(speech, at, 1);
-        return TRUE;
+        return say_as_mark(speech, at) ? 1 : 0;
     case '#':
-        if (!is_kind(speech, at + 1, TOKEN_NUMBER) &&
-            !(at > 0 && in_context(speech, at - 1, "code")))
-            return FALSE;
-        say_grammar(speech, "number", at, 1);
-        return TRUE;
+        return say_number_sign(speech, at) ? 1 : 0;
+    case '^':
+        return say_caret(speech, at);
+    case 0xA9:
+        if (at == 0 || !is_text(speech, at - 1, "copyright"))
+            return 0;
+        leave_out_tokens(speech, at, 1, "copyright-sign-after-its-word");
+        return 1;
     case '/':
         say_grammar(speech, "slash", at, 1);
-        return TRUE;
+        return 1;
     default:
-        return FALSE;
+        return 0;
     }
 }
 
@@ -234,6 +263,28 @@ static char break_of(gunichar sign)
     }
 }
 
+/* "1,5" and "1,25-diol": a point or comma that the numbers beside it did not take as theirs. */
+static gboolean is_between_digits(const Speech *speech, gsize at)
+{
+    return at > 0 && token_digits(speech, at - 1) && is_joined(speech, at) &&
+           is_joined(speech, at + 1) && token_digits(speech, at + 1) &&
+           (is_sign(speech, at, ',') || is_sign(speech, at, '.') || is_sign(speech, at, ':'));
+}
+
+static void say_between_digits(Speech *speech, gsize at)
+{
+    if (is_sign(speech, at, ':')) {
+        leave_out_tokens(speech, at, 1, "colon-between-numbers");
+        say_break(speech, ',');
+        return;
+    }
+    const char *key = is_sign(speech, at, ',') ? "comma" : "point";
+    if (grammar_word(speech, key)[0])
+        say_grammar(speech, key, at, 1);
+    else
+        leave_out_tokens(speech, at, 1, "punctuation-left-to-the-engine");
+}
+
 gsize verbalize_symbol(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
@@ -253,13 +304,15 @@ gsize verbalize_symbol(Speech *speech, gsize at)
         leave_out_tokens(speech, at, 1, "emoji-modifier");
         return 1;
     }
-    if (say_special(speech, at))
-        return 1;
-    gsize count = say_symbol(speech, at);
+    gsize count = say_special(speech, at);
+    if (!count)
+        count = say_symbol(speech, at);
     if (count)
         return count;
     if (is_any_dash(speech, at))
         say_dash(speech, at);
+    else if (is_between_digits(speech, at))
+        say_between_digits(speech, at);
     else
         say_break(speech, break_of(token->sign));
     return 1;

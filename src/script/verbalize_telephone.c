@@ -177,37 +177,73 @@ static void say_parts(Speech *speech, gsize at, const Parts *parts)
     }
 }
 
-/* "127.0.0.1" */
-static gsize say_internet_address(Speech *speech, gsize at)
+/* How many tokens numbers of at most three digits take with a stop between each. */
+static gsize count_dotted(const Speech *speech, gsize at)
 {
-    for (gsize i = 0; i < 7; i++)
-        if ((i && !is_joined(speech, at + i)) ||
-            (i % 2 ? !is_sign(speech, at + i, '.')
-                   : !is_kind(speech, at + i, TOKEN_NUMBER) || token_digits(speech, at + i) > 3))
-            return 0;
-    for (gsize i = 0; i < 7; i++) {
+    enum { MAX_DOTTED = 15 };
+    gsize count = 0;
+    while (count < MAX_DOTTED && (!count || is_joined(speech, at + count)) &&
+           (count % 2 ? is_sign(speech, at + count, '.')
+                      : is_kind(speech, at + count, TOKEN_NUMBER) &&
+                            token_digits(speech, at + count) <= 3))
+        count++;
+    return count % 2 ? count : count - (count > 0);
+}
+
+/* "127.0.0.1" digit by digit, "3.2.1" number by number */
+static gsize say_dotted(Speech *speech, gsize at)
+{
+    enum { VERSION = 5, ADDRESS = 7 };
+    gsize count = count_dotted(speech, at);
+    if (count < VERSION)
+        return 0;
+    for (gsize i = 0; i < count; i++) {
+        gsize start = range_start(speech, at + i), end = range_end(speech, at + i, 1);
         if (i % 2)
-            say_grammar(speech, "dot", at + i, 1);
+            say_grammar(speech, count == ADDRESS ? "dot" : "point", at + i, 1);
+        else if (count == ADDRESS || speech->text[start] == '0')
+            say_digits(speech, start, end);
         else
-            say_digits(speech, range_start(speech, at + i), range_end(speech, at + i, 1));
+            say_number(speech, SPELL_CARDINAL, token_value(speech, at + i), start, end);
     }
-    return 7;
+    return count;
+}
+
+/* "NDC 0002-8215-01": groups of digits after a word such as "NDC" or "ISBN". */
+static gboolean read_code(const Speech *speech, gsize at, Parts *parts)
+{
+    if (!has_context_before(speech, at, 2, "code"))
+        return FALSE;
+    gboolean zero = FALSE;
+    gsize next = at;
+    while (parts->n < MAX_PARTS && is_kind(speech, next, TOKEN_NUMBER)) {
+        zero |= speech->text[range_start(speech, next)] == '0';
+        parts->at[parts->n++] = next++;
+        parts->end = next;
+        if (!is_any_dash(speech, next) || !is_joined(speech, next) || !is_joined(speech, next + 1))
+            break;
+        next++;
+    }
+    return parts->n > 2 || (parts->n == 2 && zero);
 }
 
 /* "NJ 08071", "NJ 08071-1234" */
 static gsize say_zip(Speech *speech, gsize at)
 {
-    if (token_digits(speech, at) != 5 || at == 0)
+    gboolean whole = token_digits(speech, at) == 5 && is_sign(speech, at + 1, '-') &&
+                     is_joined(speech, at + 1) && token_digits(speech, at + 2) == 4 &&
+                     is_joined(speech, at + 2);
+    if (token_digits(speech, at) != 5 || (at == 0 && !whole))
         return 0;
-    gsize state = at - 1;
+    gsize state = at > 0 ? at - 1 : at;
     if (is_sign(speech, state, ',') && state > 0)
         state--;
-    if (!is_kind(speech, state, TOKEN_WORD) || !is_all_capitals(speech, state) ||
-        !tables_find(speech->tables, TABLE_STATES, token_text(speech, state),
-                     token_length(speech, state)))
+    if (!whole && (!is_kind(speech, state, TOKEN_WORD) || !is_all_capitals(speech, state) ||
+                   !tables_find(speech->tables, TABLE_STATES, token_text(speech, state),
+                                token_length(speech, state))))
         return 0;
     say_digits(speech, range_start(speech, at), range_end(speech, at, 1));
-    if (!is_sign(speech, at + 1, '-') || token_digits(speech, at + 2) != 4)
+    if (!whole)
         return 1;
     leave_out_tokens(speech, at + 1, 1, "zip-separator");
     say_break(speech, ',');
@@ -246,7 +282,12 @@ gsize verbalize_telephone(Speech *speech, gsize at)
     }
     if (token->kind != TOKEN_NUMBER)
         return 0;
-    gsize taken = say_internet_address(speech, at);
+    parts = (Parts){0};
+    if (read_code(speech, at, &parts)) {
+        say_parts(speech, at, &parts);
+        return parts.end - at;
+    }
+    gsize taken = say_dotted(speech, at);
     if (!taken)
         taken = say_zip(speech, at);
     return taken ? taken : say_service_number(speech, at);

@@ -138,6 +138,7 @@ static gsize say_clock(Speech *speech, gsize at, const Clock *clock)
 /* "1:1000", "2:1", "a ratio of 1:10" */
 static gsize say_ratio(Speech *speech, gsize at)
 {
+    enum { MAX_PARTS = 4 };
     Numeral left, right;
     if (!is_kind(speech, at, TOKEN_NUMBER) || !read_numeral(speech, at, &left))
         return 0;
@@ -145,10 +146,20 @@ static gsize say_ratio(Speech *speech, gsize at)
     if (!is_sign(speech, colon, ':') || !is_joined(speech, colon) ||
         !is_joined(speech, colon + 1) || !read_numeral(speech, colon + 1, &right))
         return 0;
+    if (at > 0 && is_joined(speech, at) &&
+        (is_sign(speech, at - 1, ';') || is_sign(speech, at - 1, ')')))
+        return 0; /* volume and page of a citation */
     say_numeral(speech, &left);
-    say_grammar(speech, "to", colon, 1);
-    say_numeral(speech, &right);
-    return colon + 1 + right.count - at;
+    gsize next = colon;
+    for (int parts = 0;
+         parts < MAX_PARTS && is_sign(speech, next, ':') && is_joined(speech, next) &&
+         is_joined(speech, next + 1) && read_numeral(speech, next + 1, &right);
+         parts++) {
+        say_grammar(speech, "to", next, 1);
+        say_numeral(speech, &right);
+        next += 1 + right.count;
+    }
+    return next - at;
 }
 
 /* The hour a range begins with may lack its half: "8-10 p.m.", "9–5:30 pm". */

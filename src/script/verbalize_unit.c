@@ -39,6 +39,21 @@ static void read_power(const Speech *speech, gsize at, Unit *unit)
     }
 }
 
+/* "Apt. 3C", "4F": a letter that tells rooms apart, no temperature. */
+static gboolean is_numbered_place(const Speech *speech, gsize at)
+{
+    gboolean one_digit = at > 0 && token_digits(speech, at - 1) == 1 && is_joined(speech, at) &&
+                         !(at > 1 && is_joined(speech, at - 1));
+    return one_digit || has_context_before(speech, at, 4, "place");
+}
+
+/* The "m" of "1h 30m". */
+static gboolean is_after_hours(const Speech *speech, gsize at)
+{
+    return at >= 2 && (is_text(speech, at - 2, "h") || is_text(speech, at - 2, "hr")) &&
+           tables_find(speech->tables, TABLE_UNITS, "min", 3) != NULL;
+}
+
 /* A straight quotation mark after a number is not inches when one was opened shortly before. */
 static gboolean is_closing_quote(const Speech *speech, gsize at)
 {
@@ -59,6 +74,11 @@ static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize co
     return !tables_find(speech->tables, TABLE_UNITS, token_text(speech, at), 1) ||
            (is_sign(speech, after, '.') && is_joined(speech, after) &&
             is_joined(speech, after + 1) && is_kind(speech, after + 1, TOKEN_WORD));
+}
+
+SpellKind unit_count_kind(const Unit *unit)
+{
+    return has_flag(unit->row, "feminine") ? SPELL_FEMININE : SPELL_COUNT;
 }
 
 gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
@@ -88,8 +108,16 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     if (token_length(speech, unit->unit_at) == 1 && is_capitalized(speech, unit->unit_at) &&
         (unit->hyphen || (joined_next && is_any_dash(speech, next))))
         return FALSE; /* "5-HT", "2 C-sections" */
-    if (has_flag(unit->row, "word") && !is_surely_unit(speech, at, unit))
+    if (has_flag(unit->row, "word") &&
+        (!is_surely_unit(speech, at, unit) ||
+         (unit->hyphen && joined_next && is_any_dash(speech, next)) || /* "1-in-10" */
+         (is_capitalized(speech, unit->unit_at) && is_numbered_place(speech, at))))
         return FALSE;
+    if (is_sign(speech, next, '(') && joined_next && is_sign(speech, next + 2, ')') &&
+        (is_text(speech, next + 1, "s") || is_text(speech, next + 1, "es")))
+        return FALSE; /* "tablet(s)": a word */
+    if (is_text(speech, unit->unit_at, "m") && is_after_hours(speech, at))
+        unit->row = tables_find(speech->tables, TABLE_UNITS, "min", 3);
     if (has_flag(unit->row, "joined") && (look(speech, at)->blank || unit->hyphen))
         return FALSE;
     if (is_sign(speech, next, '.') && joined_next && is_kind(speech, next - 1, TOKEN_WORD) &&
@@ -109,8 +137,12 @@ static void say_unit_name(Speech *speech, const Unit *unit, gsize at, gboolean s
         return;
     }
     const char *const args[4] = {name};
-    say_pattern(speech, unit->power == 2 ? "square" : "cubic", args,
-                range_start(speech, unit->unit_at), range_end(speech, unit->unit_at, count));
+    const char *key = unit->power == 2 ? "square" : "cubic";
+    g_autofree char *single = g_strconcat(key, "-singular", NULL); /* es "metro cuadrado" */
+    if (singular && *grammar_word(speech, single))
+        key = single;
+    say_pattern(speech, key, args, range_start(speech, unit->unit_at),
+                range_end(speech, unit->unit_at, count));
 }
 
 /* "5 mg/10 mg" are two doses side by side; "5 mg/10 mL" is a strength. */

@@ -5,18 +5,30 @@
 
 /* --- saying what is written ------------------------------------------------------------------- */
 
-/* A copy in the letters that every engine knows: ligatures and wide forms apart, no invisible
- * characters. */
+/* Letters that stand for others: ligatures, wide and mathematical ones. */
+static gboolean is_compatible_form(gunichar c)
+{
+    return (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFF00 && c <= 0xFFEF) ||
+           (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0x2100 && c <= 0x214F);
+}
+
+/* A copy in the letters that every engine knows: compatible forms apart, no invisible characters.
+ * Character by character, for g_utf8_normalize() is not linear in long words. */
 static char *plain_letters(const char *text, gsize length)
 {
+    enum { LONGEST = 18 }; /* of a decomposition in Unicode */
     g_autoptr(GString) out = g_string_sized_new(length);
-    g_autofree char *composed = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_ALL_COMPOSE);
-    for (const char *c = composed ? composed : ""; *c; c = g_utf8_next_char(c)) {
-        gunichar character = g_utf8_get_char(c);
-        if (character == 0x2019 || character == 0x2BC)
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c), parts[LONGEST];
+        if (character == 0x2019 || character == 0x2BC) {
             g_string_append_c(out, '\'');
-        else if (!token_is_invisible(character))
+        } else if (is_compatible_form(character)) {
+            gsize n = g_unichar_fully_decompose(character, TRUE, parts, LONGEST);
+            for (gsize i = 0; i < n; i++)
+                g_string_append_unichar(out, parts[i]);
+        } else if (!token_is_invisible(character)) {
             g_string_append_unichar(out, character);
+        }
     }
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
@@ -31,6 +43,11 @@ static void say_written(Speech *speech, gsize start, gsize end, gboolean lower)
     }
     g_autofree char *folded = g_utf8_strdown(plain, -1);
     say(speech, folded, start, end);
+}
+
+static gboolean is_spelling_language(const Speech *speech)
+{
+    return grammar_word(speech, "spell-consonants")[0] != '\0';
 }
 
 static gboolean has_vowel(const char *text, gsize length)
@@ -208,6 +225,8 @@ static void say_mixed(Speech *speech, gsize start, gsize end)
         say_capitals(speech, start, start + shape.base, end, FALSE);
     } else if (is_tall_man(&shape)) {
         say_written(speech, start, end, TRUE);
+    } else if (!shape.lower_then_upper && shape.capital_run > 1 && !has_vowel(text, length)) {
+        say_letters(speech, start, end); /* "HCl" */
     } else if (!shape.lower_then_upper) {
         say_written(speech, start, end, shape.capital_run > 1);
     } else if (shape.letters <= 5 && shape.capitals > 1 && shape.letters - shape.capitals <= 2 &&
@@ -290,7 +309,10 @@ static gboolean is_letter_here(const Speech *speech, gsize at)
         return TRUE;
     if (is_text(speech, at, "i") && !is_capitalized(speech, at))
         return TRUE;
-    if (!is_capitalized(speech, at) || is_text(speech, at, "i"))
+    const Token *next = look(speech, at + 1);
+    if (is_text(speech, at, "i"))
+        return next && !next->blank && next->kind == TOKEN_RAISED; /* I² */
+    if (!is_capitalized(speech, at))
         return FALSE;
     gboolean joined = (is_joined(speech, at + 1) && !is_sign(speech, at + 1, ',')) ||
                       (at > 0 && is_joined(speech, at) && is_any_dash(speech, at - 1));
@@ -300,7 +322,7 @@ static gboolean is_letter_here(const Speech *speech, gsize at)
 static void say_single(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
-    if (is_letter_here(speech, at))
+    if (is_spelling_language(speech) && is_letter_here(speech, at))
         say_letters(speech, token->start, token->end);
     else
         say_written(speech, token->start, token->end, TRUE);
@@ -324,6 +346,20 @@ static gsize say_broken_word(Speech *speech, gsize at)
                         (int)token_length(speech, rest), token_text(speech, rest));
     say_tokens(speech, joined, at, 3);
     return 3;
+}
+
+/* "tablet(s)" */
+static gsize say_optional_plural(Speech *speech, gsize at)
+{
+    if (!is_sign(speech, at + 1, '(') || !is_joined(speech, at + 1) || !is_joined(speech, at + 2) ||
+        !is_sign(speech, at + 3, ')') || !is_lower(speech, at) ||
+        !(is_text(speech, at + 2, "s") || is_text(speech, at + 2, "es")))
+        return 0;
+    g_autofree char *plural =
+        g_strdup_printf("%.*s%.*s", (int)token_length(speech, at), token_text(speech, at),
+                        (int)token_length(speech, at + 2), token_text(speech, at + 2));
+    say_tokens(speech, plural, at, 4);
+    return 4;
 }
 
 /* --- the recognizer --------------------------------------------------------------------------- */
@@ -366,11 +402,6 @@ static gboolean is_beside_ampersand(const Speech *speech, gsize at)
              is_joined(speech, at) && is_all_capitals(speech, at - 2)));
 }
 
-static gboolean is_spelling_language(const Speech *speech)
-{
-    return grammar_word(speech, "spell-consonants")[0] != '\0';
-}
-
 gsize verbalize_word(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
@@ -387,9 +418,20 @@ gsize verbalize_word(Speech *speech, gsize at)
             say_single(speech, at);
         return 1;
     }
+    if (shape.letters <= 3 && is_spelling_language(speech) && (guchar)text[0] >= 0x80 &&
+        tables_find(speech->tables, TABLE_SYMBOLS, text, (gsize)(g_utf8_next_char(text) - text))) {
+        say_letters(speech, token->start, token->end); /* "γδ" */
+        return 1;
+    }
     gsize taken = say_broken_word(speech, at);
+    if (!taken)
+        taken = say_optional_plural(speech, at);
     if (taken)
         return taken;
+    if (!is_spelling_language(speech)) { /* the engine knows its language better */
+        say_written(speech, token->start, token->end, FALSE);
+        return 1;
+    }
     if (say_bare_unit(speech, at, &shape))
         return 1;
     gboolean capitals = shape_of(text, shape.base).capitals == shape_of(text, shape.base).letters;

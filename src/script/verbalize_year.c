@@ -31,6 +31,14 @@ static gsize say_decade(Speech *speech, gsize at)
     return s + 1 - at;
 }
 
+/* Two digits of a year: "oh five", "ninety nine". */
+static void say_short_year(Speech *speech, gint64 value, gsize start, gsize end)
+{
+    g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
+    const char *const args[4] = {words};
+    say_pattern(speech, value < 10 ? "minute-below-ten" : "minute", args, start, end);
+}
+
 /* "'90s" */
 static gsize say_short_decade(Speech *speech, gsize at)
 {
@@ -48,7 +56,7 @@ static gsize say_short_decade(Speech *speech, gsize at)
     if (is_joined(speech, at + 2) && is_kind(speech, at + 2, TOKEN_SIGN) &&
         (is_sign(speech, at + 2, '\'') || is_sign(speech, at + 2, 0x2019)))
         return 0; /* '25' is quoted */
-    say_number(speech, SPELL_CARDINAL, value, range_start(speech, at), range_end(speech, at, 2));
+    say_short_year(speech, value, range_start(speech, at), range_end(speech, at, 2));
     return 2;
 }
 
@@ -56,8 +64,12 @@ static gsize say_short_decade(Speech *speech, gsize at)
 static gsize say_until_year(Speech *speech, gsize at, gint64 from)
 {
     const Token *dash = look(speech, at), *next = look(speech, at + 1);
-    if (!dash || !next || !is_any_dash(speech, at) || next->blank != dash->blank)
+    if (!dash || !next || next->blank != dash->blank)
         return 0;
+    if (in_context(speech, at + 1, "until-now")) { /* "1999–present" */
+        say_grammar(speech, "to", at, 1);
+        return 1;
+    }
     gint64 value = token_value(speech, at + 1);
     gboolean full = is_year(speech, at + 1) && value >= from;
     gboolean short_form = token_digits(speech, at + 1) == 2 && value > from % 100 && !next->blank;
@@ -67,12 +79,8 @@ static gsize say_until_year(Speech *speech, gsize at, gint64 from)
     say_grammar(speech, "to", at, 1);
     if (full)
         say_year(speech, at + 1);
-    else if (value < 10) {
-        g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
-        const char *const args[4] = {words};
-        say_pattern(speech, "minute-below-ten", args, next->start, next->end);
-    } else
-        say_number(speech, SPELL_CARDINAL, value, next->start, next->end);
+    else
+        say_short_year(speech, value, next->start, next->end);
     return 2;
 }
 
@@ -132,8 +140,13 @@ gsize verbalize_year(Speech *speech, gsize at)
         return taken;
     gint64 value = token_value(speech, at);
     const Token *dash = look(speech, at + 1);
-    if (dash && is_any_dash(speech, at + 1) && is_kind(speech, at + 2, TOKEN_NUMBER) &&
-        look(speech, at + 2)->blank == dash->blank) {
+    gboolean ranged = dash && (is_any_dash(speech, at + 1) || is_sign(speech, at + 1, '/')) &&
+                      look(speech, at + 2) && look(speech, at + 2)->blank == dash->blank;
+    if (ranged && in_context(speech, at + 2, "until-now")) {
+        say_year(speech, at);
+        return 1 + say_until_year(speech, at + 1, value);
+    }
+    if (ranged && is_kind(speech, at + 2, TOKEN_NUMBER)) {
         Unit unit;
         gboolean years =
             (is_year(speech, at + 2) || token_digits(speech, at + 2) == 2) &&

@@ -26,6 +26,7 @@ static Spell *open_spell(const Tables *tables, const char *language, GError **er
 {
     static const char *const keys[SPELL_KINDS] = {[SPELL_CARDINAL] = "spell-cardinal",
                                                   [SPELL_COUNT] = "spell-count",
+                                                  [SPELL_FEMININE] = "spell-feminine",
                                                   [SPELL_ORDINAL] = "spell-ordinal",
                                                   [SPELL_YEAR] = "spell-year"};
     SpellRules rules;
