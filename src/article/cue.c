@@ -132,7 +132,7 @@ static gboolean phrase_fits(const GArray *words, guint at, const char *pattern, 
         pattern += *pattern == ' ';
     }
     *end = at;
-    return *pattern != '$' || at == words->len;
+    return *pattern != '$' || words->len - at <= gap;
 }
 
 void cue_count(const CueIndex *index, const char *text, CueCount *count)

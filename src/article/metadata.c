@@ -343,6 +343,17 @@ static Date any_publication_meta(const Document *document)
     return (Date){0};
 }
 
+/* One day apart: the same moment in two time zones. The reader's is the one that is shown. */
+static gboolean are_neighbours(Date a, Date b)
+{
+    if (!date_is_known(a) || !date_is_known(b))
+        return FALSE;
+    GDate x = {0}, y = {0};
+    g_date_set_dmy(&x, (GDateDay)a.day, (GDateMonth)a.month, (GDateYear)a.year);
+    g_date_set_dmy(&y, (GDateDay)b.day, (GDateMonth)b.month, (GDateYear)b.year);
+    return ABS(g_date_days_between(&x, &y)) == 1;
+}
+
 static Date find_date(const Page *page, const JsonLd *data, const Article *article, Span near)
 {
     static const char *const published[] = {"article:published_time",
@@ -381,6 +392,7 @@ static Date find_date(const Page *page, const JsonLd *data, const Article *artic
                                         "dateModified",
                                         NULL};
     DateOrder order = date_order_of(article->language);
+    Date shown = visible_date(page, near, order);
     Date date = data->published ? date_find(data->published, DATE_MONTH_FIRST, NULL) : (Date){0};
     if (!date_is_known(date))
         date = meta_date(page->document, published);
@@ -388,8 +400,8 @@ static Date find_date(const Page *page, const JsonLd *data, const Article *artic
         date = any_publication_meta(page->document);
     if (!date_is_known(date))
         date = property_date(page);
-    if (!date_is_known(date))
-        date = visible_date(page, near, order);
+    if (!date_is_known(date) || are_neighbours(date, shown))
+        date = date_is_known(shown) ? shown : date;
     if (!date_is_known(date) && article->url)
         date = date_from_url(article->url);
     if (!date_is_known(date))

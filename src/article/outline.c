@@ -41,12 +41,17 @@ static void put_json_member(GString *out, const char *name, const char *text)
     g_string_append(out, ",\n");
 }
 
-/* What a reader of the block would see: an ordered item with its number. */
-static char *shown_text(const ArticleBlock *block)
+/* An ordered item's number is a member of its own: `text` is what the author wrote. */
+static void put_json_block(GString *out, const ArticleBlock *block)
 {
-    if (block->kind == ARTICLE_ITEM && block->item.marker && !block->item.continues)
-        return g_strconcat(block->item.marker, " ", block->text, NULL);
-    return g_strdup(block->text);
+    g_string_append_printf(out,
+                           "{\"kind\": \"%s\", \"text\": ", article_block_kind_name(block->kind));
+    put_json_string(out, block->text);
+    if (block->kind == ARTICLE_ITEM && block->item.marker) {
+        g_string_append(out, ", \"marker\": ");
+        put_json_string(out, block->item.marker);
+    }
+    g_string_append_c(out, '}');
 }
 
 static void put_json_section(GString *out, const ArticleSection *section)
@@ -55,12 +60,8 @@ static void put_json_section(GString *out, const ArticleSection *section)
     put_json_string(out, section->heading);
     g_string_append_printf(out, ", \"level\": %d, \"blocks\": [", section->level);
     for (guint i = 0; i < section->blocks->len; i++) {
-        const ArticleBlock *block = section->blocks->pdata[i];
-        g_autofree char *text = shown_text(block);
-        g_string_append_printf(out, "%s\n    {\"kind\": \"%s\", \"text\": ", i ? "," : "",
-                               article_block_kind_name(block->kind));
-        put_json_string(out, text);
-        g_string_append_c(out, '}');
+        g_string_append(out, i ? ",\n    " : "\n    ");
+        put_json_block(out, section->blocks->pdata[i]);
     }
     g_string_append(out, "]}");
 }

@@ -37,7 +37,8 @@ static void test_json(void)
     JsonObject *item =
         json_array_get_object_element(json_object_get_array_member(second, "blocks"), 0);
     g_assert_cmpstr(json_object_get_string_member(item, "kind"), ==, "item");
-    g_assert_cmpstr(json_object_get_string_member(item, "text"), ==, "3. Wash\tit.");
+    g_assert_cmpstr(json_object_get_string_member(item, "text"), ==, "Wash\tit.");
+    g_assert_cmpstr(json_object_get_string_member(item, "marker"), ==, "3.");
     JsonArray *disclaimers = json_object_get_array_member(root, "disclaimer");
     g_assert_cmpstr(json_array_get_string_element(disclaimers, 0), ==, "No advice.");
 }
