@@ -111,10 +111,22 @@ static gboolean has_letters(const char *text)
     return letters >= 2;
 }
 
+/* Somebody's words: in quotation marks from the first sign to the last, closed like a sentence. */
+static gboolean is_speech(const char *text)
+{
+    gunichar first = g_utf8_get_char(text), end = text_last_sign(text);
+    const char *last = g_utf8_find_prev_char(text, text + strlen(text));
+    gboolean opened = first == '"' || first == 0x201C || first == 0x00AB;
+    gunichar closing = last ? g_utf8_get_char(last) : 0;
+    gboolean closed = closing == '"' || closing == 0x201D || closing == 0x00BB;
+    return opened && closed && (end == '.' || end == '?' || end == '!');
+}
+
 /* Whether a line has the shape of a heading, whatever follows. */
 static gboolean has_heading_shape(const Plain *plain, const PlainLine *line)
 {
-    if (line->quoted || (line->item && !line->number) || !has_letters(line->text))
+    if (line->quoted || (line->item && !line->number) || !has_letters(line->text) ||
+        is_speech(line->text))
         return FALSE;
     gunichar last = text_last_sign(line->text);
     gboolean question = last == '?';
