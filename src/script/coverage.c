@@ -133,6 +133,13 @@ static gboolean is_spelled_unit(const Walk *walk, const char *text, gsize length
     gsize end = at;
     while (end < length && end - at <= 4 && g_ascii_isalpha(text[end]))
         end++;
+    gsize first = digit; /* "51wBW", "#e0cff": digits in the middle of a name are no amount */
+    while (first > 0 && digit - first < 8 && g_ascii_isdigit(text[first - 1]))
+        first--;
+    if (first > 0 && g_ascii_isalpha(text[first - 1]))
+        return FALSE;
+    if (end + 1 < length && text[end] == '.' && g_ascii_isalnum(text[end + 1]))
+        return FALSE; /* nor are those of "3pp.io" */
     if (end - at < 2 || end - at > 4 ||
         (end < length && (g_ascii_isdigit(text[end]) || text[end] == '-')) || walk->word == 0)
         return FALSE;

@@ -48,6 +48,12 @@ static gboolean is_name_part(const Speech *speech, gsize at)
             g_ascii_isupper(token_text(speech, at)[length - 1]));
 }
 
+/* "T-15th" */
+static gboolean is_ordinal(const Speech *speech, gsize at)
+{
+    return is_joined(speech, at + 1) && in_context(speech, at + 1, "ordinal-suffix");
+}
+
 /* What joins one part to the next at `at`; the tokens of the join, -1 where the name ends. */
 static int read_join(const Speech *speech, gsize at)
 {
@@ -59,15 +65,17 @@ static int read_join(const Speech *speech, gsize at)
         return is_name_part(speech, at) ? 0 : -1;
     if ((is_sign(speech, at, '-') || is_sign(speech, at, '.') || is_sign(speech, at, 0x2010) ||
          is_sign(speech, at, 0x2011) || is_sign(speech, at, 0x2013)) &&
-        is_joined(speech, at + 1) && is_digits(speech, at + 1))
+        is_joined(speech, at + 1) && is_digits(speech, at + 1) && !is_ordinal(speech, at + 1))
         return 1;
     return -1;
 }
 
 static void say_join(Speech *speech, gsize at)
 {
-    if (is_sign(speech, at, '.'))
-        say_grammar(speech, "dot", at, 1);
+    gboolean decimal = at >= 2 && is_kind(speech, at - 2, TOKEN_WORD) &&
+                       is_joined(speech, at - 1) && !is_sign(speech, at + 2, '.');
+    if (is_sign(speech, at, '.')) /* "PM2.5" has a decimal, "BA.2.86" has not */
+        say_grammar(speech, decimal ? "point" : "dot", at, 1);
     else
         leave_out_tokens(speech, at, 1, "hyphen-of-a-name");
 }

@@ -209,9 +209,13 @@ static gboolean is_name_ahead(const Speech *speech, gsize after, const Numeral *
     if (numeral->count != 1 || !is_kind(speech, after, TOKEN_WORD) || !is_joined(speech, after) ||
         is_text(speech, after, "x"))
         return FALSE;
+    gsize exponent = after + 1;
+    if (is_any_dash(speech, exponent) || is_sign(speech, exponent, '+'))
+        exponent++;
     if (is_text(speech, after, "e") && is_joined(speech, after + 1) &&
-        token_digits(speech, after + 1) && !is_joined(speech, after + 2))
-        return FALSE; /* 1e6 */
+        is_joined(speech, exponent) && token_digits(speech, exponent) &&
+        !(is_joined(speech, exponent + 1) && is_kind(speech, exponent + 1, TOKEN_WORD)))
+        return FALSE; /* 1e6, 5e-8 */
     if (token_length(speech, after) > 2 && is_lower(speech, after))
         return FALSE;
     return !read_unit(speech, after, &unit) && !read_magnitude(speech, after, FALSE, &count);

@@ -5,6 +5,66 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+/* --- signs with names --------------------------------------------------------------------------
+ */
+
+/* A name from Unicode's own list, for pictures that the table does not have: "PILL". Operators and
+ * currencies must be in the table: their names there are no words for a sentence. */
+static gboolean say_character_name(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    if (!grammar_word(speech, "character-names")[0] ||
+        u_charType((UChar32)token->sign) != U_OTHER_SYMBOL)
+        return FALSE;
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName((UChar32)token->sign, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+    if (U_FAILURE(status) || !*name)
+        return FALSE;
+    g_autofree char *words = g_ascii_strdown(name, -1);
+    say_tokens(speech, words, at, 1);
+    return TRUE;
+}
+
+/* "③" is a number. */
+static gboolean say_enclosed_number(Speech *speech, gsize at)
+{
+    gunichar sign = look(speech, at)->sign;
+    gboolean enclosed = (sign >= 0x2460 && sign <= 0x249B) || (sign >= 0x24F5 && sign <= 0x24FE) ||
+                        (sign >= 0x2776 && sign <= 0x2793);
+    if (!enclosed)
+        return FALSE;
+    say_number(speech, SPELL_CARDINAL, (gint64)u_getNumericValue((UChar32)sign),
+               range_start(speech, at), range_end(speech, at, 1));
+    return TRUE;
+}
+
+/* The line of symbols.tsv for up to three signs together: "<=", "+/-". */
+static const TableRow *find_symbol(const Speech *speech, gsize at, gsize *count)
+{
+    gsize max = 1;
+    while (max < 3 && is_kind(speech, at + max, TOKEN_SIGN) && is_joined(speech, at + max))
+        max++;
+    return find_run(speech, TABLE_SYMBOLS, at, max, count);
+}
+
+static gsize say_symbol(Speech *speech, gsize at)
+{
+    gsize count = 1;
+    const TableRow *row = find_symbol(speech, at, &count);
+    if (!row)
+        return say_enclosed_number(speech, at) || say_character_name(speech, at) ? 1 : 0;
+    if (strcmp(row->column[1], "omit") == 0) {
+        leave_out_tokens(speech, at, count, "typographic-mark");
+    } else if (strcmp(row->column[1], "bullet") == 0) {
+        leave_out_tokens(speech, at, count, "bullet");
+        say_break(speech, ',');
+    } else {
+        say_tokens(speech, row->column[0], at, count);
+    }
+    return count;
+}
+
 /* --- footnote marks --------------------------------------------------------------------------- */
 
 static void say_note(Speech *speech, gsize at, gsize count)
@@ -19,7 +79,7 @@ static void say_note(Speech *speech, gsize at, gsize count)
         else if (is_kind(speech, i, TOKEN_WORD))
             verbalize_word(speech, i);
         else
-            verbalize_symbol(speech, i);
+            say_symbol(speech, i);
     }
 }
 
@@ -161,6 +221,20 @@ static gsize say_caret(Speech *speech, gsize at)
     return 2;
 }
 
+/* "deaths/yr." are so many per year; any other slash between words is said. */
+static gsize say_slash(Speech *speech, gsize at)
+{
+    Unit unit;
+    gsize taken = 0;
+    if (at > 0 && is_kind(speech, at - 1, TOKEN_WORD) && is_joined(speech, at) &&
+        is_joined(speech, at + 1) && token_length(speech, at - 1) > 2 && is_lower(speech, at - 1) &&
+        read_unit(speech, at + 1, &unit) && !unit.hyphen)
+        taken = say_per(speech, at);
+    if (!taken)
+        say_grammar(speech, "slash", at, 1);
+    return taken ? taken : 1;
+}
+
 /* A sign said otherwise when it stands for something else; the tokens taken. */
 static gsize say_special(Speech *speech, gsize at)
 {
@@ -179,55 +253,10 @@ static gsize say_special(Speech *speech, gsize at)
         leave_out_tokens(speech, at, 1, "copyright-sign-after-its-word");
         return 1;
     case '/':
-        say_grammar(speech, "slash", at, 1);
-        return 1;
+        return say_slash(speech, at);
     default:
         return 0;
     }
-}
-
-/* A name from Unicode's own list, for pictures that the table does not have: "PILL". Operators and
- * currencies must be in the table: their names there are no words for a sentence. */
-static gboolean say_character_name(Speech *speech, gsize at)
-{
-    const Token *token = look(speech, at);
-    if (!grammar_word(speech, "character-names")[0] ||
-        u_charType((UChar32)token->sign) != U_OTHER_SYMBOL)
-        return FALSE;
-    char name[128];
-    UErrorCode status = U_ZERO_ERROR;
-    u_charName((UChar32)token->sign, U_UNICODE_CHAR_NAME, name, sizeof name, &status);
-    if (U_FAILURE(status) || !*name)
-        return FALSE;
-    g_autofree char *words = g_ascii_strdown(name, -1);
-    say_tokens(speech, words, at, 1);
-    return TRUE;
-}
-
-/* The line of symbols.tsv for up to three signs together: "<=", "+/-". */
-static const TableRow *find_symbol(const Speech *speech, gsize at, gsize *count)
-{
-    gsize max = 1;
-    while (max < 3 && is_kind(speech, at + max, TOKEN_SIGN) && is_joined(speech, at + max))
-        max++;
-    return find_run(speech, TABLE_SYMBOLS, at, max, count);
-}
-
-static gsize say_symbol(Speech *speech, gsize at)
-{
-    gsize count = 1;
-    const TableRow *row = find_symbol(speech, at, &count);
-    if (!row)
-        return say_character_name(speech, at) ? 1 : 0;
-    if (strcmp(row->column[1], "omit") == 0) {
-        leave_out_tokens(speech, at, count, "typographic-mark");
-    } else if (strcmp(row->column[1], "bullet") == 0) {
-        leave_out_tokens(speech, at, count, "bullet");
-        say_break(speech, ',');
-    } else {
-        say_tokens(speech, row->column[0], at, count);
-    }
-    return count;
 }
 
 /* --- punctuation ------------------------------------------------------------------------------ */

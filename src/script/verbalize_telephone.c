@@ -251,6 +251,20 @@ static gsize say_zip(Speech *speech, gsize at)
     return 3;
 }
 
+/* "text QUIT to 47848", "a card ending in 8876" */
+static gsize say_short_code(Speech *speech, gsize at)
+{
+    guint digits = token_digits(speech, at);
+    gboolean code = digits >= 3 && has_context_before(speech, at, 2, "digits");
+    gboolean texted = (digits == 5 || digits == 6) && has_context_before(speech, at, 4, "texting");
+    gsize next = at + 1;
+    if ((!code && !texted) || is_counted(speech, next) ||
+        (is_joined(speech, next) && is_joined(speech, next + 1)))
+        return 0;
+    say_digits(speech, range_start(speech, at), range_end(speech, at, 1));
+    return 1;
+}
+
 /* "Call 911." */
 static gsize say_service_number(Speech *speech, gsize at)
 {
@@ -290,5 +304,7 @@ gsize verbalize_telephone(Speech *speech, gsize at)
     gsize taken = say_dotted(speech, at);
     if (!taken)
         taken = say_zip(speech, at);
+    if (!taken)
+        taken = say_short_code(speech, at);
     return taken ? taken : say_service_number(speech, at);
 }

@@ -1,4 +1,5 @@
-/* The audit notices what is missing: by hand-made results, and by taking lines out of the tables. */
+/* The audit notices what is missing: by hand-made results, and by taking lines out of the tables.
+ */
 #include "script/coverage.h"
 
 #include "verbalizer_checks.h"
@@ -44,9 +45,9 @@ static void test_finds_what_is_unsaid(void)
     } cases[] = {
         {"<5 mg", {"0-1 less", "0-1 than", "1-2 five", "3-5 milligrams"}, ""},
         {"<5 mg", {"1-2 five", "3-5 milligrams"}, "[<]"},
-        {"<5 mg", {"0-2 five", "3-5 milligrams"}, "[<]"},   /* it hides in the number's word */
-        {"<5 mg", {"0-1 <", "1-2 five", "3-5 mg"}, "[<]"},  /* no engine says the sign itself */
-        {"5 mg now", {"0-1 five", "5-8 now"}, "[mg]"},      /* the unit */
+        {"<5 mg", {"0-2 five", "3-5 milligrams"}, "[<]"},  /* it hides in the number's word */
+        {"<5 mg", {"0-1 <", "1-2 five", "3-5 mg"}, "[<]"}, /* no engine says the sign itself */
+        {"5 mg now", {"0-1 five", "5-8 now"}, "[mg]"},     /* the unit */
         {"1-2 pills", {"0-1 one", "2-3 two", "4-9 pills"}, "[-]"},
         {"-5", {"1-2 five"}, "[-]"},
         {".5", {"1-2 five"}, "[.]"},
@@ -143,17 +144,28 @@ static void test_missing_lines_are_noticed(void)
     static const struct {
         const char *table, *key, *text;
     } cases[] = {
-        {"symbols.tsv", "<", "Take <5 mg."},       {"symbols.tsv", "≥", "aged ≥65"},
-        {"symbols.tsv", "±", "4.6 ± 1.2"},         {"symbols.tsv", "=", "n = 12"},
-        {"symbols.tsv", "+", "A + B"},             {"symbols.tsv", "½", "½ cup"},
-        {"symbols.tsv", "&", "Smith & Co"},        {"symbols.tsv", "×", "a × b"},
-        {"symbols.tsv", "~", "~40 people"},        {"symbols.tsv", "†", "a † b"},
-        {"units.tsv", "mg", "Take 5 mg now."},     {"units.tsv", "kg", "weighs 70 kg"},
-        {"units.tsv", "ml", "5 ml twice"},         {"symbols.tsv", "→", "5 → 10"},
-        {"words.tsv", "minus", "−5 degrees"},      {"words.tsv", "to", "1–2 tablets"},
-        {"words.tsv", "per", "5 mg/kg"},           {"words.tsv", "over", "pressure of 120/80"},
-        {"words.tsv", "slash", "yes/no"},          {"words.tsv", "number", "pill #3"},
-        {"words.tsv", "times", "3 × 10⁸"},         {"words.tsv", "power", "10⁶ cells"},
+        {"symbols.tsv", "<", "Take <5 mg."},
+        {"symbols.tsv", "≥", "aged ≥65"},
+        {"symbols.tsv", "±", "4.6 ± 1.2"},
+        {"symbols.tsv", "=", "n = 12"},
+        {"symbols.tsv", "+", "A + B"},
+        {"symbols.tsv", "½", "½ cup"},
+        {"symbols.tsv", "&", "Smith & Co"},
+        {"symbols.tsv", "×", "a × b"},
+        {"symbols.tsv", "~", "~40 people"},
+        {"symbols.tsv", "†", "a † b"},
+        {"units.tsv", "mg", "Take 5 mg now."},
+        {"units.tsv", "kg", "weighs 70 kg"},
+        {"units.tsv", "ml", "5 ml twice"},
+        {"symbols.tsv", "→", "5 → 10"},
+        {"words.tsv", "minus", "−5 degrees"},
+        {"words.tsv", "to", "1–2 tablets"},
+        {"words.tsv", "per", "5 mg/kg"},
+        {"words.tsv", "over", "pressure of 120/80"},
+        {"words.tsv", "slash", "yes/no"},
+        {"words.tsv", "number", "pill #3"},
+        {"words.tsv", "times", "3 × 10⁸"},
+        {"words.tsv", "power", "10⁶ cells"},
         {"words.tsv", "dot", "v2.3.1 and BA.2.86"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -12,9 +12,9 @@ typedef struct {
 } Notation;
 
 static const Notation comparators[] = {
-    {"", ""},      {"<", "<"},   {"< ", "<"},  {"≤", "<="}, {"<=", "<="}, {">", ">"},
-    {"≥ ", ">="},  {">=", ">="}, {"⩾", ">="},  {"~", "~"},  {"≈ ", "~"},  {"± ", "+-"},
-    {"about ", "~"},
+    {"", ""},    {"<", "<"},   {"< ", "<"},     {"≤", "<="}, {"<=", "<="},
+    {">", ">"},  {"≥ ", ">="}, {">=", ">="},    {"⩾", ">="}, {"~", "~"},
+    {"≈ ", "~"}, {"± ", "+-"}, {"about ", "~"},
 };
 
 typedef struct {
@@ -23,17 +23,45 @@ typedef struct {
 } Amount;
 
 static const Amount amounts[] = {
-    {"1", 1, 1},           {"2", 2, 2},          {"5", 5, 5},           {"10", 10, 10},
-    {"12", 12, 12},        {"25", 25, 25},       {"100", 100, 100},     {"125", 125, 125},
-    {"500", 500, 500},     {"1000", 1000, 1000}, {"1,000", 1000, 1000}, {"1,250", 1250, 1250},
-    {"10,000", 1e4, 1e4},  {"50000", 5e4, 5e4},  {"0.5", .5, .5},       {".5", .5, .5},
-    {"0.25", .25, .25},    {"0.125", .125, .125}, {"2.5", 2.5, 2.5},    {"7.05", 7.05, 7.05},
-    {"1.0", 1, 1},         {"1,000.5", 1000.5, 1000.5},
-    {"½", .5, .5},         {"¼", .25, .25},      {"1½", 1.5, 1.5},      {"2 ½", 2.5, 2.5},
-    {"1/2", .5, .5},       {"3/4", .75, .75},    {"1 1/2", 1.5, 1.5},   {"2-1/2", 2.5, 2.5},
-    {"1-2", 1, 2},         {"1–2", 1, 2},        {"1 – 2", 1, 2},       {"0.5-1", .5, 1},
-    {"10–20", 10, 20},     {"5 to 10", 5, 10},   {"100-1,000", 100, 1000},
-    {"1.5 million", 1.5e6, 1.5e6},               {"2 × 10⁶", 2e6, 2e6},
+    {"1", 1, 1},
+    {"2", 2, 2},
+    {"5", 5, 5},
+    {"10", 10, 10},
+    {"12", 12, 12},
+    {"25", 25, 25},
+    {"100", 100, 100},
+    {"125", 125, 125},
+    {"500", 500, 500},
+    {"1000", 1000, 1000},
+    {"1,000", 1000, 1000},
+    {"1,250", 1250, 1250},
+    {"10,000", 1e4, 1e4},
+    {"50000", 5e4, 5e4},
+    {"0.5", .5, .5},
+    {".5", .5, .5},
+    {"0.25", .25, .25},
+    {"0.125", .125, .125},
+    {"2.5", 2.5, 2.5},
+    {"7.05", 7.05, 7.05},
+    {"1.0", 1, 1},
+    {"1,000.5", 1000.5, 1000.5},
+    {"½", .5, .5},
+    {"¼", .25, .25},
+    {"1½", 1.5, 1.5},
+    {"2 ½", 2.5, 2.5},
+    {"1/2", .5, .5},
+    {"3/4", .75, .75},
+    {"1 1/2", 1.5, 1.5},
+    {"2-1/2", 2.5, 2.5},
+    {"1-2", 1, 2},
+    {"1–2", 1, 2},
+    {"1 – 2", 1, 2},
+    {"0.5-1", .5, 1},
+    {"10–20", 10, 20},
+    {"5 to 10", 5, 10},
+    {"100-1,000", 100, 1000},
+    {"1.5 million", 1.5e6, 1.5e6},
+    {"2 × 10⁶", 2e6, 2e6},
 };
 
 static const Notation units[] = {
@@ -101,8 +129,12 @@ static gboolean hear_words(Listener *listener, const char *phrase)
 static const char *hear_comparator(Listener *listener)
 {
     static const Notation phrases[] = {
-        {"less than or equal to", "<="}, {"greater than or equal to", ">="}, {"less than", "<"},
-        {"greater than", ">"},           {"plus or minus", "+-"},            {"about", "~"},
+        {"less than or equal to", "<="},
+        {"greater than or equal to", ">="},
+        {"less than", "<"},
+        {"greater than", ">"},
+        {"plus or minus", "+-"},
+        {"about", "~"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
         if (hear_words(listener, phrases[i].written))
@@ -112,11 +144,11 @@ static const char *hear_comparator(Listener *listener)
 
 static int small_number(const char *word)
 {
-    static const char *const words[] = {
-        "zero",    "one",     "two",       "three",    "four",     "five",    "six",
-        "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-        "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen"};
-    static const char *const tens[] = {"twenty", "thirty", "forty",  "fifty",
+    static const char *const words[] = {"zero",    "one",     "two",       "three",    "four",
+                                        "five",    "six",     "seven",     "eight",    "nine",
+                                        "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
                                        "sixty",  "seventy", "eighty", "ninety"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(word, words[i]) == 0)
@@ -243,9 +275,9 @@ static void test_every_dose_is_said(void)
                     if (!*gap && (strlen(units[u].written) > 3 ||
                                   g_str_has_suffix(amounts[a].written, "million")))
                         gap = " "; /* nobody writes "5tablets" */
-                    g_autofree char *text = g_strconcat(
-                        "Take ", comparators[c].written, amounts[a].written, gap, units[u].written,
-                        frequencies[f].written, " now", NULL);
+                    g_autofree char *text =
+                        g_strconcat("Take ", comparators[c].written, amounts[a].written, gap,
+                                    units[u].written, frequencies[f].written, " now", NULL);
                     g_autofree char *said = checks_said(verbalizer, text);
                     if (says(said, &comparators[c], &amounts[a], &units[u], &frequencies[f]))
                         continue;
