@@ -30,7 +30,9 @@ CXXFLAGS ?= $(CFLAGS)
 base     := arena atomic_file diagnostic error
 document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
             html_tree inline_text input mark sniff superscript text text_line
-article  := article boilerplate byline cue cue_list_notice cue_list_page date disclaimer find json_ld language metadata notices outline page plain plain_line score structure table text
+article  := article author boilerplate box_name byline cue cue_list_notice cue_list_page date disclaimer \
+            facts find json_ld language metadata notices outline page plain plain_line score \
+            structure table text
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \
@@ -60,7 +62,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text script/verbalizer
+fuzz_targets   := document/html document/text article/find script/verbalizer
 benches        := bench_export.py bench_first_sound.py
 samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
                   hostile.html

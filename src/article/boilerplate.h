@@ -13,7 +13,4 @@
 
 void boilerplate_mark(Page *page);
 
-/* What class and id words say a box is; CHROME_NONE when they say nothing. */
-Chrome boilerplate_class_of_names(const char *names);
-
 #endif

@@ -1,50 +1,19 @@
 /* What the page says about the article; see metadata.h. */
 #include "article/metadata.h"
 
-#include "article/byline.h"
+#include "article/author.h"
 #include "article/date.h"
+#include "article/facts.h"
 #include "article/language.h"
 #include "article/text.h"
 
 #include <string.h>
-
-enum {
-    NEAR_LEAVES = 14, /* how far from the headline a byline or date may stand */
-    LONGEST_FACT_WORDS = 30
-};
-
-/* The first meta of these names that has a value. */
-static const char *find_meta(const Document *document, const char *const *names)
-{
-    for (; *names; names++)
-        for (guint i = 0; i < document->n_meta; i++)
-            if (document->meta[i].name && document->meta[i].value && *document->meta[i].value &&
-                g_ascii_strcasecmp(document->meta[i].name, *names) == 0)
-                return document->meta[i].value;
-    return NULL;
-}
 
 /* --- title --------------------------------------------------------------------------------------
  */
 
 static const char *const separators[] = {
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", ": ", " |", "| ", "_"};
-
-static gboolean keys_agree(const char *a, const char *b)
-{
-    if (!a || !b || !*a || !*b)
-        return FALSE;
-    g_autofree char *ka = text_key(a), *kb = text_key(b);
-    return *ka && *kb && (strstr(ka, kb) || strstr(kb, ka));
-}
-
-static gboolean same_key(const char *a, const char *b)
-{
-    if (!a || !b)
-        return FALSE;
-    g_autofree char *ka = text_key(a), *kb = text_key(b);
-    return *ka && strcmp(ka, kb) == 0;
-}
 
 static guint count_words(const char *text)
 {
@@ -55,10 +24,10 @@ static guint count_words(const char *text)
 static gboolean is_site_part(const char *part, const char *rest, const char *site,
                              const char *headline, guint separator)
 {
-    if (site && keys_agree(part, site) && !same_key(rest, site))
+    if (site && facts_agree(part, site) && !facts_same(rest, site))
         return TRUE;
     if (headline)
-        return same_key(rest, headline);
+        return facts_same(rest, headline);
     if (separator >= 10) /* a colon, a tight bar or an underscore alone proves nothing */
         return FALSE;
     return count_words(part) <= 5 && count_words(rest) >= 3 &&
@@ -84,7 +53,7 @@ char *metadata_cut_site(const char *title, const char *site, const char *headlin
             if (is_site_part(last + length, before, site, headline, i))
                 kept = g_steal_pointer(&before);
             else if (is_site_part(head, after, site, headline, i) && (site || headline) &&
-                     (!site || !headline || keys_agree(head, site) || same_key(after, headline)))
+                     (!site || !headline || facts_agree(head, site) || facts_same(after, headline)))
                 kept = g_steal_pointer(&after);
             if (kept && *g_strstrip(kept)) {
                 g_free(text);
@@ -123,7 +92,7 @@ static guint count_shared_words(const char *a, const char *b)
 static gboolean is_own_headline(const Leaf *leaf, const char *const *titles, const char *site)
 {
     if (leaf->size.words < 3 || (leaf->chrome != CHROME_NONE && leaf->chrome != CHROME_HEADER) ||
-        leaf_link_share(leaf) > 0.5 || same_key(leaf->block->text, site))
+        leaf_link_share(leaf) > 0.5 || facts_same(leaf->block->text, site))
         return FALSE;
     for (guint i = 0; titles[i]; i++)
         if (count_shared_words(leaf->block->text, titles[i]) >= 2)
@@ -142,9 +111,9 @@ static const Leaf *find_headline(const Page *page, const char *const *titles)
             continue;
         guint rank = 0;
         for (guint t = 0; titles[t] && titles[t][0]; t++)
-            if (same_key(leaf->block->text, titles[t]))
+            if (facts_same(leaf->block->text, titles[t]))
                 rank = MAX(rank, 20u);
-            else if (leaf->size.words >= 3 && keys_agree(titles[t], leaf->block->text))
+            else if (leaf->size.words >= 3 && facts_agree(titles[t], leaf->block->text))
                 rank = MAX(rank, 10u);
         if (rank)
             rank += 4 - leaf->block->level;
@@ -165,7 +134,7 @@ static void read_title(const Page *page, const JsonLd *data, Article *article)
         "og:title",      "twitter:title",  "dc.title", "dcterms.title",
         "parsely-title", "sailthru.title", NULL};
     const Document *document = page->document;
-    const char *meta = find_meta(document, shared);
+    const char *meta = facts_meta(document, shared);
     const char *titles[4] = {0};
     guint n = 0;
     if (meta)
@@ -178,7 +147,7 @@ static void read_title(const Page *page, const JsonLd *data, Article *article)
     const char *shown = headline ? headline->block->text : NULL;
     gboolean agrees = FALSE;
     for (guint i = 0; i < n; i++)
-        agrees |= shown && keys_agree(shown, titles[i]);
+        agrees |= shown && facts_agree(shown, titles[i]);
     if (shown && (agrees || !n || is_own_headline(headline, titles, article->site))) {
         article->title = metadata_cut_site(shown, NULL, shown);
         return;
@@ -186,54 +155,13 @@ static void read_title(const Page *page, const JsonLd *data, Article *article)
     for (guint i = 0; i < n; i++) {
         g_free(article->title);
         article->title = metadata_cut_site(titles[i], article->site, NULL);
-        if (!same_key(article->title, article->site))
+        if (!facts_same(article->title, article->site))
             break;
     }
-    if ((!article->title || same_key(article->title, article->site)) && shown) {
+    if ((!article->title || facts_same(article->title, article->site)) && shown) {
         g_free(article->title);
         article->title = text_clean(shown);
     }
-}
-
-/* --- where the headline stands ------------------------------------------------------------------
- */
-
-static guint find_title_leaf(const Page *page, const char *title)
-{
-    for (guint i = 0; title && i < page->leaves->len; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        if (leaf->chrome != CHROME_HIDDEN && leaf->block->kind == BLOCK_HEADING &&
-            same_key(leaf->block->text, title))
-            return i;
-    }
-    for (guint i = 0; i < page->leaves->len; i++)
-        if (page_leaf(page, i)->prose && page_leaf(page, i)->chrome == CHROME_NONE)
-            return i;
-    return 0;
-}
-
-static gboolean is_elsewhere(const Leaf *leaf)
-{
-    return leaf->chrome == CHROME_HIDDEN || leaf->chrome == CHROME_RELATED ||
-           leaf->chrome == CHROME_COMMENTS || leaf->chrome == CHROME_FOOTER ||
-           leaf->chrome == CHROME_NAVIGATION || leaf->chrome == CHROME_ADVERT;
-}
-
-typedef struct {
-    guint from, to;
-} Span;
-
-static Span facts_near(const Page *page, guint headline)
-{
-    Span span = {headline > 5 ? headline - 5 : 0, MIN(headline + 1, page->leaves->len)};
-    for (guint prose = 0; span.to < page->leaves->len && span.to < headline + NEAR_LEAVES;
-         span.to++) {
-        const Leaf *leaf = page_leaf(page, span.to);
-        prose += leaf->prose && leaf->chrome == CHROME_NONE && leaf->size.words > 25;
-        if (prose > 1)
-            break;
-    }
-    return span;
 }
 
 /* --- date ---------------------------------------------------------------------------------------
@@ -249,12 +177,12 @@ static Date date_of_marks(const Leaf *leaf)
 }
 
 /* The date that a line near the headline shows; published rather than updated. */
-static Date visible_date(const Page *page, Span span, DateOrder order)
+static Date visible_date(const Page *page, FactSpan span, DateOrder order)
 {
     Date updated = {0}, any = {0};
     for (guint i = span.from; i < span.to; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (leaf->size.words > LONGEST_FACT_WORDS || is_elsewhere(leaf) || leaf->in_caption)
+        if (leaf->size.words > FACTS_LINE_WORDS || facts_is_elsewhere(leaf) || leaf->in_caption)
             continue;
         Date date = date_find(leaf->block->text, order, NULL);
         if (!date_is_known(date))
@@ -294,7 +222,7 @@ static Date any_time_mark(const Page *page)
 {
     for (guint i = 0; i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        Date date = is_elsewhere(leaf) ? (Date){0} : date_of_marks(leaf);
+        Date date = facts_is_elsewhere(leaf) ? (Date){0} : date_of_marks(leaf);
         if (date_is_known(date))
             return date;
     }
@@ -307,7 +235,7 @@ static Date shown_date(const Page *page, DateOrder order, guint from)
     Date alone = {0};
     for (guint i = 0; i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (leaf->size.words > 9 || is_elsewhere(leaf) || leaf->in_caption || leaf->in_table)
+        if (leaf->size.words > 9 || facts_is_elsewhere(leaf) || leaf->in_caption || leaf->in_table)
             continue;
         Date date = date_find(leaf->block->text, order, NULL);
         if (!date_is_known(date))
@@ -322,7 +250,7 @@ static Date shown_date(const Page *page, DateOrder order, guint from)
 
 static Date meta_date(const Document *document, const char *const *names)
 {
-    const char *value = find_meta(document, names);
+    const char *value = facts_meta(document, names);
     return value ? date_find(value, DATE_MONTH_FIRST, NULL) : (Date){0};
 }
 
@@ -354,7 +282,7 @@ static gboolean are_neighbours(Date a, Date b)
     return ABS(g_date_days_between(&x, &y)) == 1;
 }
 
-static Date find_date(const Page *page, const JsonLd *data, const Article *article, Span near)
+static Date find_date(const Page *page, const JsonLd *data, const Article *article, FactSpan near)
 {
     static const char *const published[] = {"article:published_time",
                                             "og:article:published_time",
@@ -413,170 +341,6 @@ static Date find_date(const Page *page, const JsonLd *data, const Article *artic
     return date;
 }
 
-/* --- byline -------------------------------------------------------------------------------------
- */
-
-static gboolean names_author(const char *names)
-{
-    return strstr(names, "byline") || strstr(names, "author") || strstr(names, "autor") ||
-           strstr(names, "writer");
-}
-
-static gboolean is_author_place(const Page *page, const Leaf *leaf)
-{
-    if (names_author(leaf->block->names) || strstr(leaf->block->itemprop, "author"))
-        return TRUE;
-    guint box = leaf->box;
-    for (guint up = 0; box && up < 3; up++, box = page_box(page, box)->parent) {
-        const Block *block = page_box(page, box)->block;
-        if (strstr(block->itemprop, "author"))
-            return TRUE;
-        if (names_author(block->names) && page_box(page, box)->words < 40)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The name in a line that also holds a date: "Published March 3, 2020 by Jane Doe". */
-static char *name_beside_date(const Leaf *leaf, DateOrder order)
-{
-    if (leaf->size.words > 16 || leaf->size.closed)
-        return NULL;
-    return byline_beside_date(leaf->block->text, order);
-}
-
-/* The text of a link to an author's page. */
-static char *author_link(const Leaf *leaf)
-{
-    static const char *const paths[] = {"/author/",  "/authors/", "/contributors/", "/contributor/",
-                                        "/writers/", "/by/",      "/people/",       "/autor/",
-                                        "/auteur/",  "/staff/",   "/columnist/",    "/reporters/"};
-    const Block *block = leaf->block;
-    for (guint i = 0; i < block->n_marks && i < 40; i++) {
-        const Mark *mark = &block->marks[i];
-        if (mark->kind != MARK_LINK || !mark->value || mark->end - mark->start > 60)
-            continue;
-        for (guint k = 0; k < G_N_ELEMENTS(paths); k++)
-            if (strstr(mark->value, paths[k])) {
-                g_autofree char *text =
-                    g_strndup(block->text + mark->start, mark->end - mark->start);
-                return byline_is_name(text) ? byline_clean(text) : NULL;
-            }
-    }
-    return NULL;
-}
-
-static gboolean is_fact_line(const Leaf *leaf, DateOrder order)
-{
-    return leaf->size.words <= 12 && (leaf_has_cue(leaf, CUE_READING_TIME) ||
-                                      date_is_known(date_find(leaf->block->text, order, NULL)));
-}
-
-/* A name alone on a line next to the date. */
-static char *lone_name(const Page *page, Span span, DateOrder order)
-{
-    for (guint i = span.from; i < span.to; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->size.words < 2 || leaf->size.words > 4 ||
-            leaf->size.closed || is_elsewhere(leaf) || leaf->in_caption ||
-            is_fact_line(leaf, order) || !byline_is_name(leaf->block->text))
-            continue;
-        if ((i > span.from && is_fact_line(page_leaf(page, i - 1), order)) ||
-            (i + 1 < span.to && is_fact_line(page_leaf(page, i + 1), order)))
-            return byline_clean(leaf->block->text);
-    }
-    return NULL;
-}
-
-static char *linked_byline(const Page *page, Span near)
-{
-    for (guint i = near.from; i < page->leaves->len; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        if (leaf->size.words > LONGEST_FACT_WORDS || is_elsewhere(leaf))
-            continue;
-        char *name = author_link(leaf);
-        const char *by = name ? NULL : strstr(leaf->block->text, "written by ");
-        if (by)
-            name = byline_clean(by + strlen("written by "));
-        if (name)
-            return name;
-    }
-    return NULL;
-}
-
-/* "By Jane Doe", or a line in a place that is named for the author. */
-static char *visible_byline(const Page *page, Span span, DateOrder order, gboolean *explicit)
-{
-    char *placed = NULL;
-    for (guint i = span.from; i < span.to; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        if (leaf->size.words > LONGEST_FACT_WORDS || leaf->block->kind == BLOCK_HEADING ||
-            leaf->in_caption || leaf->chrome == CHROME_HIDDEN || leaf->size.stops > 2)
-            continue;
-        char *beside = name_beside_date(leaf, order);
-        if (beside) {
-            g_free(placed);
-            return beside;
-        }
-        gboolean begins = byline_begins(leaf->block->text);
-        if (!begins && (placed || !is_author_place(page, leaf) || leaf->size.words > 8))
-            continue;
-        char *name = byline_clean(leaf->block->text);
-        if (name && begins && leaf->size.words <= 16) {
-            *explicit = TRUE;
-            g_free(placed);
-            return name;
-        }
-        if (name && !placed)
-            placed = name;
-        else
-            g_free(name);
-    }
-    return placed;
-}
-
-/* What the page's data name as the author. */
-static char *stated_byline(const Page *page, const JsonLd *data)
-{
-    static const char *const names[] = {"author",
-                                        "article:author",
-                                        "og:article:author",
-                                        "parsely-author",
-                                        "sailthru.author",
-                                        "dc.creator",
-                                        "dcterms.creator",
-                                        "citation_author",
-                                        "byl",
-                                        "creator",
-                                        "article.author",
-                                        "twitter:data1",
-                                        NULL};
-    char *stated = data->author ? byline_clean(data->author) : NULL;
-    for (guint i = 0; names[i] && !stated; i++) {
-        const char *one[] = {names[i], NULL};
-        const char *value = find_meta(page->document, one);
-        stated = value ? byline_clean(value) : NULL;
-    }
-    return stated;
-}
-
-/* A page's data often name who typed the article in; a "By …" under the headline names who wrote
- * it. Where one name holds the other, the data's fuller form is taken. */
-static char *find_byline(const Page *page, const JsonLd *data, const Article *article, Span near)
-{
-    g_autofree char *stated = stated_byline(page, data);
-    gboolean explicit = FALSE;
-    g_autofree char *shown =
-        visible_byline(page, near, date_order_of(article->language), &explicit);
-    if (!shown && !stated)
-        shown = linked_byline(page, near);
-    if (!shown && !stated)
-        shown = lone_name(page, near, date_order_of(article->language));
-    if (!stated || (explicit && shown && !keys_agree(stated, shown) && byline_is_name(shown)))
-        return g_steal_pointer(&shown);
-    return g_steal_pointer(&stated);
-}
-
 /* --- language, site, address --------------------------------------------------------------------
  */
 
@@ -598,7 +362,7 @@ static void read_language(const Page *page, const JsonLd *data, Article *article
     if (!article->language)
         article->language = language_tag(data->language);
     if (!article->language)
-        article->language = language_tag(find_meta(page->document, names));
+        article->language = language_tag(facts_meta(page->document, names));
     if (!article->language)
         article->language = g_strdup(guess);
     /* Templates declare English whatever is written in them. */
@@ -615,14 +379,14 @@ void metadata_read(const Page *page, const JsonLd *data, Article *article)
         "og:site_name",           "application-name",           "dc.publisher",
         "citation_journal_title", "apple-mobile-web-app-title", NULL};
     static const char *const addresses[] = {"link:canonical", "og:url", NULL};
-    const char *site = find_meta(page->document, sites);
+    const char *site = facts_meta(page->document, sites);
     article->site = text_clean(site ? site : data->publisher);
     article->url = g_strdup(page->document->url);
     if (!article->url)
-        article->url = text_clean(find_meta(page->document, addresses));
+        article->url = text_clean(facts_meta(page->document, addresses));
     read_language(page, data, article);
     read_title(page, data, article);
-    Span near = facts_near(page, find_title_leaf(page, article->title));
+    FactSpan near = facts_near(page, facts_headline(page, article->title));
     article->date = date_to_iso(find_date(page, data, article, near));
-    article->byline = find_byline(page, data, article, near);
+    article->byline = author_find(page, data, article, near);
 }
