@@ -73,7 +73,7 @@ static const char *next_piece(const char *p, Piece *piece)
     guint signs = 0;
     while (*p) {
         gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isalnum(c))
+        if (g_ascii_isdigit(*p) || g_unichar_isalpha(c))
             break;
         before = c < 0x80 ? (char)c : '~';
         signs++;

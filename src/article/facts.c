@@ -18,9 +18,6 @@ const char *facts_meta(const Document *document, const char *const *names)
     return NULL;
 }
 
-/* --- where the headline stands ------------------------------------------------------------------
- */
-
 guint facts_headline(const Page *page, const char *title)
 {
     for (guint i = 0; title && i < page->leaves->len; i++) {

@@ -34,6 +34,7 @@ static void test_no_date(void)
 {
     check("", DATE_MONTH_FIRST, NULL);
     check("August 2025", DATE_MONTH_FIRST, NULL);
+    check("½ ٣ ² of May", DATE_MONTH_FIRST, NULL); /* digits that are neither letters nor ASCII */
     check("31 February 2025", DATE_MONTH_FIRST, NULL);
     check("Take 1-2 tablets 3 times", DATE_MONTH_FIRST, NULL);
     check("(856) 589-2392", DATE_MONTH_FIRST, NULL);
