@@ -1,16 +1,17 @@
 /* A trial of one voice: reads a text with our own pauses, writes it as WAV, and prints one line of
  * what can be measured of how it sounds.
  *
- *   voice_trial VOICE RATE_WPM PITCH PITCH_RANGE OUT.wav < TEXT    (paragraphs parted by blank
- * lines)
+ *   voice_trial VOICE RATE_WPM PITCH PITCH_RANGE OUT.wav < TEXT
  *
- * tests/bench/voices runs it over many voices and lets a machine listen. Columns:
+ * TEXT has its paragraphs parted by blank lines. tests/bench/voices runs it over many voices and
+ * lets a machine listen. What is printed:
  *   wpm      words a minute with pauses
- *   rms      dB of the sentences' own sound;  even: its standard deviation from sentence to
- * sentence peak     dB;  clipped: frames at full scale f0       median pitch in Hz;  live: its
- * standard deviation in semitones hnr      median ratio of harmonics to noise of voiced frames, dB:
- * low is hoarse or whispered tilt     energy of 1–5 kHz against that below, dB: high is sharp, low
- * is dull air      energy above 5 kHz against all, dB
+ *   rms      dB of the sentences' own sound;  even: its standard deviation between sentences
+ *   peak     dB;  clipped: frames at full scale
+ *   f0       median pitch in Hz;  live: its standard deviation in semitones
+ *   hnr      median ratio of harmonics to noise of voiced frames, dB: low is hoarse or whispered
+ *   tilt     energy of 1–5 kHz against that below, dB: high is sharp, low is dull
+ *   air      energy above 5 kHz against all, dB
  */
 #include "audio/encoder.h"
 #include "script/sentence.h"
