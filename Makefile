@@ -74,7 +74,7 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libicu-dev libj
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libsamplerate0-dev libtag1-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
-              cppcheck libxml2-utils mandoc
+              cppcheck libxml2-utils mandoc procps
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
