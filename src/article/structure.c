@@ -272,12 +272,18 @@ static void number_items(Builder *b)
 void structure_repair(Article *article)
 {
     GPtrArray *sections = article->sections;
-    for (guint i = sections->len; i-- > 0;) {
-        const ArticleSection *section = sections->pdata[i];
-        const ArticleSection *next = i + 1 < sections->len ? sections->pdata[i + 1] : NULL;
-        gboolean parent = next && next->level > section->level && section->heading;
-        if (section->blocks->len == 0 && !parent)
-            g_ptr_array_remove_index(sections, i);
+    /* A heading directly over another is the author's; one over nothing at the end is left from
+     * what was dropped. */
+    while (sections->len) {
+        const ArticleSection *last = sections->pdata[sections->len - 1];
+        if (last->blocks->len)
+            break;
+        g_ptr_array_remove_index(sections, sections->len - 1);
+    }
+    if (sections->len) {
+        const ArticleSection *lead = sections->pdata[0];
+        if (!lead->heading && !lead->blocks->len)
+            g_ptr_array_remove_index(sections, 0);
     }
     int open[7], depth = 0; /* the source levels of the sections that are open */
     for (guint i = 0; i < sections->len; i++) {

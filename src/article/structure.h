@@ -2,7 +2,7 @@
  *
  * A heading opens a section; items know their list, depth and number; tables keep their cells;
  * levels are repaired so that none is jumped over; a heading that repeats the title, or that
- * stands over nothing, goes. Bold paragraphs are headings where the page has no others.
+ * stands over nothing at the end, goes. Bold paragraphs are headings where the page has no others.
  *
  * Must not know: why a line was kept.
  */
@@ -15,7 +15,7 @@
 /* Fills `article->sections`; `article->title` may be set before. */
 void structure_build(const Page *page, Article *article);
 
-/* Levels made 2…6 without jumps; sections over nothing dropped, their parents kept. */
+/* Levels made 2…6 without jumps; headings at the end that stand over nothing dropped. */
 void structure_repair(Article *article);
 
 /* A block with the text and marks of a document's block, white space folded and in NFC; NULL when
