@@ -143,8 +143,8 @@ static gboolean is_spelled_unit(const Walk *walk, const char *text, gsize length
     if (end - at < 2 || end - at > 4 ||
         (end < length && (g_ascii_isdigit(text[end]) || text[end] == '-')) || walk->word == 0)
         return FALSE;
-    for (gsize i = at; i < end; i++) /* a unit's symbol has no vowel */
-        if (strchr("aeiouyAEIOUY", text[i]))
+    for (gsize i = at; i < end; i++) /* a unit's symbol has no vowel, "2xx" is none */
+        if (strchr("aeiouxyAEIOUXY", text[i]))
             return FALSE;
     if (end - at == 2 && strncmp(text + at, "pm", 2) == 0)
         return FALSE; /* that is said by its letters */

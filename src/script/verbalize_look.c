@@ -152,6 +152,10 @@ gboolean is_counted(const Speech *speech, gsize at)
 
 const TableRow *find_run(const Speech *speech, TableKind kind, gsize at, gsize max, gsize *count)
 {
+    const Token *first = look(speech, at);
+    if (!first || !tables_may_begin(speech->tables, kind, speech->text + first->start,
+                                    speech->length - first->start))
+        return NULL;
     char key[64];
     gsize length = 0, ends[8], n = 0;
     for (gsize i = 0; i < MIN(max, G_N_ELEMENTS(ends)) && look(speech, at + i); i++) {

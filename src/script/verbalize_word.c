@@ -99,11 +99,14 @@ static Shape shape_of(const char *text, gsize length)
     return shape;
 }
 
-/* The ending that was set apart: "'s" or "s". */
+/* The ending that was set apart: "'s" or "s". A letter takes the first in any case, for engines say
+ * "M R Is" as "M R is". */
 static void say_ending(Speech *speech, gsize base_end, gsize end)
 {
-    if (base_end < end)
-        say_suffix(speech, end - base_end > 1 ? "'s" : "s", end);
+    if (base_end == end)
+        return;
+    const SpokenWord *last = &g_array_index(speech->words, SpokenWord, speech->words->len - 1);
+    say_suffix(speech, last->letter || end - base_end > 1 ? "'s" : "s", end);
 }
 
 /* --- acronyms --------------------------------------------------------------------------------- */

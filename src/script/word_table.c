@@ -30,8 +30,28 @@ typedef struct {
 
 struct Tables {
     Arena *arena;
-    GHashTable *table[TABLE_KINDS]; /* key → Entry */
+    GHashTable *table[TABLE_KINDS];          /* key → Entry */
+    guint8 beginnings[TABLE_KINDS][256][32]; /* first byte, then a bit for each second byte */
 };
+
+static void note_beginning(Tables *tables, TableKind kind, const char *key)
+{
+    guint8 *bits = tables->beginnings[kind][(guchar)g_ascii_tolower(key[0])];
+    guchar second = (guchar)g_ascii_tolower(key[1]);
+    if (second == '\0' || second == ' ')
+        memset(bits, 0xFF, sizeof tables->beginnings[kind][0]);
+    else
+        bits[second / 8] |= (guint8)(1 << second % 8);
+}
+
+gboolean tables_may_begin(const Tables *tables, TableKind kind, const char *text, gsize length)
+{
+    if (length == 0)
+        return FALSE;
+    const guint8 *bits = tables->beginnings[kind][(guchar)g_ascii_tolower(text[0])];
+    guchar second = length > 1 ? (guchar)g_ascii_tolower(text[1]) : 0;
+    return bits[second / 8] & 1 << second % 8;
+}
 
 static void add_row(Tables *tables, TableKind kind, guint layer, char **fields, guint n_fields)
 {
@@ -39,6 +59,7 @@ static void add_row(Tables *tables, TableKind kind, guint layer, char **fields, 
     entry->layer = layer;
     for (guint i = 0; i < TABLE_MAX_COLUMNS; i++)
         entry->row.column[i] = i + 1 < n_fields ? arena_strdup(tables->arena, fields[i + 1]) : "";
+    note_beginning(tables, kind, fields[0]);
     Entry *known = g_hash_table_lookup(tables->table[kind], fields[0]);
     if (!known || known->layer != layer) {
         g_hash_table_insert(tables->table[kind], arena_strdup(tables->arena, fields[0]), entry);
