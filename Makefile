@@ -51,7 +51,7 @@ rooms    := base document article script audio speech play publish
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
 tests_document := block charset html input limits sniff text
-tests_article  := byline date disclaimer find outline
+tests_article  := byline date disclaimer find notices outline
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool

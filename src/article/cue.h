@@ -34,6 +34,7 @@ typedef enum {
     /* What a disclaimer is made of; see disclaimer.c. */
     CUE_LABEL,      /* "Disclaimer:" */
     CUE_SELF,       /* the text speaks of itself or of its publisher */
+    CUE_DENIAL,     /* … and says that it is no advice of a profession */
     CUE_LIMIT,      /* … and says what it is not, or does not answer for */
     CUE_PURPOSE,    /* … or what alone it is meant for */
     CUE_ADVICE,     /* the advice it does not give, the people to ask instead */

@@ -14,11 +14,11 @@ typedef struct {
 } Weight;
 
 static const Weight weights[] = {
-    {CUE_LABEL, 1.5, 1.5},   {CUE_SELF, 1.0, 1.5},        {CUE_LIMIT, 1.5, 3.0},
-    {CUE_PURPOSE, 2.0, 2.0}, {CUE_ADVICE, 0.75, 1.5},     {CUE_CONSULT, 1.0, 1.5},
-    {CUE_VIEWS, 1.25, 2.5},  {CUE_MONEY, 1.25, 3.0},      {CUE_MACHINE, 1.5, 1.5},
-    {CUE_MAKING, 1.0, 1.0},  {CUE_COPYRIGHT, 0.5, 1.0},   {CUE_PAID, 1.5, 1.5},
-    {CUE_RISK, 1.0, 3.0},    {CUE_NOT_NOTICE, -1.5, 4.5},
+    {CUE_LABEL, 1.5, 1.5},   {CUE_SELF, 1.0, 1.5},      {CUE_LIMIT, 1.5, 3.0},
+    {CUE_PURPOSE, 2.0, 2.0}, {CUE_ADVICE, 0.75, 1.5},   {CUE_CONSULT, 1.0, 1.5},
+    {CUE_VIEWS, 1.25, 2.5},  {CUE_MONEY, 1.25, 3.0},    {CUE_MACHINE, 1.5, 1.5},
+    {CUE_MAKING, 1.0, 1.0},  {CUE_COPYRIGHT, 0.5, 1.0}, {CUE_PAID, 1.5, 1.5},
+    {CUE_RISK, 1.0, 3.0},    {CUE_DENIAL, 2.5, 2.5},    {CUE_NOT_NOTICE, -1.5, 4.5},
 };
 
 enum { THRESHOLD_HALVES = 7 }; /* 3.5: two strong kinds, or three weak ones */
@@ -37,6 +37,8 @@ static gboolean is_coherent(const CueCount *cues)
     if (has(cues, CUE_MACHINE) && has(cues, CUE_MAKING))
         return has(cues, CUE_SELF) || has(cues, CUE_LABEL);
     if (has(cues, CUE_VIEWS) && (has(cues, CUE_SELF) || has(cues, CUE_LIMIT)))
+        return TRUE;
+    if (has(cues, CUE_DENIAL))
         return TRUE;
     gboolean refuses = has(cues, CUE_LIMIT) || has(cues, CUE_PURPOSE) || has(cues, CUE_RISK);
     gboolean speaks_of = has(cues, CUE_SELF) || has(cues, CUE_LABEL) || has(cues, CUE_PURPOSE);

@@ -3,6 +3,7 @@
 
 #include "article/disclaimer.h"
 #include "article/structure.h"
+#include "article/text.h"
 
 #include <string.h>
 
@@ -49,13 +50,22 @@ static gboolean is_small_print(const Page *page, const Leaf *leaf)
     return FALSE;
 }
 
+enum { HEADING_WORDS = 8 };
+
+/* Small headings are used as small print; a heading proper is no sentence. */
+static gboolean is_text(const Leaf *leaf)
+{
+    return leaf->block->kind == BLOCK_PARAGRAPH ||
+           (leaf->block->kind == BLOCK_HEADING && leaf->block->level > 3 && leaf->size.closed &&
+            leaf->size.words >= HEADING_WORDS);
+}
+
 static gboolean may_hold_notice(const Leaf *leaf)
 {
     if (leaf->chrome == CHROME_CONSENT || leaf->chrome == CHROME_COMMENTS ||
         leaf->chrome == CHROME_FORM || leaf->chrome == CHROME_HIDDEN)
         return FALSE;
-    return leaf->block->kind == BLOCK_PARAGRAPH && leaf->size.words >= 2 &&
-           leaf->link_letters * 2 <= leaf->size.letters;
+    return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
 }
 
 static gboolean is_label(const Leaf *leaf)
@@ -107,6 +117,18 @@ static void find_edges(Collector *c)
         c->first = c->last = 0;
 }
 
+enum { SHORTEST_SITE = 4 };
+
+/* Whether a text begins with the site's name: then the site speaks of itself. */
+static gboolean opens_with(const char *text, const char *site)
+{
+    if (!site || strlen(site) < SHORTEST_SITE)
+        return FALSE;
+    g_autofree char *opening = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, 200), 100));
+    g_autofree char *folded = text_fold(opening);
+    return g_str_has_prefix(folded, site);
+}
+
 void notices_collect(Page *page, Article *article)
 {
     Collector c = {.page = page, .article = article};
@@ -114,6 +136,7 @@ void notices_collect(Page *page, Article *article)
     find_edges(&c);
     gboolean after_label = FALSE, after_notice = FALSE;
     guint label = 0;
+    g_autofree char *site = article->site ? text_fold(article->site) : NULL;
     for (guint i = 0; i < page->leaves->len; i++) {
         Leaf *leaf = page_leaf(page, i);
         if (leaf->block->kind == BLOCK_IMAGE)
@@ -127,11 +150,11 @@ void notices_collect(Page *page, Article *article)
             after_label = after_notice = FALSE;
             continue;
         }
-        CueCount counted, *cues = &leaf->cues;
-        if (leaf->size.words > PAGE_CUE_WORDS) {
-            cue_count(page->cues, leaf->block->text, &counted);
-            cues = &counted;
-        }
+        CueCount counted = leaf->cues, *cues = &counted;
+        if (leaf->size.words > PAGE_CUE_WORDS)
+            cue_count(page->cues, leaf->block->text, cues);
+        if (!cues->counts[CUE_SELF] && opens_with(leaf->block->text, site))
+            cues->counts[CUE_SELF] = 1;
         DisclaimerPlace place = {.under_label = after_label};
         place.small_print = is_small_print(page, leaf);
         place.at_edge = is_at_edge(&c, i);

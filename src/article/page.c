@@ -89,14 +89,33 @@ static gboolean is_marked(const Block *block, MarkKind kind, gsize start, gsize 
     return FALSE;
 }
 
-/* Where the first part of `text` ends: at a blank line, or after a line all in bold, which is as
- * good as a heading. */
-static gsize end_of_part(const Block *block, gsize start)
+enum { OPENING_BYTES = 120, NOTICE_BYTES = 40 };
+
+/* Whether the line at `start` opens a notice of its own: it begins with a notice's label or a
+ * copyright sign, or is all in italics. */
+static gboolean opens_notice(const Page *page, const Block *block, gsize start)
+{
+    const char *line = block->text + start;
+    gsize length = strcspn(line, "\n"), opening = MIN(length, OPENING_BYTES);
+    if (length >= NOTICE_BYTES && is_marked(block, MARK_EMPHASIS, start, start + length))
+        return TRUE;
+    CueCount cues;
+    g_autofree char *text = g_strndup(line, opening);
+    char *end = (char *)text + opening;
+    g_utf8_validate(text, (gssize)opening, (const char **)&end);
+    *end = '\0';
+    cue_count(page->cues, text, &cues);
+    return cues.counts[CUE_LABEL] || cues.counts[CUE_COPYRIGHT];
+}
+
+/* Where the first part of `text` ends: at a blank line, before a line that opens a notice, or after
+ * a line all in bold, which is as good as a heading. */
+static gsize end_of_part(const Page *page, const Block *block, gsize start)
 {
     for (gsize at = start; at < block->text_length; at++) {
         if (block->text[at] != '\n')
             continue;
-        if (block->text[at + 1] == '\n')
+        if (block->text[at + 1] == '\n' || opens_notice(page, block, at + 1))
             return at;
         if (at - start < 120 && is_marked(block, MARK_STRONG, start, at))
             return at;
@@ -115,7 +134,7 @@ static void add_parts(Page *page, const Block *block, guint box, Around around)
         return;
     }
     for (gsize start = 0; start < block->text_length;) {
-        gsize end = end_of_part(block, start);
+        gsize end = end_of_part(page, block, start);
         if (start == 0 && end == block->text_length)
             add_leaf(page, block, box, around);
         else if (end > start)

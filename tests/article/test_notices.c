@@ -1,0 +1,221 @@
+/* Notices in whole pages: found wherever they stand and however they are worded, and none invented.
+ * The texts are written for this test. */
+#include "article/article.h"
+
+#include <string.h>
+
+#define LEAD                                                                                       \
+    "<p>Most people take their tablets with whatever is at hand, and a surprising number of them " \
+    "swallow without any water, which a gullet does not forgive for long.</p>"
+#define MIDDLE                                                                                     \
+    "<p>A nurse on the ward showed us the trick with the chin held low, and after three tries "    \
+    "even the largest capsule went down, to the delight of the whole room.</p>"
+#define CLOSE                                                                                      \
+    "<p>Take the tablet with a full glass and stay upright for half an hour. If it hurts to "      \
+    "swallow, talk to your doctor before the next dose is due.</p>"
+#define ARTICLE "<h1>How to swallow a tablet</h1>" LEAD MIDDLE MIDDLE LEAD MIDDLE LEAD CLOSE
+
+typedef struct {
+    const char *name;
+    const char *html;
+    const char *notice; /* how one of its disclaimers begins; NULL where there is none */
+} Case;
+
+static Article *find(const char *html)
+{
+    DocumentSource source = {.bytes = html, .length = strlen(html)};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Document) document = document_parse(&source, NULL, &error);
+    g_assert_no_error(error);
+    Article *article = article_find(document, NULL, &error);
+    g_assert_no_error(error);
+    return article;
+}
+
+static gboolean body_holds(const Article *article, const char *text)
+{
+    for (guint s = 0; s < article->sections->len; s++) {
+        const ArticleSection *section = article->sections->pdata[s];
+        if (section->heading && strstr(section->heading, text))
+            return TRUE;
+        for (guint b = 0; b < section->blocks->len; b++) {
+            const ArticleBlock *block = section->blocks->pdata[b];
+            if (block->text && strstr(block->text, text))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_notice(const Article *article, const char *start)
+{
+    for (guint i = 0; i < article->disclaimers->len; i++)
+        if (g_str_has_prefix(((ArticleBlock *)article->disclaimers->pdata[i])->text, start))
+            return TRUE;
+    return FALSE;
+}
+
+static void check(const Case *c)
+{
+    g_test_message("%s", c->name);
+    g_autoptr(Article) article = find(c->html);
+    for (guint i = 0; i < article->disclaimers->len; i++)
+        g_test_message("  %s", ((ArticleBlock *)article->disclaimers->pdata[i])->text);
+    g_assert_true(body_holds(article, "stay upright for half an hour"));
+    if (c->notice) {
+        g_assert_true(has_notice(article, c->notice));
+        g_assert_false(body_holds(article, c->notice));
+    } else {
+        g_assert_cmpuint(article->disclaimers->len, ==, 0);
+    }
+}
+
+static const Case notices[] = {
+    {"italics, and the copyright on a line of its own",
+     "<article>" ARTICLE "<div class=legal><i>Ward Talk is there to inform, not to treat. It is no "
+     "medical advice; your own doctor or pharmacist comes first.</i><br>&copy; 2024 Ward "
+     "Talk</div></article>",
+     "Ward Talk is there"},
+    {"small print in the footer",
+     "<main>" ARTICLE "</main><footer><p><small>What you read here is background reading. It can't "
+     "take the place of a visit to a nurse, a dentist or a doctor.</small></p>"
+     "<p>&copy; 2024 Ward Talk</p></footer>",
+     "What you read here"},
+    {"aside beside the text",
+     "<main>" ARTICLE "</main><aside><p>We are not doctors. Nothing on these pages is medical "
+     "advice, and your own GP knows you better than we do.</p></aside>",
+     "We are not doctors"},
+    {"last cell of a table that lays out the page",
+     "<table><tr><td>" ARTICLE "</td></tr><tr><td>This leaflet gives general background and never "
+     "replaces a talk with your own pharmacist.</td></tr></table>",
+     "This leaflet gives"},
+    {"last paragraph in italics, before the tags",
+     "<article>" ARTICLE "<p><em>Our posts are written to inform and cannot replace veterinary "
+     "care: consult your veterinarian about your own animal.</em></p><p>Tags: <a href=/t>tablets"
+     "</a>, <a href=/w>water</a></p></article>",
+     "Our posts are"},
+    {"after the comments",
+     "<article>" ARTICLE "</article><section class=comments><h3>2 comments</h3><p>It worked for my "
+     "mother, thank you.</p></section><div class=fine-print><p>These tips are no substitute for "
+     "the advice of your doctor.</p></div>",
+     "These tips are"},
+    {"sponsor",
+     "<article>" ARTICLE "<p><small>A maker of drinking straws paid for this article. It had no "
+     "part in the writing and saw it only in print.</small></p></article>",
+     "A maker of drinking straws"},
+    {"affiliate links before the text",
+     "<article><h1>How to swallow a tablet</h1><p><i>Some shop links in this guide are partner "
+     "links: if you buy, we get a small percentage, and you pay what you would have "
+     "paid.</i></p>" LEAD MIDDLE LEAD MIDDLE CLOSE "</article>",
+     "Some shop links"},
+    {"written by a machine",
+     "<article>" ARTICLE
+     "<p>A language model wrote the first draft of this page; an editor checked "
+     "every line of it.</p></article>",
+     "A language model"},
+    {"reprint with the article's own year",
+     "<article>" ARTICLE "<p>Text © 2021 Lena Moor, reprinted here with her permission.</p>"
+     "</article><footer>© 2025 Ward Talk</footer>",
+     "Text © 2021"},
+    {"Spanish",
+     "<html lang=es><article>" ARTICLE "<p>Lo aquí publicado tiene carácter orientativo y no es un "
+     "consejo médico; ante cualquier duda hable con su farmacéutico.</p></article>",
+     "Lo aquí publicado"},
+    {"joined to the last paragraph by a line break",
+     "<article>" ARTICLE "<p>That is all there is to it, and nobody has to be taught twice.<br>"
+     "<i>This post is general information and not medical advice.</i></p></article>",
+     "This post is general"},
+    {"a small heading",
+     "<article>" ARTICLE
+     "<h6>Nothing in this article is medical advice. Ask your own doctor before "
+     "you change how you take a medicine.</h6></article>",
+     "Nothing in this article"},
+    {"in a quotation's box",
+     "<article>" ARTICLE "<blockquote><p>Disclaimer: I'm a baker, not a doctor. This is not "
+     "medical advice.</p></blockquote></article>",
+     "Disclaimer: I'm a baker"},
+};
+
+static const Case others[] = {
+    {"nothing at all", "<article>" ARTICLE "</article>", NULL},
+    {"a comment form's legal note",
+     "<article>" ARTICLE "</article><form class=respond><p>By submitting this form you accept that "
+     "we are not responsible for the content of comments.</p></form>",
+     NULL},
+    {"a reader's own disclaimer",
+     "<article>" ARTICLE "</article><div id=comments><p>I am not a doctor and this is not medical "
+     "advice, but honey works.</p></div>",
+     NULL},
+    {"cookies",
+     "<div class=cookie-bar><p>This site uses cookies for informational purposes only and to "
+     "measure visits. By clicking OK you agree to our terms.</p></div><article>" ARTICLE
+     "</article>",
+     NULL},
+    {"a doctor who is quoted",
+     "<article>" ARTICLE "<p>“Ask your doctor before you crush a tablet, and don't take this as "
+     "medical advice from the radio,” said Dr. Moor, who has no time for hasty eaters.</p>"
+     "</article>",
+     NULL},
+    {"an article about disclaimers",
+     "<article>" ARTICLE "<p>Most leaflets end with the line that they are no substitute for a "
+     "doctor, and hardly anybody reads that far, a survey found last year.</p></article>",
+     NULL},
+    {"a row of links",
+     "<article>" ARTICLE "</article><footer><p><a href=/t>Terms of use</a> <a href=/p>Privacy "
+     "policy</a> <a href=/d>Medical disclaimer</a> <a href=/a>Affiliate "
+     "disclosure</a></p></footer>",
+     NULL},
+    {"consent to a newsletter",
+     "<article>" ARTICLE "<div class=newsletter><p>By signing up you agree to receive this "
+     "newsletter and offers of our sponsors; unsubscribe at any time.</p></div></article>",
+     NULL},
+    {"advice that is the article's",
+     "<article>" ARTICLE "<p>Do not stop the tablets without medical advice: ask your pharmacist "
+     "which of them may be crushed.</p></article>",
+     NULL},
+    {"a study's sponsor told in the text",
+     "<article>" ARTICLE "<p>The trial was paid for by a maker of capsules, and its results have "
+     "yet to be checked by others in the field.</p></article>",
+     NULL},
+    {"a machine told of in the text",
+     "<article>" ARTICLE "<p>In Leeds a language model wrote the first leaflets for patients, and "
+     "two pharmacists checked them against the label.</p></article>",
+     NULL},
+    {"the site's own copyright",
+     "<article>" ARTICLE "</article><footer><p>© 2025 Ward Talk. All rights reserved.</p></footer>",
+     NULL},
+    {"a last section of advice",
+     "<article>" ARTICLE "<h2>When to seek help</h2><p>Talk to your doctor if a tablet sticks. No "
+     "treatment at home replaces a look down the gullet.</p></article>",
+     NULL},
+};
+
+static void test_found(void)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(notices); i++)
+        check(&notices[i]);
+}
+
+static void test_none_invented(void)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        check(&others[i]);
+}
+
+static void test_table_of_data(void)
+{
+    g_autoptr(Article) article =
+        find("<article>" ARTICLE "<table><tr><th>Tablet</th><th>Water</th></tr><tr><td>Iron</td>"
+             "<td>200 mL</td></tr><tr><td>Zinc</td><td>150 mL</td></tr></table>"
+             "<p>Not medical advice. See a nurse or your own doctor.</p></article>");
+    g_assert_true(has_notice(article, "Not medical advice."));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/article/notices/found", test_found);
+    g_test_add_func("/article/notices/none-invented", test_none_invented);
+    g_test_add_func("/article/notices/beside-a-table", test_table_of_data);
+    return g_test_run();
+}
