@@ -46,6 +46,9 @@ typedef enum {
     CUE_MAKING,     /* written, produced, translated */
     CUE_COPYRIGHT,  /* rights reserved */
     CUE_RISK,       /* performance, guarantees, changes without notice */
+    CUE_DEIXIS,     /* points at the text itself: "this article", "our pages" */
+    CUE_NEGATION,   /* not, never */
+    CUE_CARE,       /* a profession that is to be asked, and what it gives */
     CUE_NOT_NOTICE, /* speaks against all that: contracts, forms, quotations */
     CUE_KINDS
 } CueKind;

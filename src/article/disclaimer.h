@@ -16,6 +16,7 @@ typedef struct {
     gboolean small_print; /* wholly in italics or small, or in a box named for notices */
     gboolean under_label; /* directly under a heading such as "Disclaimer" */
     gboolean at_edge; /* before the first or after the last sentence of the article, or out of it */
+    gboolean at_end;  /* after its last sentences, or out of it */
 } DisclaimerPlace;
 
 /* How surely `text` is a disclaimer: at least 1 is one. */

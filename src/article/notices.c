@@ -92,6 +92,11 @@ static gboolean is_at_edge(const Collector *c, guint i)
     return i < c->first + EDGE_LEAVES || i + EDGE_LEAVES > c->last;
 }
 
+static gboolean is_at_end(const Collector *c, guint i)
+{
+    return !page_leaf(c->page, i)->kept || i + EDGE_LEAVES > c->last;
+}
+
 /* A copyright line counts with the article it stands under; the site's own, in its footer, is the
  * site's business. */
 static gboolean is_article_copyright(const Collector *c, guint i, const CueCount *cues,
@@ -158,6 +163,7 @@ void notices_collect(Page *page, Article *article)
         DisclaimerPlace place = {.under_label = after_label};
         place.small_print = is_small_print(page, leaf);
         place.at_edge = is_at_edge(&c, i);
+        place.at_end = is_at_end(&c, i);
         gboolean notice = disclaimer_score(cues, &place) >= 1.0 ||
                           is_article_copyright(&c, i, cues, after_notice);
         if (notice) {

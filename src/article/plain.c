@@ -382,6 +382,7 @@ static void take_notices(Plain *plain)
         guint edge = 4;
         DisclaimerPlace place = {.under_label = after_label};
         place.at_edge = i < plain->first + edge || i + edge >= plain->end;
+        place.at_end = i + edge >= plain->end;
         gboolean inside = i + 1 >= plain->first && i <= plain->end + 1;
         line->notice = disclaimer_score(&line->cues, &place) >= 1.0 ||
                        (disclaimer_is_copyright(&line->cues) && (after_notice || inside));

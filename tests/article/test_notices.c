@@ -125,6 +125,14 @@ static const Case notices[] = {
      "<article>" ARTICLE "<p>That is all there is to it, and nobody has to be taught twice.<br>"
      "<i>This post is general information and not medical advice.</i></p></article>",
      "This post is general"},
+    {"a denial of a doctor's part, in words of its own",
+     "<article>" ARTICLE "<p>Reading this page makes nobody your doctor, and it cannot look down "
+     "your throat.</p></article>",
+     "Reading this page"},
+    {"interests of the author",
+     "<article>" ARTICLE "<p>The author has received lecture fees from two makers of "
+     "tablets.</p></article>",
+     "The author has received"},
     {"a small heading",
      "<article>" ARTICLE
      "<h6>Nothing in this article is medical advice. Ask your own doctor before "
@@ -176,6 +184,10 @@ static const Case others[] = {
     {"a study's sponsor told in the text",
      "<article>" ARTICLE "<p>The trial was paid for by a maker of capsules, and its results have "
      "yet to be checked by others in the field.</p></article>",
+     NULL},
+    {"a reader who stands beside the text",
+     "<article>" ARTICLE "</article><div><p>My pharmacist told me the same. This is not medical "
+     "advice but I never looked back.</p></div>",
      NULL},
     {"a machine told of in the text",
      "<article>" ARTICLE "<p>In Leeds a language model wrote the first leaflets for patients, and "
