@@ -49,7 +49,7 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
         {"footnotes", 0, 0, G_OPTION_ARG_NONE, &options->footnotes,
          "say the marks of footnotes too", NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
-         "fail when something of the text would not be spoken", NULL},
+         "fail when anything would not be spoken, or no disclaimer was found", NULL},
         {NULL}};
     const GOptionEntry jobs[] = {{"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &raw->jobs,
                                   "speak with N processes (default: one for each processor)", "N"},

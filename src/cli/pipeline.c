@@ -94,6 +94,22 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
     return voice ? at_rate(pipeline, voice, error) : NULL;
 }
 
+/* A health article without its disclaimer must not leave the shop unnoticed. */
+static gboolean check_disclaimer(const Article *article, gboolean strict, Diagnostics *diagnostics,
+                                 GError **error)
+{
+    if (article->disclaimers->len > 0)
+        return TRUE;
+    if (strict) {
+        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "--strict: no disclaimer was found");
+        return FALSE;
+    }
+    diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, 0,
+                      "no disclaimer was found; none is announced");
+    return TRUE;
+}
+
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
                         GError **error)
 {
@@ -119,6 +135,8 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
                     unsaid == 1 ? "" : "s");
         return NULL;
     }
+    if (!check_disclaimer(article, options->strict, &diagnostics, error))
+        return NULL;
     return g_steal_pointer(&script);
 }
 

@@ -22,7 +22,8 @@ with open(page, "w", encoding="utf-8") as file:
     file.write("<html lang=en><head><title>A Long Page</title></head><body><article><h1>A Long Page</h1>")
     for number in range(500):
         file.write(f"<p>This is the sentence with the number {number}, and it says nothing else.</p>\n")
-    file.write("</article></body></html>")
+    file.write("<p><small>This is general information and does not replace medical advice from your doctor."
+               "</small></p></article></body></html>")
 command = [lectern, "export", "--format", "mp3,ogg", page]
 
 

@@ -13,6 +13,7 @@ page() { # TITLE SENTENCES
     for i in $(seq "$2"); do
         printf '<p>This is the sentence with the number %d, and it says nothing else of note.</p>\n' "$i"
     done
+    printf '<p><small>This is general information and does not replace medical advice from your doctor.</small></p>\n'
     printf '</article></body></html>\n'
 }
 names() { find "$1" -mindepth 1 -printf '%P\n' | sort | tr '\n' ' '; }

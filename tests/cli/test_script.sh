@@ -16,6 +16,11 @@ else skip 1 "xmllint is not installed"; fi
 
 run script --strict samples/blood-pressure.html
 status_is 0 "--strict passes where all is said"
+run script samples/walking-club.html
+err_has "no disclaimer was found" "an article without a disclaimer is read with a warning"
+status_is 0 "and read all the same"
+run script --strict samples/walking-club.html
+status_is 1 "--strict lets none without a disclaimer through"
 run script samples/antibioticos.html
 out_has "Antibióticos" "a Spanish article is read"
 is "$err" "" "without a word of complaint"
