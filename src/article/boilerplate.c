@@ -118,6 +118,33 @@ static double most_prose(Chrome chrome)
     }
 }
 
+/* A box that begins with "Warning:" says something of weight, wherever its template puts it. */
+static gboolean is_warning(const Page *page, const Box *box)
+{
+    static const char *const words[] = {
+        "warning",     "boxed warning", "caution",    "danger",   "important",  "precaution",
+        "advertencia", "precaución",    "importante", "atención", "cuidado",    "peligro",
+        "achtung",     "warnung",       "attention",  "avviso",   "avvertenza", "atenção",
+    };
+    if (box->first == box->end || box_link_share(box) > 0.1)
+        return FALSE;
+    const char *text = page_leaf(page, box->first)->block->text;
+    gsize length = strcspn(text, ":!");
+    g_autofree char *label = g_utf8_strdown(text, (gssize)length);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(label, words[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What a box is called is not what it is: a menu without a link, a warning at the side. */
+static gboolean is_misnamed(const Page *page, const Box *box, Chrome chrome)
+{
+    if (chrome == CHROME_NAVIGATION)
+        return box->prose > 0 && box->link_letters == 0 && strcmp(box->block->tag, "nav") != 0;
+    return chrome == CHROME_ASIDE && is_warning(page, box);
+}
+
 static void mark_boxes(Page *page)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
@@ -129,6 +156,8 @@ static void mark_boxes(Page *page)
         if (own != CHROME_NONE && box->prose / all > most_prose(own))
             own = CHROME_NONE;
         if (own == CHROME_COMMENTS && box->has_title)
+            own = CHROME_NONE;
+        if (is_misnamed(page, box, own))
             own = CHROME_NONE;
         box->chrome = around != CHROME_NONE ? around : own;
     }
@@ -154,7 +183,7 @@ static Chrome class_of_line(const Leaf *leaf)
         return CHROME_NONE;
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
         if (leaf_has_cue(leaf, lines[i].cue) && leaf->size.words <= lines[i].words &&
-            !(leaf->size.closed && leaf->size.words > 5))
+            !(leaf->size.closed && leaf->size.words > 4))
             return lines[i].chrome;
     return CHROME_NONE;
 }

@@ -48,7 +48,7 @@ Article *article_find(const Document *document, Diagnostics *diagnostics, GError
     }
     if (article_count_words(article) < DOUBTFUL_WORDS)
         diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, 0,
-                          "only %u words of an article found; read as they are",
+                          "only a short article was found (words: %u); check that it is whole",
                           article_count_words(article));
     if (!article->title)
         diagnostic_report(diagnostics, DIAGNOSTIC_NOTE, 0, "no title found; left out");

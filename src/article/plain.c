@@ -16,6 +16,8 @@ enum {
     QUESTION_WORDS = 26,
     TITLE_WORDS = 30,
     PROSE_WORDS = 14,
+    TERSE_WORDS = 4,
+    THIN_WORDS = 100,
     RUN_OF_LABELS = 3 /* short lines in a row that are a menu or a list rather than headings */
 };
 
@@ -25,6 +27,7 @@ typedef struct {
     CueIndex *cues;
     guint title, first, end; /* lines of the title and the body; `title` is G_MAXUINT if none */
     DateOrder order;
+    gboolean terse; /* a text of short sentences: each counts as prose */
 } Plain;
 
 static PlainLine *line_at(const Plain *plain, guint i)
@@ -37,8 +40,10 @@ static gboolean has_cue(const PlainLine *line, CueKind kind)
     return line->cues.counts[kind] != 0;
 }
 
-static gboolean is_prose(const PlainLine *line)
+static gboolean is_prose(const Plain *plain, const PlainLine *line)
 {
+    if (plain->terse)
+        return line->size.words >= TERSE_WORDS && line->size.closed && !line->item;
     return line->size.words >= PROSE_WORDS && line->size.stops > 0;
 }
 
@@ -179,13 +184,14 @@ static gboolean is_heading(const Plain *plain, guint i)
         const PlainLine *before = line_at(plain, i - 1), *after = line_at(plain, i + 1);
         return line->size.words <= 10 && after && !after->item &&
                !(before && before->item && before->number) &&
-               (is_prose(after) || after->size.closed);
+               (is_prose(plain, after) || after->size.closed);
     }
     gunichar first = g_utf8_get_char(line->text);
     if ((first == '"' || first == 0x201C) && text_last_sign(line->text) != '?')
         return FALSE;
     if (line->row >= RUN_OF_LABELS)
-        return i + 1 < plain->end && is_prose(line_at(plain, i + 1)) && line->size.words >= 2;
+        return i + 1 < plain->end && is_prose(plain, line_at(plain, i + 1)) &&
+               line->size.words >= 2;
     if (next->item)
         return TRUE;
     return next->size.words >= 6 || next->size.closed;
@@ -230,7 +236,7 @@ static guint first_prose(const Plain *plain)
 {
     for (guint i = 0; i < plain->lines->len; i++) {
         const PlainLine *line = line_at(plain, i);
-        if (is_prose(line) && !is_site_line(line) && !strchr(line->text, '|'))
+        if (is_prose(plain, line) && !is_site_line(line) && !strchr(line->text, '|'))
             return i;
     }
     return plain->lines->len;
@@ -288,7 +294,7 @@ static gboolean opens_tail(const Plain *plain, guint i)
         return FALSE;
     guint before = 0, after = 0;
     for (guint k = plain->first; k < plain->lines->len; k++)
-        if (is_prose(line_at(plain, k)))
+        if (is_prose(plain, line_at(plain, k)))
             *(k < i ? &before : &after) += line_at(plain, k)->size.words;
     return before > 0 && after * 2 < before;
 }
@@ -314,7 +320,7 @@ static void find_end(Plain *plain)
         const PlainLine *line = line_at(plain, i);
         if (is_site_line(line))
             continue;
-        if (is_prose(line) || (line->size.closed && line->size.words >= 4) || line->quoted)
+        if (is_prose(plain, line) || (line->size.closed && line->size.words >= 4) || line->quoted)
             last = i + 1;
         else if (line->item && last == i && line->size.words >= 3)
             last = i + 1;
@@ -356,7 +362,7 @@ static void read_language(Plain *plain)
 {
     LanguageEvidence evidence = {0};
     for (guint i = 0; i < plain->lines->len && evidence.words < 2000; i++)
-        if (is_prose(line_at(plain, i)))
+        if (is_prose(plain, line_at(plain, i)))
             language_add(&evidence, line_at(plain, i)->text);
     const char *guess = language_guess(&evidence);
     plain->article->language = g_strdup(guess);
@@ -502,13 +508,45 @@ static void drop_repeated_title(Plain *plain)
     }
 }
 
+static guint count_words(const Plain *plain, guint from, guint to)
+{
+    guint words = 0;
+    for (guint i = from; i < to; i++)
+        words += is_site_line(line_at(plain, i)) ? 0 : line_at(plain, i)->size.words;
+    return words;
+}
+
+/* Whether so little is left that it can hardly be the article, and most of the text is lost. */
+static gboolean leaves_out_most(const Plain *plain)
+{
+    guint words = count_words(plain, plain->first, plain->end);
+    return words < THIN_WORDS && words * 2 < count_words(plain, 0, plain->lines->len);
+}
+
+/* Title, beginning and end. When that leaves out most of the text, its sentences are short ones;
+ * when that does too, it has none, and all of it is read. */
+static void find_bounds(Plain *plain)
+{
+    find_title(plain);
+    find_end(plain);
+    if (!leaves_out_most(plain))
+        return;
+    plain->terse = TRUE;
+    find_title(plain);
+    find_end(plain);
+    if (!leaves_out_most(plain))
+        return;
+    plain->title = G_MAXUINT;
+    plain->first = 0;
+    plain->end = plain->lines->len;
+}
+
 void plain_find(Page *page, Article *article)
 {
     Plain plain = {.article = article, .cues = page->cues};
     plain.lines = plain_lines(page);
     read_language(&plain);
-    find_title(&plain);
-    find_end(&plain);
+    find_bounds(&plain);
     if (plain.title != G_MAXUINT)
         article->title = g_strdup(line_at(&plain, plain.title)->text);
     drop_repeated_title(&plain);

@@ -38,6 +38,15 @@ static gboolean is_wrapped(char *const *lines, guint n)
     return ragged * 4 < n;
 }
 
+/* Whether every line goes on in the middle of a sentence, however narrow. */
+static gboolean goes_on(char *const *lines, guint n)
+{
+    for (guint i = 1; i < n; i++)
+        if (!g_unichar_islower(g_utf8_get_char(lines[i])))
+            return FALSE;
+    return n > 1;
+}
+
 typedef struct {
     GPtrArray *lines;
     const Page *page;
@@ -119,7 +128,7 @@ GPtrArray *plain_lines(const Page *page)
         find_place(&s);
         g_auto(GStrv) lines = g_strsplit(s.leaf->block->text, "\n", -1);
         guint n = g_strv_length(lines);
-        if (s.item || is_wrapped(lines, n)) {
+        if (s.item || is_wrapped(lines, n) || goes_on(lines, n)) {
             add_joined(&s, lines);
             continue;
         }

@@ -274,6 +274,14 @@ static guint after_last_prose(const Page *page, guint from, guint to)
     return from;
 }
 
+/* A page with so little prose has no room for a site's: what is at the edges is the article's, and
+ * a dose in a short line is not to be lost. */
+static gboolean is_short(const Page *page)
+{
+    enum { SHORT_PROSE = 1000 };
+    return page_box(page, 0)->prose < SHORT_PROSE;
+}
+
 /* Before the first sentence stand dates, bylines, sections, buttons; a heading or a list of full
  * items may be the article's. */
 static gboolean belongs_before(const Leaf *leaf)
@@ -298,7 +306,8 @@ static gboolean belongs_after(const Leaf *leaf)
 
 static void keep_range(Page *page, guint from, guint to)
 {
-    guint first = first_prose(page, from, to), after = after_last_prose(page, from, to);
+    guint first = is_short(page) ? from : first_prose(page, from, to);
+    guint after = is_short(page) ? to : after_last_prose(page, from, to);
     for (guint i = from; i < to; i++) {
         Leaf *leaf = page_leaf(page, i);
         if (!may_belong(leaf))

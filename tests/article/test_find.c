@@ -229,6 +229,58 @@ static void test_linear(void)
     }
 }
 
+/* --- short pages: a dose in a short line is not to be lost --------------------------------------
+ */
+
+static void assert_keeps(const char *bytes, const char *const *lines)
+{
+    g_autoptr(Article) article = find(bytes);
+    g_autofree char *text = body(article);
+    for (guint i = 0; lines[i]; i++)
+        if (!strstr(text, lines[i]))
+            g_error("lost \"%s\" of: %s\nfound: %s", lines[i], bytes, text);
+}
+
+#define SHORT                                                                                      \
+    "<h1>Ibuprofen</h1><p>Ibuprofen helps with pain, and it is sold without a prescription.</p>"
+
+static void test_short_page_loses_nothing(void)
+{
+    assert_keeps(SHORT "<div>Take one.<div>Except with warfarin.</div>Then wait.</div>",
+                 (const char *[]){"Take one.", "Except with warfarin.", "Then wait.", NULL});
+    assert_keeps(SHORT "<dl><dt>Most in a day<dd>4 doses</dl>",
+                 (const char *[]){"Most in a day", "4 doses", NULL});
+    assert_keeps("<article><h1>Ibuprofen</h1><p>Use weight, not age.</p>"
+                 "<table><tr><th>Weight<th>Dose<tr><td rowspan=2>12 lb<td>50 mg<tr><td>1.25 mL"
+                 "</table><details><summary>Missed one?</summary><p>Skip it.</p></details>"
+                 "<blockquote><p>Ask us.</p></blockquote></article>",
+                 (const char *[]){"Use weight, not age.", "50 mg", "1.25 mL", "Missed one?",
+                                  "Skip it.", "Ask us.", NULL});
+}
+
+static void test_warning_at_the_side_is_kept(void)
+{
+    assert_keeps(SHORT "<aside><p><b>Warning:</b> Never with kidney disease.</p></aside>",
+                 (const char *[]){"Never with kidney disease.", NULL});
+    assert_keeps("<main><h1>Salt</h1><p>" FIRST "</p><aside><h4>Caution!</h4>"
+                 "<p>Never give it to babies.</p></aside><p>" SECOND "</p></main>",
+                 (const char *[]){"Never give it to babies.", NULL});
+}
+
+static void test_terse_text_is_read_whole(void)
+{
+    const char *const lines[] = {"Take 0.5 mg to 3 mg, 1 hour before bed.", "Start low.",
+                                 "no alcohol", "Headache", NULL};
+    const char *text = "Sleep and Melatonin\n\nTake 0.5 mg\nto 3 mg, 1 hour before\nbed.\n\n"
+                       "1. Start low.\n2. Wait 7 days.\n\n- no alcohol\n- no screens\n\n"
+                       "Side effects\n\nHeadache\nNausea\n\nAlways tell us what you take\n\n"
+                       "References\n\n1. Roe J. Sleep. 2020;43(2):1-9.\n";
+    assert_keeps(text, lines);
+    g_autoptr(Article) article = find(text);
+    g_assert_cmpstr(article->title, ==, "Sleep and Melatonin");
+    assert_keeps("Aspirin\n", (const char *[]){"Aspirin", NULL});
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -243,5 +295,8 @@ int main(int argc, char **argv)
     g_test_add_func("/article/find/key-sample", test_key_sample);
     g_test_add_func("/article/find/nothing", test_nothing);
     g_test_add_func("/article/find/linear", test_linear);
+    g_test_add_func("/article/find/short-page", test_short_page_loses_nothing);
+    g_test_add_func("/article/find/warning", test_warning_at_the_side_is_kept);
+    g_test_add_func("/article/find/terse-text", test_terse_text_is_read_whole);
     return g_test_run();
 }
