@@ -189,6 +189,10 @@ static const Case others[] = {
      "<article>" ARTICLE "</article><div><p>My pharmacist told me the same. This is not medical "
      "advice but I never looked back.</p></div>",
      NULL},
+    {"what the text leaves out",
+     "<article>" ARTICLE "<p>This guide does not cover the treatment of children: their dose goes "
+     "by weight.</p></article>",
+     NULL},
     {"a machine told of in the text",
      "<article>" ARTICLE "<p>In Leeds a language model wrote the first leaflets for patients, and "
      "two pharmacists checked them against the label.</p></article>",
