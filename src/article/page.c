@@ -101,9 +101,9 @@ static gboolean opens_notice(const Page *page, const Block *block, gsize start)
         return TRUE;
     CueCount cues;
     g_autofree char *text = g_strndup(line, opening);
-    char *end = (char *)text + opening;
-    g_utf8_validate(text, (gssize)opening, (const char **)&end);
-    *end = '\0';
+    const char *whole = text; /* the last letter may be cut in two */
+    g_utf8_validate(text, (gssize)opening, &whole);
+    text[whole - text] = '\0';
     cue_count(page->cues, text, &cues);
     return cues.counts[CUE_LABEL] || cues.counts[CUE_COPYRIGHT];
 }
