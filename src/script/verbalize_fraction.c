@@ -142,6 +142,12 @@ static gboolean is_season(const Speech *speech, gsize at, const Slashed *slashed
            (slashed->below == slashed->above + 1 || slashed->below == slashed->above % 100 + 1);
 }
 
+/* "hydrocodone/APAP 5/325": nobody divides so finely, and no pressure looks like it. */
+static gboolean is_strength_pair(const Slashed *slashed)
+{
+    return slashed->count == 3 && slashed->above < 100 && slashed->below > 100;
+}
+
 gsize verbalize_fraction(Speech *speech, gsize at)
 {
     if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
@@ -165,7 +171,8 @@ gsize verbalize_fraction(Speech *speech, gsize at)
              (slashed.above == 24 && slashed.below == 7) ||
              (slashed.above == 9 && slashed.below == 11))
         say_pair(speech, at, &slashed, NULL);
-    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at))
+    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at) ||
+             is_strength_pair(&slashed))
         say_pair(speech, at, &slashed, "slash");
     else if (!joined_before && say_fraction(speech, at, &slashed))
         part = TRUE;

@@ -12,6 +12,44 @@ static gboolean is_group_separator(const Speech *speech, gsize at)
     return FALSE;
 }
 
+/* A blank that sets three digits apart, "50 000". A blank made for it, narrow or unbreakable, says
+ * so itself. After a plain one only "000" is sure to be a group: "2 500 mg tablets" are two. */
+static gboolean is_group_after_blank(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_NUMBER) || is_joined(speech, at) ||
+        token_digits(speech, at) != 3)
+        return FALSE;
+    const char *blank = speech->text + range_end(speech, at - 1, 1);
+    gsize length = range_start(speech, at) - range_end(speech, at - 1, 1);
+    gunichar character = g_utf8_get_char(blank);
+    if (length != (gsize)g_unichar_to_utf8(character, NULL))
+        return FALSE;
+    if (character == 0xA0 || character == 0x202F || character == 0x2009)
+        return TRUE;
+    return character == ' ' && strncmp(token_text(speech, at), "000", 3) == 0;
+}
+
+/* The same for groups set apart by blanks alone. What is no whole number that way (a telephone
+ * number, a list) is none. */
+static gsize read_blank_groups(const Speech *speech, gsize at, gint64 *value)
+{
+    gint64 sum = *value;
+    gsize groups = 0;
+    if (*value == 0 || token_text(speech, at - 1)[0] == '0' ||
+        (at >= 2 && is_kind(speech, at - 2, TOKEN_NUMBER)))
+        return 0;
+    while (groups + 1 < MAX_GROUPS && is_group_after_blank(speech, at + groups)) {
+        sum = sum * 1000 + token_value(speech, at + groups);
+        groups++;
+    }
+    gsize after = at + groups;
+    if (!groups || is_kind(speech, after, TOKEN_NUMBER) ||
+        (is_any_dash(speech, after) && is_joined(speech, after)))
+        return 0;
+    *value = sum;
+    return groups;
+}
+
 /* Groups of exactly three digits, each after a separator: how many tokens they take. */
 static gsize read_groups(const Speech *speech, gsize at, gint64 *value)
 {
@@ -26,7 +64,7 @@ static gsize read_groups(const Speech *speech, gsize at, gint64 *value)
         groups++;
         at += 2;
     }
-    return groups * 2;
+    return groups ? groups * 2 : read_blank_groups(speech, at, value);
 }
 
 /* A decimal separator and digits. Where the comma is decimal, so is a stop that sets no three

@@ -185,9 +185,11 @@ static gsize say_measure(Speech *speech, gsize at, gboolean singular)
         return say_unit(speech, at, &unit,
                         singular || unit.hyphen || is_attributive(speech, after));
     }
-    if (is_text(speech, at, "x") && is_joined(speech, at) && !is_joined(speech, at + 1)) {
+    gboolean divided = is_sign(speech, at + 1, '/'); /* "3x/day" */
+    if (is_text(speech, at, "x") && is_joined(speech, at) &&
+        (divided || !is_joined(speech, at + 1))) {
         say_grammar(speech, "times-as-much", at, 1);
-        return 1;
+        return 1 + (divided ? say_per(speech, at + 1) : 0);
     }
     if (is_sign(speech, at, '+') && is_joined(speech, at) &&
         !is_kind(speech, at + 1, TOKEN_NUMBER)) {

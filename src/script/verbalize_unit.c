@@ -101,7 +101,7 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     gboolean joined_next = is_joined(speech, next);
     if (has_flag(unit->row, "feet"))
         return is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2;
-    if (joined_next && is_kind(speech, next, TOKEN_NUMBER))
+    if (joined_next && is_kind(speech, next, TOKEN_NUMBER) && !look(speech, next)->note)
         return FALSE; /* "25d08A" is a code */
     if (is_sign(speech, unit->unit_at, '"') && is_closing_quote(speech, at))
         return FALSE;
@@ -219,10 +219,27 @@ gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular)
     return next - at;
 }
 
+/* Nothing but a unit in brackets: "Systolic (mm Hg)", "Temperature (°F)". */
+static gsize say_bracketed_unit(Speech *speech, gsize at)
+{
+    Unit unit;
+    if (at == 0 || !(is_sign(speech, at - 1, '(') || is_sign(speech, at - 1, '[')) ||
+        !read_unit(speech, at, &unit) || unit.hyphen || has_flag(unit.row, "word") ||
+        (unit.count == 1 && range_end(speech, at, 1) - range_start(speech, at) < 2))
+        return 0;
+    gsize after = at + unit.count;
+    if (!is_sign(speech, after, ')') && !is_sign(speech, after, ']'))
+        return 0;
+    return say_unit(speech, at, &unit, FALSE);
+}
+
 /* Units alone, one divided by the other: "reported in mg/dL". */
 gsize verbalize_unit(Speech *speech, gsize at)
 {
     Unit above, below;
+    gsize bracketed = say_bracketed_unit(speech, at);
+    if (bracketed)
+        return bracketed;
     if (!is_kind(speech, at, TOKEN_WORD) || token_length(speech, at) < 2 ||
         (at > 0 && is_joined(speech, at) && !is_sign(speech, at - 1, '(')) ||
         !is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) || !is_joined(speech, at + 2) ||

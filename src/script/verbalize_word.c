@@ -328,7 +328,7 @@ static void say_single(Speech *speech, gsize at)
     if (is_spelling_language(speech) && is_letter_here(speech, at))
         say_letters(speech, token->start, token->end);
     else
-        say_written(speech, token->start, token->end, TRUE);
+        say_written(speech, token->start, token->end, !is_text(speech, at, "i"));
 }
 
 /* --- slips ------------------------------------------------------------------------------------ */

@@ -158,7 +158,9 @@ gsize verbalize_year(Speech *speech, gsize at)
         gsize until = say_until_year(speech, at + 1, value);
         return 1 + until;
     }
-    if (!is_meant_as_year(speech, at))
+    gboolean copyright =
+        at > 0 && (is_sign(speech, at - 1, 0xA9) || is_text(speech, at - 1, "copyright"));
+    if (!copyright && !is_meant_as_year(speech, at))
         return 0;
     say_year(speech, at);
     return 1;

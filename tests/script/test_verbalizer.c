@@ -154,6 +154,9 @@ static void test_marks(void)
     g_assert_cmpstr(asked, ==, "it works one two well");
     g_autofree char *star = said_with_mark(verbalizer, "Ask* now", MARK_EMPHASIS, "Ask", TRUE);
     g_assert_cmpstr(star, ==, "ask asterisk now"); /* once it called itself for ever */
+    g_autofree char *dose =
+        said_with_mark(verbalizer, "Take 5 mg1 daily.", MARK_NOTE_REFERENCE, "1", FALSE);
+    g_assert_cmpstr(dose, ==, "take five milligrams daily"); /* once "five M G" */
     g_autofree char *power =
         said_with_mark(verbalizer, "about 106 cells", MARK_SUPERSCRIPT, "6", FALSE);
     g_assert_cmpstr(power, ==, "about ten to the sixth cells");
