@@ -151,11 +151,16 @@ def plain_lines(text):
     return [" ".join(line.split()) for line in lines if line.strip()]
 
 
+def reports(errors):
+    """What was reported besides the disclaimer that these articles do not have."""
+    return [line for line in errors.splitlines() if "no disclaimer was found" not in line]
+
+
 def test_through_a_pipe(article):
     wanted = [" ".join(u["text"].split()) for u in timeline(article, "--rate", "4x")["utterances"]]
     done = run(["read", "--device", "null", "--rate", "4x", article])
     result(done.returncode == 0, "through a pipe it reads to the end", done.stderr)
-    result(done.stderr == "", "and says nothing else", done.stderr)
+    result(reports(done.stderr) == [], "and says nothing else", done.stderr)
     got = plain_lines(done.stdout)
     result(got == wanted, "each sentence is printed once, in order, on one line",
            "\n".join(f"{a} | {b}" for a, b in zip(got, wanted)))
@@ -186,7 +191,7 @@ def test_no_device(article, folder):
     done = run(["read", article, article], environment)
     result(done.returncode == 4, "without a device the exit code is 4", done.returncode)
     result(done.stdout == "", "nothing is printed as if it were heard", done.stdout)
-    lines = done.stderr.splitlines()
+    lines = reports(done.stderr)
     result(len(lines) == 1 and "--device" in lines[0] and "lectern export" in lines[0],
            "one line says what to do", done.stderr)
     done = run(["read", "--device", "no such thing", article])
