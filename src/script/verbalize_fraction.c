@@ -150,10 +150,20 @@ static gboolean has_decimal_below(const Speech *speech, gsize at, const Slashed 
            is_kind(speech, point + 1, TOKEN_NUMBER) && is_joined(speech, point + 1);
 }
 
+/* "24/26 mg": a mass, and finer than any tablet is divided. */
+static gboolean is_mass_pair(const Speech *speech, gsize at, const Slashed *slashed)
+{
+    enum { FINEST_PART = 16 };
+    Unit unit;
+    return slashed->count == 3 && slashed->below > FINEST_PART &&
+           read_unit(speech, at + slashed->count, &unit) &&
+           strstr(unit.row->column[2], "mass") != NULL;
+}
+
 /* "hydrocodone/APAP 5/325": nobody divides so finely, and no pressure looks like it. */
 static gboolean is_strength_pair(const Speech *speech, gsize at, const Slashed *slashed)
 {
-    return has_decimal_below(speech, at, slashed) ||
+    return has_decimal_below(speech, at, slashed) || is_mass_pair(speech, at, slashed) ||
            (slashed->count == 3 && slashed->above < 100 && slashed->below > 100);
 }
 
@@ -170,7 +180,7 @@ gsize verbalize_fraction(Speech *speech, gsize at)
     gboolean part = FALSE;
     if (has_context_before(speech, at, 1, "roman"))
         say_pair(speech, at, &slashed, NULL);
-    else if (!has_decimal_below(speech, at, &slashed) &&
+    else if (!has_decimal_below(speech, at, &slashed) && !is_mass_pair(speech, at, &slashed) &&
              (is_pressure(speech, at, &slashed) ||
               (is_any_dash(speech, at + 3) && slashed.above > 100 && slashed.below > 30)))
         say_pair(speech, at, &slashed, "over");
