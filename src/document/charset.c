@@ -83,6 +83,16 @@ static void clean(CharsetText *out, Diagnostics *diagnostics)
     out->text = out->owned = g_string_free(kept, FALSE);
 }
 
+/* Lets go of the letter that the converter keeps until it knows whether a mark follows, as those of
+ * windows-1255, windows-1258 and Big5 do. */
+static void flush(GIConv converter, GString *out)
+{
+    char buffer[64], *to = buffer;
+    gsize room = sizeof buffer;
+    (void)g_iconv(converter, NULL, NULL, &to, &room);
+    g_string_append_len(out, buffer, to - buffer);
+}
+
 /* Converts by iconv; what it cannot read becomes U+FFFD. NULL when it does not know the name. */
 static GString *convert(const char *bytes, gsize length, const char *charset, gsize *n_bad)
 {
@@ -101,11 +111,13 @@ static GString *convert(const char *bytes, gsize length, const char *charset, gs
         g_string_append_len(out, buffer, to - buffer);
         if (status != (gsize)-1 || reason == E2BIG)
             continue;
+        flush(converter, out);
         g_string_append(out, REPLACEMENT);
         (*n_bad)++;
         in++;
         length--;
     }
+    flush(converter, out);
     g_iconv_close(converter);
     return out;
 }

@@ -1,4 +1,4 @@
-/* Names of characters that libxml2's HTML 4 does not know; see entity.h. */
+/* References that libxml2's HTML 4 does not know; see entity.h. */
 #include "document/entity.h"
 
 #include <stdlib.h>
@@ -177,4 +177,37 @@ const char *entity_find(const char *name)
     const Entity *entity =
         bsearch(name, entities, G_N_ELEMENTS(entities), sizeof entities[0], compare_name);
     return entity ? entity->text : NULL;
+}
+
+const char *entity_of_control(gunichar control)
+{
+    static const char *const texts[] = {
+        "€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
+        "",  "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
+    };
+    return control >= 0x80 && control < 0xa0 ? texts[control - 0x80] : NULL;
+}
+
+/* The next C1 control, which in UTF-8 is C2 and a byte below A0; NULL where there is none. */
+static const char *find_control(const char *text)
+{
+    const char *at = text;
+    while ((at = strchr(at, 0xc2)) && (guchar)at[1] >= 0xa0)
+        at++;
+    return at;
+}
+
+const char *entity_repair(const char *text, Arena *arena)
+{
+    const char *control = find_control(text);
+    if (!control)
+        return text;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (; control; control = find_control(text)) {
+        g_string_append_len(out, text, control - text);
+        g_string_append(out, entity_of_control((guchar)control[1]));
+        text = control + 2;
+    }
+    g_string_append(out, text);
+    return arena_strndup(arena, out->str, out->len);
 }

@@ -67,7 +67,7 @@ static void on_start(void *data, const xmlChar *tag, const xmlChar **pairs)
         return;
     HtmlName *name = html_tree_name(&reader->tree, (const char *)tag);
     HtmlAttributes attributes;
-    html_attributes_read((const char **)pairs, &attributes);
+    html_attributes_read((const char **)pairs, reader->tree.arena, &attributes);
     gboolean closed = *reader->parser->input->cur == '/';
     if (html_head_start(&reader->head, name, &attributes))
         return;
@@ -188,6 +188,8 @@ static void on_text(void *data, const xmlChar *bytes, int length)
     reader->skips_semicolon = FALSE;
     const char *named = length == 1 && *text == '&' ? read_name(reader, buffer) : NULL;
     reader->skips_name = named != NULL;
+    if (!named && length == 2) /* a reference comes by itself */
+        named = entity_of_control(g_utf8_get_char(text));
     if (named)
         add_text(reader, named, strlen(named));
     else

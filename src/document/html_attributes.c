@@ -1,5 +1,6 @@
 /* Attributes of a start tag; see html_attributes.h. */
 #include "document/html_attributes.h"
+#include "document/entity.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -66,7 +67,7 @@ static const AttributeSlot value_slots[] = {
     SLOT("aria-hidden", aria_hidden),
 };
 
-void html_attributes_read(const char **pairs, HtmlAttributes *out)
+void html_attributes_read(const char **pairs, Arena *arena, HtmlAttributes *out)
 {
     *out = (HtmlAttributes){0};
     for (; pairs && pairs[0]; pairs += 2) {
@@ -80,7 +81,7 @@ void html_attributes_read(const char **pairs, HtmlAttributes *out)
         for (gsize i = 0; i < G_N_ELEMENTS(value_slots); i++) {
             const char **slot = (const char **)((char *)out + value_slots[i].offset);
             if (*name == *value_slots[i].name && strcmp(name, value_slots[i].name) == 0 && !*slot)
-                *slot = value;
+                *slot = entity_repair(value, arena);
         }
     }
 }

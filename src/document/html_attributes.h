@@ -17,8 +17,8 @@ void interner_clear(Interner *interner);
 /* The kept copy of `text`; "" for NULL. */
 const char *interner_keep(Interner *interner, const char *text);
 
-/* Values as the page gave them, white space at the edges included; NULL where absent. Borrowed from
- * the parser, valid during the start tag's event. */
+/* Values as the page gave them, white space at the edges included; NULL where absent. Borrowed,
+ * valid during the start tag's event. */
 typedef struct {
     const char *class, *id, *role, *itemprop, *itemtype, *property, *typeof_, *label;
     const char *language, *href, *rel, *alt, *title, *datetime, *style, *name, *content;
@@ -27,8 +27,9 @@ typedef struct {
     gboolean hidden, reversed, open;
 } HtmlAttributes;
 
-/* `pairs` is libxml2's list: name, value, …, NULL; may be NULL. */
-void html_attributes_read(const char **pairs, HtmlAttributes *out);
+/* `pairs` is libxml2's list: name, value, …, NULL; may be NULL. A value that libxml2 read wrong is
+ * put right in the arena. */
+void html_attributes_read(const char **pairs, Arena *arena, HtmlAttributes *out);
 
 /* Whether the element is not shown: hidden, aria-hidden="true", display:none, visibility:hidden. */
 gboolean html_attributes_hide(const HtmlAttributes *attributes);

@@ -42,6 +42,8 @@ static const Case cases[] = {
      "WINDOWS-1252", "<meta charset=koi8-r>é"},
     {"utf-16 in a meta means utf-8", BYTES("<meta charset=utf-16>\xc3\xa9\xff"), NULL, "UTF-8",
      "<meta charset=utf-16>é\xef\xbf\xbd"},
+    {"the last letter", BYTES("ng\xe0y h\xf4m na"), "text/plain; charset=windows-1258",
+     "WINDOWS-1258", "ngày hôm na"},
     {"gbk", BYTES("\xc4\xe3\xba\xc3"), "text/html; charset=gb2312", "GB18030", "你好"},
     {"iso-2022-jp", BYTES("\x1b$B$\"\x1b(B"), "text/plain; charset=iso-2022-jp", "ISO-2022-JP",
      "あ"},

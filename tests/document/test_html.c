@@ -253,6 +253,18 @@ static void test_entities(void)
         "  paragraph <p> \"½✓; © 2025 fish & chips AT&T &bogus; &copy; ≥5 &;&\" [strong 46-47]\n");
 }
 
+/* Pages of the windows-1252 days: to libxml2 these are control characters, and a range of a dose
+ * lost its dash. */
+static void test_references_of_windows(void)
+{
+    assert_html("<p>don&#146;t take 5&#150;10 mg&#129; &#x80;5 café&#133;",
+                "  paragraph <p> \"don’t take 5–10 mg €5 café…\"\n");
+    assert_html("<p>a&#27;[31m&#155;31m", "  paragraph <p> \"a[31m›31m\"\n");
+    assert_html("<p class='x&#129;y'>a<img alt='don&#146;t&#x9d;'>",
+                "  paragraph <p> names=xy \"a\"\n"
+                "  image <img> \"don’t\"\n");
+}
+
 static void test_quotations(void)
 {
     assert_html("<p><q>a <q>b</q></q> c", "  paragraph <p> \"“a ‘b’” c\"\n");
@@ -356,6 +368,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/html/preformatted", test_preformatted);
     g_test_add_func("/document/html/spaces", test_spaces);
     g_test_add_func("/document/html/entities", test_entities);
+    g_test_add_func("/document/html/references-of-windows", test_references_of_windows);
     g_test_add_func("/document/html/quotations", test_quotations);
     g_test_add_func("/document/html/wrong_ends", test_wrong_ends);
     g_test_add_func("/document/html/ruby_and_formulas", test_ruby_and_formulas);
