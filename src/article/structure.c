@@ -39,8 +39,7 @@ static char *to_nfc(const char *text, gsize length, Mark *marks, guint n_marks)
     gsize from = 0;
     for (guint i = 0; i < cuts->len; i++) {
         gsize cut = g_array_index(cuts, gsize, i);
-        g_autofree char *piece =
-            g_utf8_normalize(text + from, (gssize)(cut - from), G_NORMALIZE_NFC);
+        g_autofree char *piece = text_compose(text + from, cut - from);
         g_string_append(out, piece);
         gsize at = out->len;
         g_array_append_val(moved, at);

@@ -167,10 +167,44 @@ char *text_fold(const char *text)
     return folded(text, plain_sign);
 }
 
+/* Whether nothing before `c` can change it in NFC: UAX #15 has marks and the vowels and finals of
+ * Hangul compose with what they follow, and no others. */
+static gboolean begins_anew(gunichar c)
+{
+    return c < 0x300 || !(g_unichar_ismark(c) || (c >= 0x1160 && c <= 0x11FF));
+}
+
+/* How much of `text` to compose at once: up to a character that begins anew, but of a run of marks
+ * longer than any language's no more than MOST. */
+static gsize composable(const char *text, gsize length)
+{
+    enum { ENOUGH = 128, MOST = 512 };
+    if (length <= ENOUGH)
+        return length;
+    const char *p = text + ENOUGH, *end = text + length;
+    while (((guchar)*p & 0xC0) == 0x80)
+        p--;
+    while (p < end && p - text < MOST && !begins_anew(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return (gsize)(p - text);
+}
+
+/* In pieces, for g_utf8_normalize() takes the square of its length. */
+char *text_compose(const char *text, gsize length)
+{
+    GString *out = g_string_sized_new(length);
+    for (gsize n; length > 0; text += n, length -= n) {
+        n = composable(text, length);
+        g_autofree char *piece = g_utf8_normalize(text, (gssize)n, G_NORMALIZE_NFC);
+        g_string_append(out, piece);
+    }
+    return g_string_free(out, FALSE);
+}
+
 char *text_clean(const char *text)
 {
     g_autofree char *plain = text ? folded(text, NULL) : NULL;
     if (!plain || !*plain)
         return NULL;
-    return g_utf8_normalize(plain, -1, G_NORMALIZE_NFC);
+    return text_compose(plain, strlen(plain));
 }

@@ -28,6 +28,9 @@ char *text_key(const char *text);
  * form in which cues are compared. Owned by the caller. */
 char *text_fold(const char *text);
 
+/* `length` bytes in NFC, in time linear in them. Owned by the caller. */
+char *text_compose(const char *text, gsize length);
+
 /* White space (no-break blanks too) folded to single blanks and trimmed, in NFC, controls and
  * zero-width characters gone. NULL when nothing is left. Owned by the caller. */
 char *text_clean(const char *text);

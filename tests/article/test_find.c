@@ -213,6 +213,8 @@ static void test_linear(void)
                                         "<b>Label</b><br>",
                                         "<h2>Related articles</h2>",
                                         "Short label\n\n",
+                                        "e\xcc\x81",
+                                        "\xcc\x81\xcc\xa3",
                                         "<td>a",
                                         "By A. | ( \" -"};
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
@@ -227,6 +229,19 @@ static void test_linear(void)
         g_test_message("%s: %.2f s", units[i], seconds);
         g_assert_cmpfloat(seconds, <, 20.0);
     }
+}
+
+/* A text is composed in pieces; no letter may lose its mark where one ends. */
+static void test_long_paragraph_is_composed(void)
+{
+    g_autoptr(GString) text = g_string_new("T\n\n");
+    for (guint i = 0; i < 400; i++)
+        g_string_append(text, "cafe\xcc\x81n\xcc\x83 \xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab. ");
+    g_autoptr(Article) article = find(text->str);
+    g_autofree char *outline = body(article);
+    g_assert_null(strstr(outline, "\xcc"));
+    g_assert_null(strstr(outline, "\xe1"));
+    g_assert_nonnull(strstr(outline, "caféñ 한."));
 }
 
 /* --- short pages: a dose in a short line is not to be lost --------------------------------------
@@ -295,6 +310,7 @@ int main(int argc, char **argv)
     g_test_add_func("/article/find/key-sample", test_key_sample);
     g_test_add_func("/article/find/nothing", test_nothing);
     g_test_add_func("/article/find/linear", test_linear);
+    g_test_add_func("/article/find/composed", test_long_paragraph_is_composed);
     g_test_add_func("/article/find/short-page", test_short_page_loses_nothing);
     g_test_add_func("/article/find/warning", test_warning_at_the_side_is_kept);
     g_test_add_func("/article/find/terse-text", test_terse_text_is_read_whole);
