@@ -225,7 +225,7 @@ static gsize say_bracketed_unit(Speech *speech, gsize at)
     Unit unit;
     if (at == 0 || !(is_sign(speech, at - 1, '(') || is_sign(speech, at - 1, '[')) ||
         !read_unit(speech, at, &unit) || unit.hyphen || has_flag(unit.row, "word") ||
-        (unit.count == 1 && range_end(speech, at, 1) - range_start(speech, at) < 2))
+        unit.count == 1) /* "international units (IU)" names what was just said */
         return 0;
     gsize after = at + unit.count;
     if (!is_sign(speech, after, ')') && !is_sign(speech, after, ']'))

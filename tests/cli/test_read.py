@@ -160,7 +160,8 @@ def test_through_a_pipe(article):
     wanted = [" ".join(u["text"].split()) for u in timeline(article, "--rate", "4x")["utterances"]]
     done = run(["read", "--device", "null", "--rate", "4x", article])
     result(done.returncode == 0, "through a pipe it reads to the end", done.stderr)
-    result(reports(done.stderr) == [], "and says nothing else", done.stderr)
+    result(done.stderr.count("\n") == 1 and "no disclaimer was found" in done.stderr,
+           "and says nothing but that no disclaimer was found", done.stderr)
     got = plain_lines(done.stdout)
     result(got == wanted, "each sentence is printed once, in order, on one line",
            "\n".join(f"{a} | {b}" for a, b in zip(got, wanted)))
