@@ -31,7 +31,7 @@ base     := arena atomic_file diagnostic error
 document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
             html_tree inline_text input mark sniff superscript text text_line
 article  := article author boilerplate box_name byline cue cue_list_notice cue_list_page date disclaimer \
-            facts find json_ld language metadata notices outline page plain plain_line score \
+            facts find json_ld language list_place metadata notices outline page plain plain_line score \
             structure table text
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
@@ -51,7 +51,7 @@ rooms    := base document article script audio speech play publish
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
 tests_document := block charset html input limits sniff text
-tests_article  := byline date disclaimer find notices outline
+tests_article  := byline date disclaimer find notices outline structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool

@@ -41,9 +41,15 @@ static void put_json_member(GString *out, const char *name, const char *text)
     g_string_append(out, ",\n");
 }
 
-/* An ordered item's number is a member of its own: `text` is what the author wrote. */
+/* An ordered item's number is a member of its own: `text` is what the author wrote. A table's
+ * caption is a block before it. */
 static void put_json_block(GString *out, const ArticleBlock *block)
 {
+    if (block->table && block->table->caption) {
+        g_string_append(out, "{\"kind\": \"caption\", \"text\": ");
+        put_json_string(out, block->table->caption);
+        g_string_append(out, "},\n    ");
+    }
     g_string_append_printf(out,
                            "{\"kind\": \"%s\", \"text\": ", article_block_kind_name(block->kind));
     put_json_string(out, block->text);

@@ -153,7 +153,8 @@ static gboolean holds_text(BlockKind kind)
 
 static Around around_in(Around around, const Block *block)
 {
-    around.in_list |= block->kind == BLOCK_ITEM;
+    around.in_list |=
+        block->kind == BLOCK_ITEM || block->kind == BLOCK_TERM || block->kind == BLOCK_DEFINITION;
     around.in_caption |= block->kind == BLOCK_CAPTION || strstr(block->names, "caption") != NULL;
     around.in_table |= block->kind == BLOCK_CELL;
     return around;

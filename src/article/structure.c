@@ -1,6 +1,7 @@
 /* From kept lines to sections; see structure.h. */
 #include "article/structure.h"
 
+#include "article/list_place.h"
 #include "article/table.h"
 #include "article/text.h"
 
@@ -72,6 +73,25 @@ ArticleBlock *structure_copy_block(ArticleBlockKind kind, const Block *block)
     return copy;
 }
 
+/* Puts `first` and `joint` before a block's text. */
+static void block_prepend(ArticleBlock *block, ArticleBlock *first, const char *joint)
+{
+    gsize moved = strlen(first->text) + strlen(joint);
+    g_autofree char *text = g_steal_pointer(&block->text);
+    block->text = g_strconcat(first->text, joint, text, NULL);
+    Mark *marks = g_new0(Mark, (gsize)first->n_marks + block->n_marks + 1);
+    memcpy(marks, first->marks, sizeof(Mark) * first->n_marks);
+    for (guint i = 0; i < block->n_marks; i++) {
+        marks[first->n_marks + i] = block->marks[i];
+        marks[first->n_marks + i].start += moved;
+        marks[first->n_marks + i].end += moved;
+    }
+    g_free(block->marks);
+    block->marks = marks;
+    block->n_marks += first->n_marks;
+    first->n_marks = 0; /* the values are the block's now */
+}
+
 /* --- building ------------------------------------------------------------------------------------
  */
 
@@ -80,10 +100,10 @@ typedef struct {
     Article *article;
     ArticleSection *section;
     char *title_key;
-    guint n_lists;
-    GHashTable *lists; /* Block of a LIST → its number among the article's lists */
-    const Block *last_item;
-    GHashTable *tables; /* the tables looked at so far */
+    ListPlaces *places;
+    ArticleBlock *term;       /* waits for its definition; NULL if none does */
+    const Block *term_holder; /* the last dt of it */
+    GHashTable *tables;       /* the tables looked at so far */
     gboolean bold_headings;
 } Builder;
 
@@ -102,36 +122,6 @@ static const Block *around(const Block *block, BlockKind kind)
     return NULL;
 }
 
-/* An ordered list's number as it is shown. */
-static char *marker_of(const Block *item)
-{
-    if (!item->parent || !item->parent->ordered || item->number == 0)
-        return NULL;
-    return g_strdup_printf("%d.", item->number);
-}
-
-static guint list_number(Builder *b, const Block *list)
-{
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(b->lists, list));
-    if (!number) {
-        number = ++b->n_lists;
-        g_hash_table_insert(b->lists, (gpointer)list, GUINT_TO_POINTER(number));
-    }
-    return number;
-}
-
-static void place_item(Builder *b, ArticleBlock *block, const Block *item)
-{
-    const Block *list = item->parent && item->parent->kind == BLOCK_LIST ? item->parent : item;
-    block->item.list = list_number(b, list);
-    block->item.continues = item == b->last_item;
-    for (const Block *up = list; up; up = around(up, BLOCK_LIST))
-        block->item.depth++;
-    if (!block->item.continues)
-        block->item.marker = marker_of(item);
-    b->last_item = item;
-}
-
 static ArticleBlockKind kind_of(const Leaf *leaf, const Block *item)
 {
     if (leaf->block->kind == BLOCK_CODE)
@@ -145,16 +135,72 @@ static ArticleBlockKind kind_of(const Leaf *leaf, const Block *item)
     return ARTICLE_PARAGRAPH;
 }
 
+enum { LONG_TERM_BYTES = 300 };
+
+static void append_block(Builder *b, ArticleBlock *block)
+{
+    if (!b->section)
+        open_section(b, NULL, 1, block->line);
+    g_ptr_array_add(b->section->blocks, block);
+}
+
+/* A term that nothing defines, or nothing that could stand in one line with it, stands alone. */
+static void flush_term(Builder *b)
+{
+    if (!b->term)
+        return;
+    list_places_put(b->places, b->term, b->term_holder, TRUE);
+    append_block(b, g_steal_pointer(&b->term));
+}
+
+/* Several terms share a definition. */
+static void keep_term(Builder *b, const Leaf *leaf, const Block *holder)
+{
+    ArticleBlock *term = structure_copy_block(ARTICLE_ITEM, leaf->block);
+    if (b->term &&
+        (b->term_holder->parent != holder->parent || strlen(b->term->text) > LONG_TERM_BYTES))
+        flush_term(b);
+    if (b->term)
+        block_prepend(term, b->term, b->term_holder == holder ? " " : ", ");
+    g_clear_pointer(&b->term, article_block_free);
+    b->term = term;
+    b->term_holder = holder;
+}
+
+/* "Term: definition"; a term that is a question, or has its own sign, needs none. */
+static void define_term(Builder *b, ArticleBlock *definition, const Block *holder)
+{
+    gboolean begins = b->term && b->term_holder->parent == holder->parent;
+    if (!begins)
+        flush_term(b);
+    if (begins) {
+        gunichar last = text_last_sign(b->term->text);
+        block_prepend(definition, b->term, last && g_unichar_ispunct(last) ? " " : ": ");
+        g_clear_pointer(&b->term, article_block_free);
+    }
+    list_places_put(b->places, definition, holder, begins);
+}
+
 static void add_block(Builder *b, const Leaf *leaf)
 {
-    const Block *item = around(leaf->block, BLOCK_ITEM);
-    ArticleBlockKind kind = kind_of(leaf, item);
+    const Block *holder = list_place_holder(leaf->block);
+    gboolean lone = holder && holder->kind == BLOCK_DEFINITION && !b->term &&
+                    !list_places_are_in(b->places, holder);
+    ArticleBlockKind kind =
+        kind_of(leaf, lone ? NULL : holder); /* its term is a heading, or gone */
+    if (kind == ARTICLE_ITEM && holder->kind == BLOCK_TERM) {
+        keep_term(b, leaf, holder);
+        return;
+    }
     ArticleBlock *block = structure_copy_block(kind, leaf->block);
-    if (kind == ARTICLE_ITEM)
-        place_item(b, block, item);
-    if (!b->section)
-        open_section(b, NULL, 1, leaf->block->line);
-    g_ptr_array_add(b->section->blocks, block);
+    if (kind == ARTICLE_ITEM && holder->kind == BLOCK_DEFINITION) {
+        define_term(b, block, holder);
+    } else {
+        flush_term(b);
+        if (kind == ARTICLE_ITEM)
+            list_places_put(b->places, block, holder, FALSE);
+    }
+    append_block(b, block);
 }
 
 static gboolean repeats_title(const Builder *b, const Block *block)
@@ -211,6 +257,7 @@ static void add_leaf(Builder *b, guint i)
     if (block->kind == BLOCK_HEADING) {
         if (!repeats_title(b, block)) {
             g_autofree char *heading = text_clean(block->text);
+            flush_term(b);
             if (heading)
                 open_section(b, heading, (int)block->level, block->line);
         }
@@ -234,9 +281,8 @@ static guint add_table(Builder *b, guint i)
     ArticleBlock *block = table_to_block(table);
     if (!block)
         return i;
-    if (!b->section)
-        open_section(b, NULL, 1, table->line);
-    g_ptr_array_add(b->section->blocks, block);
+    flush_term(b);
+    append_block(b, block);
     for (; i < b->page->leaves->len; i++) {
         const Block *up = around(page_leaf(b->page, i)->block, BLOCK_TABLE);
         while (up && up != table)
@@ -247,25 +293,21 @@ static guint add_table(Builder *b, guint i)
     return i;
 }
 
-/* Counts and numbers the items of each list. */
-static void number_items(Builder *b)
+/* One heading as high as the title, over lower ones, is the title in other words rather than their
+ * parent; several are the article's parts. */
+static void lower_lone_top(GPtrArray *sections)
 {
-    g_autofree guint *sizes = g_new0(guint, b->n_lists + 1);
-    for (guint pass = 0; pass < 2; pass++)
-        for (guint s = 0; s < b->article->sections->len; s++) {
-            GPtrArray *blocks = ((ArticleSection *)b->article->sections->pdata[s])->blocks;
-            for (guint i = 0; i < blocks->len; i++) {
-                ArticleBlock *block = blocks->pdata[i];
-                if (block->kind != ARTICLE_ITEM)
-                    continue;
-                if (pass)
-                    block->item.size = sizes[block->item.list];
-                else if (block->item.continues)
-                    block->item.index = MAX(sizes[block->item.list], 1u);
-                else
-                    block->item.index = ++sizes[block->item.list];
-            }
-        }
+    ArticleSection *top = NULL;
+    for (guint i = 0; i < sections->len; i++) {
+        ArticleSection *section = sections->pdata[i];
+        if (!section->heading || section->level != 1)
+            continue;
+        if (top)
+            return;
+        top = section;
+    }
+    if (top)
+        top->level = 2;
 }
 
 void structure_repair(Article *article)
@@ -284,6 +326,7 @@ void structure_repair(Article *article)
         if (!lead->heading && !lead->blocks->len)
             g_ptr_array_remove_index(sections, 0);
     }
+    lower_lone_top(sections);
     int open[7], depth = 0; /* the source levels of the sections that are open */
     for (guint i = 0; i < sections->len; i++) {
         ArticleSection *section = sections->pdata[i];
@@ -302,7 +345,7 @@ void structure_build(const Page *page, Article *article)
 {
     Builder b = {.page = page, .article = article};
     b.title_key = article->title ? text_key(article->title) : NULL;
-    b.lists = g_hash_table_new(NULL, NULL);
+    g_autoptr(ListPlaces) places = b.places = list_places_new();
     b.tables = g_hash_table_new(NULL, NULL);
     b.bold_headings = wants_bold_headings(page);
     for (guint i = 0; i < page->leaves->len;) {
@@ -317,9 +360,9 @@ void structure_build(const Page *page, Article *article)
         else
             i = after;
     }
-    number_items(&b);
+    flush_term(&b);
+    list_places_count(places, article);
     structure_repair(article);
-    g_hash_table_unref(b.lists);
     g_hash_table_unref(b.tables);
     g_free(b.title_key);
 }

@@ -14,6 +14,8 @@ enum {
 gboolean table_has_data(const Block *table)
 {
     guint rows = 0, wide_rows = 0;
+    if (strcmp(table->role, "presentation") == 0 || strcmp(table->role, "none") == 0)
+        return FALSE;
     for (const Block *row = table->first_child; row; row = row->next) {
         if (row->kind != BLOCK_ROW)
             continue;
@@ -37,30 +39,41 @@ gboolean table_has_data(const Block *table)
     return rows >= 2 && wide_rows >= 2;
 }
 
-static char *cell_text(const Block *cell)
+/* All text in a cell or caption, as one line; NULL if there is none. */
+static char *whole_text(const Block *block)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (const Block *b = block_next(cell, cell); b; b = block_next(b, cell)) {
+    for (const Block *b = block_next(block, block); b; b = block_next(b, block)) {
         if (!b->text || !*b->text)
             continue;
         if (text->len)
             g_string_append_c(text, ' ');
         g_string_append(text, b->text);
     }
-    char *clean = text_clean(text->str);
-    return clean ? clean : g_strdup("");
+    return text_clean(text->str);
+}
+
+/* The only cell of the table's first row, over all its columns: a caption in a cell. */
+static const Block *title_row(const Block *table)
+{
+    const Block *row = table->first_child;
+    while (row && row->kind != BLOCK_ROW)
+        row = row->next;
+    const Block *cell = row ? row->first_child : NULL;
+    return cell && cell == row->last_child && cell->columns > 1 && cell->rows == 1 ? row : NULL;
 }
 
 typedef struct {
     guint rows, columns;
+    const Block *title_row; /* stands before the grid; NULL if none */
 } Size;
 
 static Size measure(const Block *table)
 {
-    Size size = {0};
+    Size size = {.title_row = title_row(table)};
     for (const Block *row = table->first_child; row; row = row->next) {
         guint columns = 0;
-        if (row->kind != BLOCK_ROW)
+        if (row->kind != BLOCK_ROW || row == size.title_row)
             continue;
         for (const Block *cell = row->first_child; cell; cell = cell->next)
             columns += cell->kind == BLOCK_CELL ? MAX(cell->columns, 1) : 0;
@@ -72,25 +85,25 @@ static Size measure(const Block *table)
 
 static void fill_cell(ArticleTable *grid, guint row, guint column, const Block *cell)
 {
-    g_autofree char *text = cell_text(cell);
+    g_autofree char *text = whole_text(cell);
     for (guint r = row; r < MIN(row + MAX(cell->rows, 1u), grid->n_rows); r++)
         for (guint c = column; c < MIN(column + MAX(cell->columns, 1u), grid->n_columns); c++) {
             ArticleCell *place = &grid->cells[r * grid->n_columns + c];
             if (place->text)
                 continue;
-            place->text = g_strdup(text);
+            place->text = g_strdup(text ? text : "");
             place->header = cell->header;
         }
 }
 
-static void fill(ArticleTable *grid, const Block *table)
+static void fill(ArticleTable *grid, const Block *table, const Block *title_row)
 {
     guint r = 0;
     for (const Block *row = table->first_child; row && r < grid->n_rows; row = row->next) {
         guint c = 0;
-        if (row->kind == BLOCK_CAPTION && row->first_child && row->first_child->text)
-            grid->caption = grid->caption ? grid->caption : text_clean(row->first_child->text);
-        if (row->kind != BLOCK_ROW)
+        if ((row->kind == BLOCK_CAPTION || row == title_row) && !grid->caption)
+            grid->caption = whole_text(row);
+        if (row->kind != BLOCK_ROW || row == title_row)
             continue;
         for (const Block *cell = row->first_child; cell; cell = cell->next) {
             while (c < grid->n_columns && grid->cells[r * grid->n_columns + c].text)
@@ -139,7 +152,7 @@ ArticleBlock *table_to_block(const Block *table)
     grid->n_rows = size.rows;
     grid->n_columns = size.columns;
     grid->cells = g_new0(ArticleCell, (gsize)size.rows * size.columns);
-    fill(grid, table);
+    fill(grid, table, size.title_row);
     block->text = grid_text(grid);
     block->line = table->line;
     if (is_empty(grid))

@@ -16,7 +16,8 @@
  *    tag. A LIST holds only ITEMs, a ROW only CELLs; what stood loose in them is moved as browsers
  *    show it (into an item, before the table).
  *  - An image within a text stands as an IMAGE behind that text.
- *  - No text block is empty, and no other block but a CELL. Scripts, styles, templates, the choices
+ *  - No text block is empty, and no other block but a CELL. Scripts, styles, templates
+ *    other than shadow roots, the choices
  *    of form fields and the inner text of players and drawings are gone, and so is hidden inline
  *    text; a `noscript` is kept as a GROUP unless it stands within a text.
  *  - A `button`, a `label` and an unknown element are GROUPs where they stand alone and part of the
@@ -81,8 +82,10 @@ struct Block {
     guint16 columns, rows;    /* CELL: cells spanned, at least 1 */
     guint blank_lines_before; /* bare text: blank lines between this and the block before */
     guint indent;             /* bare text: columns before the first character */
+    char numbering;           /* LIST: '1', 'a', 'A', 'i', 'I'; 0 where it says nothing */
     unsigned ordered : 1;     /* LIST */
     unsigned header : 1;      /* CELL */
+    unsigned opens : 1;       /* a click on it shows or hides something: aria-expanded, -controls */
     unsigned hidden : 1;      /* hidden, aria-hidden, display:none, …, here or above */
 };
 

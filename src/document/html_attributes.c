@@ -78,6 +78,10 @@ void html_attributes_read(const char **pairs, Arena *arena, HtmlAttributes *out)
             out->reversed = TRUE;
         else if (strcmp(name, "open") == 0)
             out->open = TRUE;
+        else if (strcmp(name, "aria-expanded") == 0 || strcmp(name, "aria-controls") == 0)
+            out->opens = TRUE;
+        else if (strcmp(name, "shadowrootmode") == 0)
+            out->shadow_root = TRUE;
         for (gsize i = 0; i < G_N_ELEMENTS(value_slots); i++) {
             const char **slot = (const char **)((char *)out + value_slots[i].offset);
             if (*name == *value_slots[i].name && strcmp(name, value_slots[i].name) == 0 && !*slot)

@@ -24,7 +24,7 @@ typedef struct {
     const char *language, *href, *rel, *alt, *title, *datetime, *style, *name, *content;
     const char *http_equiv, *type, *start, *value, *colspan, *rowspan, *alttext, *aria_level;
     const char *aria_hidden;
-    gboolean hidden, reversed, open;
+    gboolean hidden, reversed, open, opens, shadow_root;
 } HtmlAttributes;
 
 /* `pairs` is libxml2's list: name, value, …, NULL; may be NULL. A value that libxml2 read wrong is

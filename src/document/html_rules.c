@@ -124,8 +124,11 @@ static void start_list(HtmlTree *tree, HtmlName *name, const HtmlAttributes *att
     if (!ordered || !open->own)
         return;
     open->block->ordered = TRUE;
+    if (attributes->type && *attributes->type && strchr("1aAiI", *attributes->type))
+        open->block->numbering = *attributes->type;
+    open->counts_down = attributes->reversed && !attributes->start;
     open->next_number = html_attribute_number(attributes->start, 1, G_MAXINT / 2);
-    open->number_step = attributes->reversed && attributes->start ? -1 : 1;
+    open->number_step = attributes->reversed ? -1 : 1;
     open->block->number = open->next_number;
 }
 
@@ -157,7 +160,8 @@ static void start_item(HtmlTree *tree, HtmlName *name, const HtmlAttributes *att
     Block *block = html_tree_block(tree, BLOCK_ITEM, name->tag, attributes, line);
     block->hidden = html_attributes_hide(attributes);
     if (owner && owner->class == ELEMENT_LIST && owner->number_step) {
-        block->number = html_attribute_number(attributes->value, owner->next_number, G_MAXINT / 2);
+        int next = owner->counts_down ? 0 : owner->next_number;
+        block->number = html_attribute_number(attributes->value, next, G_MAXINT / 2);
         owner->next_number = block->number + owner->number_step;
     }
     html_tree_push_block(tree, name, ELEMENT_ITEM, block);
@@ -353,7 +357,9 @@ void html_rules_start(HtmlTree *tree, HtmlName *name, const HtmlAttributes *attr
         start_flexible(tree, name, attributes, line);
         break;
     case ELEMENT_DROPPED:
-        if (!name->element->is_void && !closed)
+        if (attributes->shadow_root && strcmp(name->tag, "template") == 0)
+            start_group(tree, name, attributes, line); /* shown in its host's place */
+        else if (!name->element->is_void && !closed)
             html_tree_push(tree, name, ELEMENT_INLINE)->dropped = TRUE;
         break;
     default:

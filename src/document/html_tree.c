@@ -88,6 +88,7 @@ Block *html_tree_block(HtmlTree *tree, BlockKind kind, const char *tag,
         interner_keep(interner, attributes->itemtype ? attributes->itemtype : attributes->typeof_);
     block->label = interner_keep(interner, attributes->label);
     block->language = interner_keep(interner, attributes->language);
+    block->opens = attributes->opens;
     block->line = line;
     block->columns = block->rows = 1;
     return block;
@@ -299,12 +300,27 @@ static void prune(Block *block)
     }
 }
 
+/* What the items of a reversed list are numbered once all are known; 0 where they say nothing. */
+static void count_down(Block *list)
+{
+    int number = 0;
+    for (const Block *item = list->first_child; item; item = item->next)
+        number++;
+    list->number = number;
+    for (Block *item = list->first_child; item; item = item->next) {
+        number = item->number ? item->number : number;
+        item->number = number--;
+    }
+}
+
 static void close_open(HtmlTree *tree, HtmlOpen *open)
 {
     if (open->time && tree->text.text->len <= open->text_start)
         html_tree_add_meta(tree, open->time_name, open->time);
     inline_text_close(&tree->text, open->owner);
     open->name->n_open--;
+    if (open->counts_down)
+        count_down(open->block);
     if (open->own)
         prune(open->block);
 }

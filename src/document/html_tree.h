@@ -34,6 +34,7 @@ typedef struct {
     unsigned own : 1;   /* `block` is this element's */
     unsigned hidden : 1;
     unsigned dropped : 1;
+    unsigned counts_down : 1;     /* LIST: to 1, from as many as there are items */
     unsigned divides : 1;         /* a div within a heading: only divides its text */
     int next_number;              /* LIST: of its next item */
     int number_step;              /* LIST: 1 or -1 */
