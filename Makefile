@@ -30,9 +30,9 @@ CXXFLAGS ?= $(CFLAGS)
 base     := arena atomic_file diagnostic error
 document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
             html_tree inline_text input mark sniff superscript text text_line
-article  := article author boilerplate box_name byline cue cue_list_notice cue_list_page date disclaimer \
-            facts find json_ld language list_place metadata notices outline page plain plain_line score \
-            structure table text
+article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page date disclaimer \
+            facts find json_ld language line list_place metadata notices opening outline page plain plain_line score \
+            structure table teaser text
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_fraction verbalize_money verbalize_date \

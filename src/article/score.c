@@ -1,83 +1,10 @@
 /* Finding the article's box and lines; see score.h. */
 #include "article/score.h"
 
+#include "article/body_match.h"
+#include "article/line.h"
+
 #include <string.h>
-
-/* --- the body that JSON-LD repeats --------------------------------------------------------------
- */
-
-enum { GRAM = 5 }; /* words in a row that count as the same text */
-
-/* Calls for each run of GRAM words with its hash: equal runs, equal hashes. */
-static void each_gram(const char *text, void (*found)(guint64 hash, gpointer data), gpointer data)
-{
-    guint64 words[GRAM] = {0};
-    guint n = 0;
-    for (const char *p = text; *p;) {
-        guint64 hash = 14695981039346656037u;
-        gboolean any = FALSE;
-        for (; *p; p = g_utf8_next_char(p)) {
-            gunichar c = g_utf8_get_char(p);
-            if (!text_is_word_char(c))
-                break;
-            hash = (hash ^ g_unichar_tolower(c)) * 1099511628211u;
-            any = TRUE;
-        }
-        if (!any) {
-            p = g_utf8_next_char(p);
-            continue;
-        }
-        words[n++ % GRAM] = hash;
-        if (n < GRAM)
-            continue;
-        guint64 gram = 0;
-        for (guint i = 0; i < GRAM; i++)
-            gram = gram * 31 + words[(n + i) % GRAM];
-        found(gram, data);
-    }
-}
-
-typedef struct {
-    GHashTable *known;
-    guint seen, hits;
-} Grams;
-
-static void remember_gram(guint64 hash, gpointer data)
-{
-    g_hash_table_add(((Grams *)data)->known, GSIZE_TO_POINTER((gsize)hash));
-}
-
-static void look_up_gram(guint64 hash, gpointer data)
-{
-    Grams *grams = data;
-    grams->seen++;
-    grams->hits += g_hash_table_contains(grams->known, GSIZE_TO_POINTER((gsize)hash));
-}
-
-/* For each leaf whether `body` has it. NULL when the body is too short or hardly on the page. */
-static gboolean *match_body(const Page *page, const char *body)
-{
-    if (!body || text_measure(body, strlen(body)).words < 80)
-        return NULL;
-    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
-    Grams grams = {.known = known};
-    each_gram(body, remember_gram, &grams);
-    gboolean *matches = g_new0(gboolean, page->leaves->len + 1);
-    guint total = 0;
-    for (guint i = 0; i < page->leaves->len; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        if (leaf->block->kind == BLOCK_IMAGE)
-            continue;
-        grams.seen = grams.hits = 0;
-        each_gram(leaf->block->text, look_up_gram, &grams);
-        matches[i] = grams.seen && grams.hits * 2 > grams.seen;
-        if (matches[i])
-            total += grams.hits;
-    }
-    if (total * 2 < g_hash_table_size(known))
-        g_clear_pointer(&matches, g_free);
-    return matches;
-}
 
 /* --- the box ------------------------------------------------------------------------------------
  */
@@ -184,76 +111,6 @@ static gboolean is_text_leaf(const Leaf *leaf)
     return leaf->block->kind != BLOCK_IMAGE;
 }
 
-static gboolean is_meta_line(const Leaf *leaf)
-{
-    return leaf->size.words <= 16 && !leaf->size.closed &&
-           (leaf_has_cue(leaf, CUE_BYLINE) || leaf_has_cue(leaf, CUE_PUBLISHED) ||
-            leaf_has_cue(leaf, CUE_UPDATED) || leaf_has_cue(leaf, CUE_READING_TIME));
-}
-
-/* A paragraph that is nothing but a link, and no sentence, leads elsewhere. */
-static gboolean is_bare_link(const Leaf *leaf)
-{
-    return leaf->block->kind == BLOCK_PARAGRAPH && !leaf->in_list && !leaf->in_table &&
-           leaf_link_share(leaf) > 0.9 && !leaf->size.stops && leaf->size.words < 25 &&
-           (leaf->size.words > 6 || leaf->size.words < 2 || leaf_has_cue(leaf, CUE_READ_MORE));
-}
-
-/* "… (Image: Agency)": captions that name their source name it in parentheses. */
-static gboolean names_source(const char *text)
-{
-    static const char *const words[] = {"image", "photo", "picture", "credit", "courtesy", "foto"};
-    for (const char *p = text; (p = strpbrk(p, "([")) != NULL; p++)
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-            if (g_ascii_strncasecmp(p + 1, words[i], strlen(words[i])) == 0)
-                return TRUE;
-    return FALSE;
-}
-
-static gboolean is_number_alone(const Leaf *leaf)
-{
-    const char *p = leaf->block->text;
-    while (*p && (g_ascii_isdigit(*p) || strchr(" .,:#/-", *p)))
-        p++;
-    return !*p && leaf->block->kind == BLOCK_PARAGRAPH && !leaf->in_list && !leaf->in_table;
-}
-
-static gboolean is_credit(const Leaf *leaf)
-{
-    if (leaf->size.words <= 30 && leaf->block->kind == BLOCK_PARAGRAPH && !leaf->size.stops &&
-        g_str_has_suffix(leaf->block->text, ")") && names_source(leaf->block->text))
-        return TRUE;
-    if (!leaf_has_cue(leaf, CUE_CREDIT))
-        return FALSE;
-    return leaf->size.words <= (leaf->in_caption ? 14 : 9) && leaf->size.stops <= 1;
-}
-
-/* Mark-up that a script was to unpack, shown as text. */
-static gboolean is_raw_markup(const Leaf *leaf)
-{
-    const char *text = leaf->block->text;
-    return text[0] == '<' && g_ascii_isalpha(text[1]) && leaf->block->kind != BLOCK_CODE &&
-           text[leaf->block->text_length - 1] == '>';
-}
-
-/* Alternative texts are mostly names of files and things; one that is a sentence was written to be
- * heard. */
-static gboolean is_worth_hearing(const Leaf *leaf)
-{
-    if (leaf->block->kind == BLOCK_IMAGE)
-        return leaf->size.words >= 10 && leaf->size.closed && !leaf->in_caption;
-    if (leaf->in_caption)
-        return leaf->size.words >= 6 && !leaf_has_cue(leaf, CUE_CREDIT) &&
-               !names_source(leaf->block->text);
-    return TRUE;
-}
-
-static gboolean may_belong(const Leaf *leaf)
-{
-    return leaf->chrome == CHROME_NONE && !is_bare_link(leaf) && !is_credit(leaf) &&
-           !is_raw_markup(leaf) && !is_number_alone(leaf) && is_worth_hearing(leaf);
-}
-
 static guint first_prose(const Page *page, guint from, guint to)
 {
     for (guint i = from; i < to; i++) {
@@ -282,44 +139,22 @@ static gboolean is_short(const Page *page)
     return page_box(page, 0)->prose < SHORT_PROSE;
 }
 
-/* Before the first sentence stand dates, bylines, sections, buttons; a heading or a list of full
- * items may be the article's. */
-static gboolean belongs_before(const Leaf *leaf)
-{
-    if (leaf->block->kind == BLOCK_HEADING)
-        return TRUE;
-    if (is_meta_line(leaf) || leaf_link_share(leaf) > 0.3)
-        return FALSE;
-    return leaf->size.words >= 6 && (leaf->size.closed || leaf->size.words >= 10);
-}
-
-/* After the last sentence a list, table or caption may end the article; a loose short line is a
- * button, a tag or a credit. */
-static gboolean belongs_after(const Leaf *leaf)
-{
-    if (leaf->in_list || leaf->in_table)
-        return leaf_link_share(leaf) < 0.5;
-    if (leaf->block->kind == BLOCK_HEADING || leaf->block->kind == BLOCK_CODE)
-        return TRUE; /* a heading over nothing is dropped later */
-    return leaf->size.closed && leaf->size.words >= 3 && leaf_link_share(leaf) < 0.5;
-}
-
 static void keep_range(Page *page, guint from, guint to)
 {
     guint first = is_short(page) ? from : first_prose(page, from, to);
     guint after = is_short(page) ? to : after_last_prose(page, from, to);
     for (guint i = from; i < to; i++) {
         Leaf *leaf = page_leaf(page, i);
-        if (!may_belong(leaf))
+        if (!line_may_belong(leaf))
             continue;
         if (!is_text_leaf(leaf) || leaf->in_caption)
             leaf->kept = i >= first && i < after;
         else if (i < first)
-            leaf->kept = belongs_before(leaf);
+            leaf->kept = line_belongs_before(leaf);
         else if (i >= after)
-            leaf->kept = belongs_after(leaf);
+            leaf->kept = line_belongs_after(leaf);
         else
-            leaf->kept = !is_meta_line(leaf) || leaf->in_list || leaf->block->kind == BLOCK_HEADING;
+            leaf->kept = !line_is_meta(leaf) || leaf->in_list || leaf->block->kind == BLOCK_HEADING;
     }
 }
 
@@ -355,12 +190,12 @@ static void keep_lead(Page *page, guint root)
     guint first = page_box(page, root)->first;
     for (guint i = find_headline(page, first) + 1; i < first; i++) {
         Leaf *leaf = page_leaf(page, i);
-        if (!may_belong(leaf) || leaf->block->kind == BLOCK_HEADING || leaf->in_caption ||
+        if (!line_may_belong(leaf) || leaf->block->kind == BLOCK_HEADING || leaf->in_caption ||
             leaf->in_list || !is_text_leaf(leaf))
             continue;
         gboolean named = is_lead_name(leaf->block->names) ||
                          is_lead_name(page_box(page, leaf->box)->block->names);
-        if (is_meta_line(leaf) || leaf_link_share(leaf) > 0.2)
+        if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.2)
             continue;
         leaf->kept = (leaf->prose && leaf->size.closed && leaf->size.words >= 10) ||
                      (named && leaf->size.words >= 6);
@@ -384,8 +219,8 @@ static void keep_twins(Page *page, guint root)
     }
     for (guint i = parent->first; i < parent->end; i++) {
         Leaf *leaf = page_leaf(page, i);
-        if (leaf->box == chosen->parent && leaf->prose && may_belong(leaf) && leaf->size.closed &&
-            !is_meta_line(leaf))
+        if (leaf->box == chosen->parent && leaf->prose && line_may_belong(leaf) &&
+            leaf->size.closed && !line_is_meta(leaf))
             leaf->kept = TRUE;
     }
 }
@@ -459,7 +294,7 @@ static void drop_repeated(Page *page)
 
 guint score_choose(Page *page, const char *body)
 {
-    g_autofree gboolean *matches = match_body(page, body);
+    g_autofree gboolean *matches = body_match(page, body);
     guint root = matches ? box_of_matches(page, matches) : 0;
     if (!root)
         root = descend(page);
