@@ -45,6 +45,7 @@ gsize verbalize_year(Speech *speech, gsize at);
 gsize verbalize_time(Speech *speech, gsize at);
 gsize verbalize_money(Speech *speech, gsize at);
 gsize verbalize_latin(Speech *speech, gsize at);
+gsize verbalize_strength(Speech *speech, gsize at);
 gsize verbalize_fraction(Speech *speech, gsize at);
 gsize verbalize_quantity(Speech *speech, gsize at);
 gsize verbalize_ordinal(Speech *speech, gsize at);
@@ -66,6 +67,10 @@ gboolean is_kind(const Speech *speech, gsize at, TokenKind kind);
 gboolean is_sign(const Speech *speech, gsize at, gunichar sign);
 gboolean is_joined(const Speech *speech, gsize at); /* there, and no blank before it */
 gboolean is_any_dash(const Speech *speech, gsize at);
+gboolean is_charge(const Speech *speech, gsize at); /* raised with a sign: "²⁺", "⁻", "⁻¹" */
+/* Digits that were a raised note before the text was copied: "10 mg1". Nothing else follows a unit
+ * of mass or volume directly. */
+gboolean is_flattened_note(const Speech *speech, gsize at);
 gboolean is_text(const Speech *speech, gsize at, const char *text); /* ASCII letters of any case */
 gsize token_length(const Speech *speech, gsize at);
 const char *token_text(const Speech *speech, gsize at);
@@ -107,6 +112,8 @@ void say_break(Speech *speech, char mark);
 void leave_out(Speech *speech, gsize start, gsize end, const char *rule);
 void leave_out_tokens(Speech *speech, gsize at, gsize count, const char *rule);
 
+/* Says a charge sign by sign ("two plus"); FALSE where none stands. */
+gboolean say_charge(Speech *speech, gsize at);
 void say_number(Speech *speech, SpellKind kind, gint64 value, gsize start, gsize end);
 /* Digit by digit, for as many digits as stand in [start, end) of the text. */
 void say_digits(Speech *speech, gsize start, gsize end);
@@ -168,10 +175,14 @@ gsize say_per(Speech *speech, gsize at);
 
 /* The word "million", "K" or "bn" after a number; `*count` its tokens. NULL if none. */
 const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize *count);
+/* Says what stands after a number: unit and divisors, "x", "+"; the tokens taken. */
+gsize say_measure(Speech *speech, gsize at, gboolean singular);
 /* Whether one of the `words` tokens before `at` is in the class of TABLE_CONTEXTS. */
 gboolean has_context_before(const Speech *speech, gsize at, gsize words, const char *class);
 /* Whether a noun in the plural follows, so that a number before it counts: "1200 adults". */
 gboolean is_counted(const Speech *speech, gsize at);
+/* Whether a number begins a name that the verbalizer of products says: "25(OH)D", "1095-A". */
+gboolean is_numbered_name(const Speech *speech, gsize at);
 /* A year by its look: four digits from 1100 to 2099, without a comma. */
 gboolean is_year(const Speech *speech, gsize at);
 /* Says a run of letters as readers do: a word, its letters, or as the table has it. */

@@ -130,8 +130,13 @@ static gsize say_month_first(Speech *speech, gsize at, const TableRow *month)
     if (!with_day && !with_year && is_sign(speech, at + 1, '.') && ends_sentence(speech, at + 1))
         stop = 0; /* the stop ends the sentence, too */
     say_tokens(speech, month->column[DAY_NAME], at, 1 + stop);
-    if (!with_day && !with_year)
-        return 1 + stop;
+    if (!with_day && !with_year) {
+        gboolean until = is_any_dash(speech, next) && is_joined(speech, next) &&
+                         is_joined(speech, next + 1) && find_calendar(speech, next + 1, "month");
+        if (until) /* "Feb.–Apr.": the second month comes next */
+            say_grammar(speech, "to", next, 1);
+        return 1 + stop + (until ? 1 : 0);
+    }
     if (with_year)
         return 1 + stop + say_year_after(speech, next, FALSE);
     if (hyphen)

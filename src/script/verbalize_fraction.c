@@ -1,4 +1,5 @@
-/* Numbers with a slash: fractions, scores, blood pressure, pairs. */
+/* Numbers with a slash: fractions, scores, blood pressure, pairs. Strengths of medicines are taken
+ * before they come here. */
 #include "script/verbalize.h"
 
 #include <string.h>
@@ -142,31 +143,6 @@ static gboolean is_season(const Speech *speech, gsize at, const Slashed *slashed
            (slashed->below == slashed->above + 1 || slashed->below == slashed->above % 100 + 1);
 }
 
-/* "20/12.5": the second number goes on behind a point, so there is nothing to divide by. */
-static gboolean has_decimal_below(const Speech *speech, gsize at, const Slashed *slashed)
-{
-    gsize point = at + slashed->count;
-    return slashed->count == 3 && is_sign(speech, point, '.') && is_joined(speech, point) &&
-           is_kind(speech, point + 1, TOKEN_NUMBER) && is_joined(speech, point + 1);
-}
-
-/* "24/26 mg": a mass, and finer than any tablet is divided. */
-static gboolean is_mass_pair(const Speech *speech, gsize at, const Slashed *slashed)
-{
-    enum { FINEST_PART = 16 };
-    Unit unit;
-    return slashed->count == 3 && slashed->below > FINEST_PART &&
-           read_unit(speech, at + slashed->count, &unit) &&
-           strstr(unit.row->column[2], "mass") != NULL;
-}
-
-/* "hydrocodone/APAP 5/325": nobody divides so finely, and no pressure looks like it. */
-static gboolean is_strength_pair(const Speech *speech, gsize at, const Slashed *slashed)
-{
-    return has_decimal_below(speech, at, slashed) || is_mass_pair(speech, at, slashed) ||
-           (slashed->count == 3 && slashed->above < 100 && slashed->below > 100);
-}
-
 gsize verbalize_fraction(Speech *speech, gsize at)
 {
     if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
@@ -180,9 +156,8 @@ gsize verbalize_fraction(Speech *speech, gsize at)
     gboolean part = FALSE;
     if (has_context_before(speech, at, 1, "roman"))
         say_pair(speech, at, &slashed, NULL);
-    else if (!has_decimal_below(speech, at, &slashed) && !is_mass_pair(speech, at, &slashed) &&
-             (is_pressure(speech, at, &slashed) ||
-              (is_any_dash(speech, at + 3) && slashed.above > 100 && slashed.below > 30)))
+    else if (is_pressure(speech, at, &slashed) ||
+             (is_any_dash(speech, at + 3) && slashed.above > 100 && slashed.below > 30))
         say_pair(speech, at, &slashed, "over");
     else if (slashed.above <= slashed.below && (has_context_before(speech, at, 4, "score") ||
                                                 counts_things(speech, at + slashed.count)))
@@ -191,8 +166,7 @@ gsize verbalize_fraction(Speech *speech, gsize at)
              (slashed.above == 24 && slashed.below == 7) ||
              (slashed.above == 9 && slashed.below == 11))
         say_pair(speech, at, &slashed, NULL);
-    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at) ||
-             is_strength_pair(speech, at, &slashed))
+    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at))
         say_pair(speech, at, &slashed, "slash");
     else if (!joined_before && say_fraction(speech, at, &slashed))
         part = TRUE;

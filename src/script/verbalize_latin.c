@@ -1,4 +1,4 @@
-/* The Latin of prescriptions: "b.i.d.", "q4–6h", "PRN". */
+/* The language of prescriptions: "b.i.d.", "q4–6h", "PRN", "x 7 days". */
 #include "script/verbalize.h"
 
 #include <string.h>
@@ -39,12 +39,32 @@ static gsize say_interval(Speech *speech, gsize at)
     return next + unit.count + (dotted ? 1 : 0) - at;
 }
 
-/* A dose stands near: a number or a unit within a few tokens before. */
+/* "b.i.d. x 7 days" is for so long, "blood cultures ×2" so many times. */
+static gsize say_course(Speech *speech, gsize at)
+{
+    gboolean sign = is_sign(speech, at, 0xD7);
+    Numeral numeral;
+    Unit unit;
+    if (at == 0 || is_joined(speech, at) ||
+        !(sign || (is_text(speech, at, "x") && is_lower(speech, at))) ||
+        is_kind(speech, at - 1, TOKEN_NUMBER) || !read_numeral(speech, at + 1, &numeral) ||
+        !grammar_word(speech, "course-for")[0])
+        return 0;
+    gboolean lasts = read_unit(speech, at + 1 + numeral.count, &unit) &&
+                     strstr(unit.row->column[2], "time") != NULL;
+    if (!lasts && numeral.n_decimals)
+        return 0;
+    say_grammar(speech, lasts ? "course-for" : "course-times", at, 1);
+    return 1;
+}
+
+/* A dose stands near: a number, a unit or a verb of directions within a few tokens before. */
 static gboolean is_near_dose(const Speech *speech, gsize at)
 {
     enum { REACH = 6 };
     for (gsize back = 1; back <= REACH && back <= at; back++) {
-        if (is_kind(speech, at - back, TOKEN_NUMBER) || in_context(speech, at - back, "measured"))
+        if (is_kind(speech, at - back, TOKEN_NUMBER) || in_context(speech, at - back, "measured") ||
+            in_context(speech, at - back, "dosing"))
             return TRUE;
     }
     return FALSE;
@@ -53,9 +73,10 @@ static gboolean is_near_dose(const Speech *speech, gsize at)
 gsize verbalize_latin(Speech *speech, gsize at)
 {
     enum { MAX_TOKENS = 6 };
-    if (!is_kind(speech, at, TOKEN_WORD))
-        return 0;
-    gsize taken = say_interval(speech, at), count;
+    gsize taken = say_course(speech, at), count;
+    if (taken || !is_kind(speech, at, TOKEN_WORD))
+        return taken;
+    taken = say_interval(speech, at);
     if (taken)
         return taken;
     const TableRow *row = find_run(speech, TABLE_LATIN, at, MAX_TOKENS, &count);

@@ -42,6 +42,31 @@ const char *token_text(const Speech *speech, gsize at)
     return token ? speech->text + token->start : "";
 }
 
+gboolean is_charge(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_RAISED))
+        return FALSE;
+    const char *end = speech->text + look(speech, at)->end;
+    for (const char *c = token_text(speech, at); c < end; c = g_utf8_next_char(c))
+        if (token_script_value(g_utf8_get_char(c)) > 9)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean is_flattened_note(const Speech *speech, gsize at)
+{
+    if (at < 2 || !is_kind(speech, at, TOKEN_NUMBER) || token_digits(speech, at) > 2 ||
+        !is_joined(speech, at) || token_length(speech, at - 1) < 2 ||
+        !token_digits(speech, at - 2) ||
+        (is_joined(speech, at + 1) &&
+         (!is_kind(speech, at + 1, TOKEN_SIGN) ||
+          (is_joined(speech, at + 2) && token_digits(speech, at + 2)))))
+        return FALSE;
+    const TableRow *unit = tables_find(speech->tables, TABLE_UNITS, token_text(speech, at - 1),
+                                       token_length(speech, at - 1));
+    return unit && (strstr(unit->column[2], "mass") || strstr(unit->column[2], "volume"));
+}
+
 gboolean is_text(const Speech *speech, gsize at, const char *text)
 {
     gsize length = strlen(text);

@@ -9,36 +9,37 @@ enum { MONEY_ONE, MONEY_MANY, CENT_ONE, CENT_MANY }; /* columns of currencies.ts
 typedef struct {
     const TableRow *currency;
     Numeral amount, upto; /* upto: of "$5–10" */
-    gboolean ranged;
+    gboolean ranged, attributive;
     const char *magnitude;
     gsize count; /* tokens */
 } Money;
 
-static const TableRow *read_currency(const Speech *speech, gsize at)
+/* "$", "EUR", "C$" */
+static const TableRow *read_currency(const Speech *speech, gsize at, gsize *count)
 {
-    if (!look(speech, at))
-        return NULL;
-    return tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at),
-                       token_length(speech, at));
+    return look(speech, at) ? find_run(speech, TABLE_CURRENCIES, at, 2, count) : NULL;
 }
 
 static gboolean read_money(const Speech *speech, gsize at, Money *money)
 {
-    *money = (Money){.currency = read_currency(speech, at)};
-    if (!money->currency || !read_numeral(speech, at + 1, &money->amount) ||
+    gsize signs, count;
+    *money = (Money){.currency = read_currency(speech, at, &signs)};
+    gsize amount = at + signs;
+    if (!money->currency || !read_numeral(speech, amount, &money->amount) ||
         money->amount.value < 0)
         return FALSE;
-    if (is_kind(speech, at, TOKEN_WORD) && look(speech, at + 1)->kind != TOKEN_NUMBER)
+    if (is_kind(speech, amount - 1, TOKEN_WORD) && look(speech, amount)->kind != TOKEN_NUMBER)
         return FALSE;
-    gsize next = at + 1 + money->amount.count, count;
-    if (is_range_dash(speech, next) && !read_currency(speech, next + 1) &&
+    gsize next = amount + money->amount.count;
+    if (is_range_dash(speech, next) && !read_currency(speech, next + 1, &count) &&
         read_numeral(speech, next + 1, &money->upto) && money->upto.value >= 0) {
         money->ranged = TRUE;
         next += 1 + money->upto.count;
     }
     gsize hyphen =
         is_sign(speech, next, '-') && is_joined(speech, next) && is_joined(speech, next + 1);
-    money->magnitude = read_magnitude(speech, next + hyphen, TRUE, &count); /* "$1-million" */
+    money->magnitude = read_magnitude(speech, next + hyphen, TRUE, &count);
+    money->attributive = money->magnitude && hyphen; /* "a $1-million prize" */
     if (money->magnitude)
         next += hyphen;
     money->count = next + (money->magnitude ? count : 0) - at;
@@ -120,7 +121,8 @@ static gsize say_amount(Speech *speech, gsize at)
     gsize next = at + money.count;
     gboolean hyphen = is_sign(speech, next, '-') && is_joined(speech, next) &&
                       is_kind(speech, next + 1, TOKEN_WORD) && is_joined(speech, next + 1);
-    gboolean singular = hyphen || in_context(speech, next, "priced");
+    gboolean singular = hyphen || (money.attributive && is_kind(speech, next, TOKEN_WORD)) ||
+                        in_context(speech, next, "priced");
     g_autofree char *words = money_words(speech, &money, singular);
     say_tokens(speech, words, at, money.count);
     if (is_sign(speech, next, '+') && is_joined(speech, next) && !is_joined(speech, next + 1)) {

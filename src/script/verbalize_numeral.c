@@ -173,6 +173,9 @@ gboolean is_number_sign(const Speech *speech, gsize at)
         return is_kind(speech, at + 1, TOKEN_SIGN) && !is_any_dash(speech, at + 1) &&
                tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at + 1),
                            token_length(speech, at + 1)) != NULL;
+    if (at >= 4 && in_context(speech, at - 1, "joins") && token_digits(speech, at - 2) &&
+        is_any_dash(speech, at - 3) && is_kind(speech, at - 4, TOKEN_WORD))
+        return FALSE;                     /* "HPV-16 and -18" */
     gsize after = at + 1 + numeral.count; /* "5- and -6s" names sizes, not negative numbers */
     return !(is_text(speech, after, "s") && is_joined(speech, after));
 }

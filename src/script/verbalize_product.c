@@ -1,4 +1,5 @@
-/* Letters and digits that make one name: "IL-6", "H5N1", "vitamin B12", "CD4+", "BA.2.86". */
+/* Letters and digits that make one name: "IL-6", "H5N1", "vitamin B12", "CD4+", "Ca²⁺", "BA.2.86",
+ * "CYP2D6*4". */
 #include "script/verbalize.h"
 
 enum { MAX_CHAIN = 24 };
@@ -54,15 +55,26 @@ static gboolean is_ordinal(const Speech *speech, gsize at)
     return is_joined(speech, at + 1) && in_context(speech, at + 1, "ordinal-suffix");
 }
 
+/* The star of "CYP2D6*4", and the colons behind it in "HLA-B*57:01". */
+static gboolean is_allele_sign(const Speech *speech, gsize at)
+{
+    if (is_sign(speech, at, '*'))
+        return TRUE;
+    return is_sign(speech, at, ':') && at >= 2 &&
+           (is_sign(speech, at - 2, '*') || is_sign(speech, at - 2, ':'));
+}
+
 /* What joins one part to the next at `at`; the tokens of the join, -1 where the name ends. */
 static int read_join(const Speech *speech, gsize at)
 {
     if (!is_joined(speech, at))
         return -1;
-    if (is_digits(speech, at))
+    if (is_digits(speech, at) || is_charge(speech, at))
         return 0;
     if (is_kind(speech, at, TOKEN_WORD))
         return is_name_part(speech, at) ? 0 : -1;
+    if (is_allele_sign(speech, at) && is_joined(speech, at + 1) && is_digits(speech, at + 1))
+        return 1;
     if ((is_sign(speech, at, '-') || is_sign(speech, at, '.') || is_sign(speech, at, 0x2010) ||
          is_sign(speech, at, 0x2011) || is_sign(speech, at, 0x2013)) &&
         is_joined(speech, at + 1) && is_digits(speech, at + 1) && !is_ordinal(speech, at + 1))
@@ -76,6 +88,10 @@ static void say_join(Speech *speech, gsize at)
                        is_joined(speech, at - 1) && !is_sign(speech, at + 2, '.');
     if (is_sign(speech, at, '.')) /* "PM2.5" has a decimal, "BA.2.86" has not */
         say_grammar(speech, decimal ? "point" : "dot", at, 1);
+    else if (is_sign(speech, at, '*'))
+        say_grammar(speech, "star", at, 1);
+    else if (is_sign(speech, at, ':'))
+        leave_out_tokens(speech, at, 1, "colon-of-a-name");
     else
         leave_out_tokens(speech, at, 1, "hyphen-of-a-name");
 }
@@ -83,11 +99,14 @@ static void say_join(Speech *speech, gsize at)
 static void say_name_part(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
+    if (say_charge(speech, at))
+        return;
     if (token->kind != TOKEN_WORD)
         say_product_number(speech, at);
     else if (at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER) && is_plural_s(speech, at))
         say_suffix(speech, "", token->end);
-    else if (is_lower(speech, at) && token_length(speech, at) < 3)
+    else if (token_length(speech, at) < 3 && (is_lower(speech, at) || is_charge(speech, at + 1) ||
+                                              is_kind(speech, at + 1, TOKEN_LOWERED)))
         say_letters(speech, token->start, token->end);
     else
         say_acronym(speech, at);
@@ -112,10 +131,65 @@ static gsize say_name_sign(Speech *speech, gsize at)
     return 0;
 }
 
+/* "25(OH)D": a group of a molecule in brackets. */
+static gboolean has_bracketed_group(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at + 1, '(') && is_joined(speech, at + 1) &&
+           is_all_capitals(speech, at + 2) && is_joined(speech, at + 2) &&
+           token_length(speech, at + 2) <= 3 && is_sign(speech, at + 3, ')') &&
+           is_joined(speech, at + 4) && is_all_capitals(speech, at + 4);
+}
+
+/* "1095-A" */
+static gboolean has_letter_behind(const Speech *speech, gsize at)
+{
+    return token_digits(speech, at) > 1 && is_sign(speech, at + 1, '-') &&
+           is_joined(speech, at + 1) && is_joined(speech, at + 2) &&
+           is_all_capitals(speech, at + 2) && token_length(speech, at + 2) == 1 &&
+           !is_joined(speech, at + 3);
+}
+
+gboolean is_numbered_name(const Speech *speech, gsize at)
+{
+    return speech->spell && is_kind(speech, at, TOKEN_NUMBER) &&
+           (has_bracketed_group(speech, at) || has_letter_behind(speech, at));
+}
+
+/* The number and letters of such a name; what follows in it comes next. */
+static gsize say_numbered_name(Speech *speech, gsize at)
+{
+    if (!is_numbered_name(speech, at))
+        return 0;
+    gboolean bracketed = has_bracketed_group(speech, at);
+    say_product_number(speech, at);
+    leave_out_tokens(speech, at + 1, 1, bracketed ? "bracket-of-a-name" : "hyphen-of-a-name");
+    say_letters(speech, range_start(speech, at + 2), range_end(speech, at + 2, 1));
+    if (bracketed)
+        leave_out_tokens(speech, at + 3, 1, "bracket-of-a-name");
+    return bracketed ? 4 : 3;
+}
+
+/* "Na+": an element and its charge, written plainly. */
+static gsize say_plain_ion(Speech *speech, gsize at)
+{
+    if (token_length(speech, at) > 2 || !is_capitalized(speech, at) ||
+        !is_kind(speech, at, TOKEN_WORD) || !is_sign(speech, at + 1, '+') ||
+        !is_joined(speech, at + 1) || is_joined(speech, at + 2))
+        return 0;
+    say_letters(speech, range_start(speech, at), range_end(speech, at, 1));
+    say_grammar(speech, "plus", at + 1, 1);
+    return 2;
+}
+
 gsize verbalize_product(Speech *speech, gsize at)
 {
     if (!speech->spell)
         return 0;
+    gsize taken = say_numbered_name(speech, at);
+    if (!taken)
+        taken = say_plain_ion(speech, at);
+    if (taken)
+        return taken;
     gboolean starts_with_letters = is_kind(speech, at, TOKEN_WORD);
     if (starts_with_letters ? !is_name_part(speech, at) : !is_kind(speech, at, TOKEN_NUMBER))
         return 0;

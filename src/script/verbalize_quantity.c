@@ -116,7 +116,17 @@ static gsize say_by(Speech *speech, gsize at)
     if (!read_numeral(speech, at + 1, &numeral))
         return 0;
     gboolean joined = is_joined(speech, at) && is_joined(speech, at + 1); /* a 2×2 table */
-    say_grammar(speech, letter || (joined && !is_sign(speech, at, '*')) ? "by" : "times", at, 1);
+    gboolean by = letter || (joined && !is_sign(speech, at, '*'));
+    const char *key = by ? "by" : "times";
+    Unit unit;
+    if (letter && read_unit(speech, at + 1 + numeral.count, &unit)) {
+        const char *flags = unit.row->column[2];
+        if (strstr(flags, "mass") || strstr(flags, "volume"))
+            key = "times"; /* "2 x 500 mg" */
+        else if (strstr(flags, "time"))
+            key = is_kind(speech, at - 1, TOKEN_WORD) ? "course-for" : "times"; /* "1 tab x 7d" */
+    }
+    say_grammar(speech, key, at, 1);
     return 1;
 }
 
@@ -176,8 +186,7 @@ static gboolean is_one(const Numeral *numeral)
     return numeral->value == 1 && numeral->n_decimals == 0;
 }
 
-/* Says what stands after a number: unit and divisors, "x", "+". */
-static gsize say_measure(Speech *speech, gsize at, gboolean singular)
+gsize say_measure(Speech *speech, gsize at, gboolean singular)
 {
     Unit unit;
     if (read_unit(speech, at, &unit)) {
@@ -188,7 +197,7 @@ static gsize say_measure(Speech *speech, gsize at, gboolean singular)
     gboolean divided = is_sign(speech, at + 1, '/'); /* "3x/day" */
     if (is_text(speech, at, "x") && is_joined(speech, at) &&
         (divided || !is_joined(speech, at + 1))) {
-        say_grammar(speech, "times-as-much", at, 1);
+        say_grammar(speech, singular ? "time-as-much" : "times-as-much", at, 1);
         return 1 + (divided ? say_per(speech, at + 1) : 0);
     }
     if (is_sign(speech, at, '+') && is_joined(speech, at) &&
@@ -223,6 +232,33 @@ static gboolean is_name_ahead(const Speech *speech, gsize after, const Numeral *
     return !read_unit(speech, after, &unit) && !read_magnitude(speech, after, FALSE, &count);
 }
 
+static gboolean has_ending_of(const Speech *speech, gsize at, const char *endings)
+{
+    g_auto(GStrv) list = g_strsplit(endings, " ", -1);
+    g_autofree char *word = g_strndup(token_text(speech, at), token_length(speech, at));
+    for (char **ending = list; *ending; ending++)
+        if (**ending && g_str_has_suffix(word, *ending))
+            return TRUE;
+    return FALSE;
+}
+
+/* How a number is spelled before what stands at `after`: es "veintiún miligramos", "veintiuna
+ * personas", but "uno de cada diez". */
+static SpellKind count_kind(const Speech *speech, gsize after)
+{
+    Unit unit;
+    if (read_unit(speech, after, &unit))
+        return unit_count_kind(&unit);
+    const char *endings = grammar_word(speech, "feminine-endings");
+    if (!*endings || !is_kind(speech, after, TOKEN_WORD) || is_joined(speech, after) ||
+        !is_lower(speech, after) || in_context(speech, after, "no-noun"))
+        return SPELL_CARDINAL;
+    gboolean feminine =
+        in_context(speech, after, "feminine") ||
+        (has_ending_of(speech, after, endings) && !in_context(speech, after, "masculine"));
+    return feminine ? SPELL_FEMININE : SPELL_COUNT;
+}
+
 /* One value with all that belongs to it. */
 static gsize say_value(Speech *speech, gsize at)
 {
@@ -233,9 +269,8 @@ static gsize say_value(Speech *speech, gsize at)
     }
     const TableRow *fraction = vulgar_fraction(speech, next);
     if (fraction) {
-        Unit unit;
-        gboolean feminine = fraction->column[3][0] && read_unit(speech, next + 1, &unit) &&
-                            unit_count_kind(&unit) == SPELL_FEMININE;
+        gboolean feminine =
+            fraction->column[3][0] && count_kind(speech, next + 1) == SPELL_FEMININE;
         say_tokens(speech, fraction->column[feminine ? 3 : 0], next, 1); /* es "media taza" */
         return next + 1 - at + say_measure(speech, next + 1, TRUE);
     }
@@ -246,15 +281,15 @@ static gsize say_value(Speech *speech, gsize at)
     if (is_name_ahead(speech, after, &numeral))
         return 0;
     gboolean code = is_code(speech, next, &numeral);
-    Unit unit;
+    fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after);
+    SpellKind kind = count_kind(speech, after + (fraction ? 1 : 0));
     if (code)
         say_digits(speech, numeral.start, numeral.end);
-    else if (speech->spell && numeral.value >= 0 && read_unit(speech, after, &unit)) {
-        g_autofree char *words = numeral_words(speech, &numeral, unit_count_kind(&unit));
+    else if (speech->spell && numeral.value >= 0 && kind != SPELL_CARDINAL) {
+        g_autofree char *words = numeral_words(speech, &numeral, kind);
         say(speech, words, numeral.start, numeral.end);
     } else
         say_numeral(speech, &numeral);
-    fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after);
     if (fraction) {
         say_grammar(speech, "and", after, 1);
         say_tokens(speech, fraction->column[2], after, 1);
@@ -264,6 +299,23 @@ static gsize say_value(Speech *speech, gsize at)
     gsize tail = say_number_tail(speech, after, &numeral);
     after += tail;
     return after - at + say_measure(speech, after, tail == 0 && is_one(&numeral));
+}
+
+/* "100s of patients", "1,000s of cases" */
+static gsize say_plural_magnitude(Speech *speech, gsize at)
+{
+    Numeral numeral;
+    if (!read_numeral(speech, at, &numeral) || numeral.n_decimals ||
+        (numeral.value != 100 && numeral.value != 1000))
+        return 0;
+    gsize s = at + numeral.count;
+    const char *of = grammar_word(speech, "of");
+    if (!is_text(speech, s, "s") || !is_joined(speech, s) || !*of || !is_text(speech, s + 1, of))
+        return 0;
+    g_autofree char *words = number_words(speech, SPELL_CARDINAL, numeral.value);
+    g_autofree char *plural = plural_words(strrchr(words, ' ') ? strrchr(words, ' ') + 1 : words);
+    say_tokens(speech, plural, at, numeral.count + 1);
+    return numeral.count + 1;
 }
 
 /* "80s" and "3s": joined to the number and its plural. */
@@ -287,7 +339,11 @@ static gsize say_plural_number(Speech *speech, gsize at)
 gsize verbalize_quantity(Speech *speech, gsize at)
 {
     enum { MAX_PARTS = 8 };
+    if (is_numbered_name(speech, at))
+        return 0;
     gsize taken = say_plural_number(speech, at);
+    if (!taken && grammar_word(speech, "number-plural")[0])
+        taken = say_plural_magnitude(speech, at);
     if (taken)
         return taken;
     taken = say_value(speech, at);

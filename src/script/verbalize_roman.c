@@ -57,7 +57,9 @@ static gboolean is_counted_roman(const Speech *speech, gsize at)
 {
     if (at == 0)
         return FALSE;
-    if (in_context(speech, at - 1, "roman"))
+    if (in_context(speech, at - 1, "roman") ||
+        (at >= 2 && is_sign(speech, at - 1, '.') && is_joined(speech, at - 1) &&
+         in_context(speech, at - 2, "roman"))) /* "Vol. XIV" */
         return TRUE;
     if (at >= 2 && (is_any_dash(speech, at - 1) || is_sign(speech, at - 1, '/') ||
                     in_context(speech, at - 1, "joins"))) {
@@ -92,7 +94,8 @@ static gboolean is_regnal(const Speech *speech, gsize at, int value)
 {
     gboolean ruler = has_context_before(speech, at, 3, "regnal");
     gboolean alone = token_length(speech, at) == 1; /* "Henry V", but not "Henry, I think" */
-    if (alone && (!ruler || is_lower(speech, at + 1)))
+    gboolean titled = at > 1 && in_context(speech, at - 2, "regnal"); /* "King Francis I ruled" */
+    if (alone && (!ruler || (!titled && is_lower(speech, at + 1))))
         return FALSE;
     if (at == 0 || !look(speech, at)->blank || !is_capitalized(speech, at - 1) ||
         is_all_capitals(speech, at - 1) || token_length(speech, at - 1) < 3)
@@ -127,14 +130,13 @@ gsize verbalize_roman(Speech *speech, gsize at)
     return 1;
 }
 
-/* "21st", "1,000th" */
-gsize verbalize_ordinal(Speech *speech, gsize at)
+/* The number of "1,000th" and how many tokens it takes with its suffix; 0 where none stands. */
+static gsize read_ordinal(const Speech *speech, gsize at, Numeral *numeral)
 {
-    Numeral numeral;
-    if (!speech->spell || !read_numeral(speech, at, &numeral) || numeral.n_decimals ||
-        numeral.value < 0)
+    if (!speech->spell || !read_numeral(speech, at, numeral) || numeral->n_decimals ||
+        numeral->value < 0)
         return 0;
-    gsize suffix = at + numeral.count;
+    gsize suffix = at + numeral->count;
     if (!is_joined(speech, suffix))
         return 0;
     const TableRow *row = NULL;
@@ -142,8 +144,27 @@ gsize verbalize_ordinal(Speech *speech, gsize at)
         row = find_token(speech, TABLE_CONTEXTS, suffix);
     while (row && strcmp(row->column[0], "ordinal-suffix") != 0)
         row = row->next;
-    if (!row)
-        return 0;
-    say_number(speech, SPELL_ORDINAL, numeral.value, numeral.start, range_end(speech, suffix, 1));
-    return suffix + 1 - at;
+    return row ? numeral->count + 1 : 0;
+}
+
+static gsize say_ordinal(Speech *speech, gsize at)
+{
+    Numeral numeral;
+    gsize count = read_ordinal(speech, at, &numeral);
+    if (count)
+        say_number(speech, SPELL_ORDINAL, numeral.value, numeral.start,
+                   range_end(speech, at, count));
+    return count;
+}
+
+/* "21st", "1,000th", "5th–95th" */
+gsize verbalize_ordinal(Speech *speech, gsize at)
+{
+    Numeral until;
+    gsize taken = say_ordinal(speech, at), dash = at + taken;
+    if (!taken || !is_any_dash(speech, dash) || !is_joined(speech, dash) ||
+        !is_joined(speech, dash + 1) || !read_ordinal(speech, dash + 1, &until))
+        return taken;
+    say_grammar(speech, "to", dash, 1);
+    return taken + 1 + say_ordinal(speech, dash + 1);
 }

@@ -42,10 +42,22 @@ static gboolean say_enclosed_number(Speech *speech, gsize at)
 /* The line of symbols.tsv for up to three signs together: "<=", "+/-". */
 static const TableRow *find_symbol(const Speech *speech, gsize at, gsize *count)
 {
+    if (is_sign(speech, at, '&')) /* "&lt;", escaped once too often */
+        return find_run(speech, TABLE_SYMBOLS, at, 3, count);
     gsize max = 1;
     while (max < 3 && is_kind(speech, at + max, TOKEN_SIGN) && is_joined(speech, at + max))
         max++;
     return find_run(speech, TABLE_SYMBOLS, at, max, count);
+}
+
+/* "less than <5 mg": the words before the sign say what it says. */
+static gboolean repeats_words_before(const Speech *speech, gsize at, const char *words)
+{
+    gsize length = strlen(words), said = speech->spoken->len;
+    return at > 0 && is_kind(speech, at - 1, TOKEN_WORD) && !speech->pending && length > 0 &&
+           strchr(words, ' ') && said >= length &&
+           g_ascii_strcasecmp(speech->spoken->str + said - length, words) == 0 &&
+           (said == length || speech->spoken->str[said - length - 1] == ' ');
 }
 
 static gsize say_symbol(Speech *speech, gsize at)
@@ -59,6 +71,8 @@ static gsize say_symbol(Speech *speech, gsize at)
     } else if (strcmp(row->column[1], "bullet") == 0) {
         leave_out_tokens(speech, at, count, "bullet");
         say_break(speech, ',');
+    } else if (repeats_words_before(speech, at, row->column[0])) {
+        leave_out_tokens(speech, at, count, "sign-said-in-words-before");
     } else {
         say_tokens(speech, row->column[0], at, count);
     }
@@ -110,15 +124,45 @@ gsize verbalize_note(Speech *speech, gsize at)
         leave_out_tokens(speech, at, 1, "struck-out");
         return 1;
     }
-    gsize count = token->note ? 1 : read_bracketed_note(speech, at);
+    gsize count =
+        token->note || is_flattened_note(speech, at) ? 1 : read_bracketed_note(speech, at);
     if (count)
         say_note(speech, at, count);
     return count;
 }
 
+gboolean say_charge(Speech *speech, gsize at)
+{
+    if (!is_charge(speech, at))
+        return FALSE;
+    const char *end = speech->text + look(speech, at)->end;
+    for (const char *c = token_text(speech, at); c < end; c = g_utf8_next_char(c)) {
+        gsize start = (gsize)(c - speech->text), next = (gsize)(g_utf8_next_char(c) - speech->text);
+        int value = token_script_value(g_utf8_get_char(c));
+        if (value > 9)
+            say(speech, grammar_word(speech, value == '+' ? "plus" : "minus"), start, next);
+        else
+            say_digits(speech, start, next);
+    }
+    return TRUE;
+}
+
+/* "weight ÷ height²" */
+static gboolean is_in_formula(const Speech *speech, gsize at)
+{
+    enum { REACH = 4 };
+    for (gsize back = 2; back <= REACH && back <= at; back++)
+        if (is_sign(speech, at - back, 0xF7) || is_sign(speech, at - back, 0xD7) ||
+            is_sign(speech, at - back, '=') || is_sign(speech, at - back, '/'))
+            return TRUE;
+    return FALSE;
+}
+
 /* Raised digits that nothing else took: "R²", or the mark of a note after a word or a stop. */
 static void say_raised(Speech *speech, gsize at)
 {
+    if (say_charge(speech, at))
+        return;
     const Token *token = look(speech, at);
     int value = token->end - token->start <= 3
                     ? token_script_value(g_utf8_get_char(speech->text + token->start))
@@ -126,6 +170,9 @@ static void say_raised(Speech *speech, gsize at)
     gboolean after_letter =
         at > 0 && is_joined(speech, at) && is_kind(speech, at - 1, TOKEN_WORD) &&
         g_utf8_strlen(token_text(speech, at - 1), (gssize)token_length(speech, at - 1)) == 1;
+    if (value > 1 && value < 4 && at > 0 && is_joined(speech, at) &&
+        is_kind(speech, at - 1, TOKEN_WORD) && is_in_formula(speech, at))
+        after_letter = TRUE;
     if (after_letter && value == 2)
         say_grammar(speech, "squared", at, 1);
     else if (after_letter && value == 3)
@@ -189,15 +236,46 @@ static gboolean say_as_mark(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
     gboolean star = token->sign == '*';
+    if (star && (is_sign(speech, at + 1, '*') || (at > 0 && is_sign(speech, at - 1, '*')))) {
+        leave_out_tokens(speech, at, 1, "markup"); /* "**Never** share" */
+        return TRUE;
+    }
     if (star && at == 0 && !is_joined(speech, 1) && look(speech, 1)) {
         leave_out_tokens(speech, at, 1, "bullet");
         return TRUE;
     }
     gboolean after_word =
         at > 0 && !token->blank && !is_joined(speech, at + 1) && !token_digits(speech, at - 1);
-    if (!after_word && !(!star && token->blank && is_joined(speech, at + 1)))
+    if (star ? !after_word : token->blank && !is_joined(speech, at + 1))
         return FALSE;
     say_note(speech, at, 1);
+    return TRUE;
+}
+
+/* ">>> Read more", "> he wrote": a quotation's or a menu's mark, no comparison. */
+static gboolean say_line_mark(Speech *speech, gsize at)
+{
+    gsize first = at;
+    while (first > 0 && first + 3 > at && is_sign(speech, first - 1, '>'))
+        first--;
+    gsize last = at;
+    while (last < first + 3 && is_sign(speech, last + 1, '>'))
+        last++;
+    if (first != 0 || !is_kind(speech, last + 1, TOKEN_WORD))
+        return FALSE;
+    leave_out_tokens(speech, at, 1, "line-mark");
+    return TRUE;
+}
+
+/* "USP <797>": brackets, no comparison. */
+static gboolean say_angle_bracket(Speech *speech, gsize at)
+{
+    gsize number = is_sign(speech, at, '<') ? at + 1 : at - 1;
+    if (number == 0 || number > at + 1 || !is_kind(speech, number, TOKEN_NUMBER) ||
+        !is_sign(speech, number - 1, '<') || !is_sign(speech, number + 1, '>') ||
+        !is_joined(speech, number) || !is_joined(speech, number + 1))
+        return FALSE;
+    leave_out_tokens(speech, at, 1, "angle-bracket");
     return TRUE;
 }
 
@@ -228,11 +306,39 @@ static gsize say_slash(Speech *speech, gsize at)
     gsize taken = 0;
     if (at > 0 && is_kind(speech, at - 1, TOKEN_WORD) && is_joined(speech, at) &&
         is_joined(speech, at + 1) && token_length(speech, at - 1) > 2 && is_lower(speech, at - 1) &&
-        read_unit(speech, at + 1, &unit) && !unit.hyphen)
+        ((read_unit(speech, at + 1, &unit) && !unit.hyphen) || /* "2 sprays/nostril" */
+         (at > 1 && token_digits(speech, at - 2) && in_context(speech, at + 1, "per"))))
         taken = say_per(speech, at);
     if (!taken)
         say_grammar(speech, "slash", at, 1);
     return taken ? taken : 1;
+}
+
+/* "★★★★☆" */
+static gsize say_rating(Speech *speech, gsize at)
+{
+    enum { MOST_STARS = 10 };
+    gint64 full = 0, all = 0;
+    while (all < MOST_STARS && (all == 0 || is_joined(speech, at + (gsize)all)) &&
+           (is_sign(speech, at + (gsize)all, 0x2605) || is_sign(speech, at + (gsize)all, 0x2606)))
+        full += is_sign(speech, at + (gsize)all++, 0x2605);
+    if (all < 3 || !grammar_word(speech, "rating")[0])
+        return 0;
+    g_autofree char *given = number_words(speech, SPELL_CARDINAL, full);
+    g_autofree char *most = number_words(speech, SPELL_CARDINAL, all);
+    const char *const args[4] = {given, most};
+    say_pattern(speech, "rating", args, range_start(speech, at), range_end(speech, at, (gsize)all));
+    return (gsize)all;
+}
+
+/* "an .xlsx file" */
+static gsize say_dot_of_extension(Speech *speech, gsize at)
+{
+    if (at == 0 || is_joined(speech, at) || !is_joined(speech, at + 1) ||
+        !in_context(speech, at + 1, "file-extension"))
+        return 0;
+    say_grammar(speech, "dot", at, 1);
+    return 1;
 }
 
 /* A sign said otherwise when it stands for something else; the tokens taken. */
@@ -243,6 +349,15 @@ static gsize say_special(Speech *speech, gsize at)
     case 0x2020:
     case 0x2021:
         return say_as_mark(speech, at) ? 1 : 0;
+    case '.':
+        return say_dot_of_extension(speech, at);
+    case 0x2605:
+    case 0x2606:
+        return say_rating(speech, at);
+    case '<':
+        return say_angle_bracket(speech, at) ? 1 : 0;
+    case '>':
+        return say_angle_bracket(speech, at) || say_line_mark(speech, at) ? 1 : 0;
     case '#':
         return say_number_sign(speech, at) ? 1 : 0;
     case '^':
@@ -319,6 +434,14 @@ gsize verbalize_symbol(Speech *speech, gsize at)
     const Token *token = look(speech, at);
     if (token->kind == TOKEN_RAISED) {
         say_raised(speech, at);
+        return 1;
+    }
+    if (token->kind == TOKEN_LOWERED && at > 0 && is_text(speech, at - 1, "log")) { /* "log₁₀" */
+        int base = 0;
+        for (const char *c = token_text(speech, at); c < speech->text + token->end && base < 100;
+             c = g_utf8_next_char(c))
+            base = base * 10 + MAX(0, token_script_value(g_utf8_get_char(c)));
+        say_number(speech, SPELL_CARDINAL, base, token->start, token->end);
         return 1;
     }
     if (token->kind != TOKEN_SIGN) { /* digits that no other recognizer took */

@@ -135,6 +135,62 @@ static gsize say_clock(Speech *speech, gsize at, const Clock *clock)
     return say_half(speech, at, clock);
 }
 
+/* Two digits of "0805 hours": "zero five". */
+static char *pair_words(const Speech *speech, gint64 pair, gsize start)
+{
+    return pair < 10 ? digit_words(speech, start, start + 2)
+                     : number_words(speech, SPELL_CARDINAL, pair);
+}
+
+/* "0800 hours", "at 1430 hrs": a clock of four digits without its colon. "1450 hours of practice"
+ * are many hours. */
+static gsize say_service_time(Speech *speech, gsize at)
+{
+    gint64 value = token_value(speech, at);
+    Unit unit;
+    if (token_digits(speech, at) != 4 || value > 2400 || value % 100 > 59 ||
+        !grammar_word(speech, "service-hour")[0] || !read_unit(speech, at + 1, &unit) ||
+        unit.hyphen || strcmp(unit.row->column[1], grammar_word(speech, "service-unit")) != 0 ||
+        !(value < 1000 || (at > 0 && in_context(speech, at - 1, "before-clock"))))
+        return 0;
+    gsize start = range_start(speech, at);
+    g_autofree char *hour = pair_words(speech, value / 100, start);
+    g_autofree char *minute = value % 100 ? pair_words(speech, value % 100, start + 2) : NULL;
+    say(speech, hour, start, start + 2);
+    say(speech, minute ? minute : grammar_word(speech, "service-hour"), start + 2, start + 4);
+    say_tokens(speech, unit.row->column[1], at + 1, unit.count);
+    return 1 + unit.count;
+}
+
+/* "2025-08-08T14:30:00Z": the clock after the T of a time stamp. Seconds that count nothing and
+ * fractions of them are left out; the zone is said. */
+static gsize say_stamp_time(Speech *speech, gsize at)
+{
+    Clock clock;
+    if (!is_text(speech, at, "t") || !is_joined(speech, at) || at == 0 ||
+        !is_kind(speech, at - 1, TOKEN_NUMBER) || !is_joined(speech, at + 1) ||
+        !read_clock(speech, at + 1, &clock) || clock.minute < 0)
+        return 0;
+    leave_out_tokens(speech, at, 1, "date-and-time-separator");
+    say_break(speech, ',');
+    say_hour_and_minute(speech, at + 1, &clock);
+    gsize next = at + 1 + clock.count;
+    if (clock.second >= 0)
+        leave_out_tokens(speech, next - 2, 2, "seconds-of-a-time-stamp");
+    if (is_sign(speech, next, '.') && is_joined(speech, next) && is_joined(speech, next + 1) &&
+        is_kind(speech, next + 1, TOKEN_NUMBER)) {
+        leave_out_tokens(speech, next, 2, "seconds-of-a-time-stamp");
+        next += 2;
+    }
+    if ((is_sign(speech, next, '+') || is_any_dash(speech, next)) && is_joined(speech, next) &&
+        is_joined(speech, next + 1) && read_clock(speech, next + 1, &clock)) {
+        leave_out_tokens(speech, next, 1 + clock.count, "zone-of-a-time-stamp");
+        next += 1 + clock.count;
+    } else if (is_text(speech, next, "z") && is_joined(speech, next))
+        say_tokens(speech, grammar_word(speech, "universal-time"), next++, 1);
+    return next - at;
+}
+
 /* "1:1000", "2:1", "a ratio of 1:10" */
 static gsize say_ratio(Speech *speech, gsize at)
 {
@@ -168,14 +224,19 @@ static gboolean is_open_range(const Speech *speech, gsize at, gsize *dash)
     Clock clock;
     *dash = at + 1;
     return token_digits(speech, at) <= 2 && token_value(speech, at) <= 12 &&
-           is_any_dash(speech, at + 1) && read_clock(speech, at + 2, &clock) && clock.half > 0 &&
-           clock.minute >= 0;
+           is_any_dash(speech, at + 1) && read_clock(speech, at + 2, &clock) && clock.half > 0;
 }
 
 gsize verbalize_time(Speech *speech, gsize at)
 {
-    if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
+    if (!speech->spell)
         return 0;
+    gsize taken = say_stamp_time(speech, at);
+    if (taken || !is_kind(speech, at, TOKEN_NUMBER))
+        return taken;
+    taken = say_service_time(speech, at);
+    if (taken)
+        return taken;
     Clock clock;
     gsize dash, next;
     if (is_open_range(speech, at, &dash)) {

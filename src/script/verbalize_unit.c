@@ -101,7 +101,8 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     gboolean joined_next = is_joined(speech, next);
     if (has_flag(unit->row, "feet"))
         return is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2;
-    if (joined_next && is_kind(speech, next, TOKEN_NUMBER) && !look(speech, next)->note)
+    if (joined_next && is_kind(speech, next, TOKEN_NUMBER) && !look(speech, next)->note &&
+        !is_flattened_note(speech, next))
         return FALSE; /* "25d08A" is a code */
     if (is_sign(speech, unit->unit_at, '"') && is_closing_quote(speech, at))
         return FALSE;
@@ -116,6 +117,8 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     if (is_sign(speech, next, '(') && joined_next && is_sign(speech, next + 2, ')') &&
         (is_text(speech, next + 1, "s") || is_text(speech, next + 1, "es")))
         return FALSE; /* "tablet(s)": a word */
+    if (is_text(speech, unit->unit_at, "k") && in_context(speech, next, "race"))
+        return FALSE; /* a 10K run */
     if (is_text(speech, unit->unit_at, "m") && is_after_hours(speech, at))
         unit->row = tables_find(speech->tables, TABLE_UNITS, "min", 3);
     if (has_flag(unit->row, "joined") && (look(speech, at)->blank || unit->hyphen))
@@ -145,11 +148,17 @@ static void say_unit_name(Speech *speech, const Unit *unit, gsize at, gboolean s
                 range_end(speech, unit->unit_at, count));
 }
 
-/* "5 mg/10 mg" are two doses side by side; "5 mg/10 mL" is a strength. */
+/* "5 mg/10 mg" are two doses side by side, "38.5 °C/101.3 °F" the same heat twice; "5 mg/10 mL" is
+ * a strength. */
 static gboolean is_same_measure(const Unit *above, const Unit *below)
 {
-    return above && (above->row == below->row ||
-                     (has_flag(above->row, "mass") && has_flag(below->row, "mass")));
+    static const char *const measures[] = {"mass", "volume", "length", "temperature"};
+    if (!above)
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
+        if (has_flag(above->row, measures[i]) && has_flag(below->row, measures[i]))
+            return TRUE;
+    return above->row == below->row;
 }
 
 static gsize say_divisor(Speech *speech, gsize at, const Unit *above)

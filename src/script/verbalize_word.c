@@ -367,6 +367,14 @@ static gsize say_optional_plural(Speech *speech, gsize at)
 
 /* --- the recognizer --------------------------------------------------------------------------- */
 
+/* "micrograms (mcg)": the unit is made known by its letters. */
+static gboolean names_word_before(const Speech *speech, gsize at, const TableRow *unit)
+{
+    if (at < 2 || !is_sign(speech, at - 1, '('))
+        return FALSE;
+    return is_text(speech, at - 2, unit->column[0]) || is_text(speech, at - 2, unit->column[1]);
+}
+
 /* A unit that stands without a number: "per µL", "in mg". */
 static gboolean say_bare_unit(Speech *speech, gsize at, const Shape *shape)
 {
@@ -378,6 +386,10 @@ static gboolean say_bare_unit(Speech *speech, gsize at, const Shape *shape)
     const TableRow *unit = odd ? tables_find(speech->tables, TABLE_UNITS, text, length) : NULL;
     if (!unit)
         return FALSE;
+    if (names_word_before(speech, at, unit)) {
+        say_letters(speech, range_start(speech, at), range_end(speech, at, 1));
+        return TRUE;
+    }
     gboolean one = at > 0 && (in_context(speech, at - 1, "one-of") || is_sign(speech, at - 1, '/'));
     say_tokens(speech, unit->column[one ? 0 : 1], at, 1);
     return TRUE;
