@@ -18,7 +18,12 @@ typedef struct {
     int number;      /* of an item; 0 for bullets */
     guint depth;     /* of an item */
     gboolean quoted; /* stood behind ">" */
-    /* Filled in by plain.c. */
+    /* What it is by itself: see plain_kind.h. */
+    gboolean prose; /* a sentence of some length */
+    gboolean fact;  /* byline, date, reading time */
+    gboolean site;  /* a button, a menu, a label of the site */
+    gboolean offer; /* speaks of cookies, accounts, newsletters */
+    /* What it is in its place: see plain_heading.h, plain.c. */
     gboolean heading, notice, label;
     guint row; /* lines of a heading's shape in the row it stands in; 0 if it has none */
     int level; /* of a heading */

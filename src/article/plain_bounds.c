@@ -1,0 +1,234 @@
+/* Where the article of a bare text begins and ends; see plain_bounds.h. */
+#include "article/plain_bounds.h"
+
+#include "article/byline.h"
+
+#include <string.h>
+
+enum {
+    TITLE_WORDS = 30,
+    TITLE_WORDS_THAT_COUNT = 9,
+    THIN_WORDS = 100,
+    LABEL_WORDS = 9,    /* of a line that opens the site's part: "Comments", "Related stories" */
+    SENTENCE_WORDS = 4, /* of a short sentence that may end an article */
+    ITEM_WORDS = 3,
+    NAME_WORDS = 4,
+    STAMP_WORDS = 8, /* "Jane, 3 days ago" */
+    MOST_TRIES = 20, /* each reads the whole text: a few are enough for any page */
+    CLOSING_LINES =
+        2 /* lines of the site in a row behind which no short sentence is the article's */
+};
+
+/* --- names ---------------------------------------------------------------------------------------
+ */
+
+/* A fact that says no name: the date, the reading time. */
+static gboolean is_nameless_fact(const PlainLine *line)
+{
+    return line && line->fact && !byline_begins(line->text);
+}
+
+gboolean plain_bounds_is_name(const PlainText *text, guint i)
+{
+    const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
+    if (!line || i == 0 || i == text->title || line->fact || line->site || line->size.closed ||
+        line->size.words > NAME_WORDS + 2)
+        return FALSE;
+    gboolean above = is_nameless_fact(next), below = is_nameless_fact(plain_at(text, i - 1));
+    const PlainLine *fact = above ? next : plain_at(text, i - 1);
+    if (!(above || below) || fact->item != line->item)
+        return FALSE;
+    if (above && !line->item && line->size.words <= NAME_WORDS)
+        return TRUE;
+    g_autofree char *name = byline_clean(line->text);
+    gboolean cut = name && !g_str_has_prefix(line->text, name);
+    return name && !cut && strchr(",", line->text[strlen(name)]) && byline_is_name(name) &&
+           !plain_has_cue(fact, CUE_READING_TIME);
+}
+
+/* --- the title -----------------------------------------------------------------------------------
+ */
+
+/* How much a line before the first sentence looks like the title. */
+static double title_score(const PlainText *text, guint i, guint prose)
+{
+    const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
+    if ((line->item && !line->number) || line->size.words < 1 || line->size.words > TITLE_WORDS ||
+        line->site || line->fact || line->offer)
+        return 0.0;
+    gunichar last = text_last_sign(line->text);
+    if (last == ',' || last == ';' || last == ':')
+        return 0.0;
+    double score = MIN(line->size.words, (guint)TITLE_WORDS_THAT_COUNT);
+    score -= last == '.' ? 4.0 : last == '!' ? 1.5 : 0.0;
+    score -= 0.35 * MIN(prose - i, 12u);
+    if (next && next->fact)
+        score += 3.0;
+    if (i == 0)
+        score += 2.0;
+    return score;
+}
+
+static void find_title(PlainText *text)
+{
+    guint prose = plain_first_prose(text);
+    double best = 0.5;
+    text->title = G_MAXUINT;
+    for (guint i = 0; i < prose; i++) {
+        double score = title_score(text, i, prose);
+        if (score > best) {
+            best = score;
+            text->title = i;
+        }
+    }
+    text->first = text->title != G_MAXUINT ? text->title + 1 : prose;
+    if (text->title != G_MAXUINT)
+        return;
+    for (guint i = 0; i < text->first; i++)
+        if (!plain_at(text, i)->site && !plain_at(text, i)->fact && !plain_at(text, i)->offer) {
+            text->first = i;
+            break;
+        }
+}
+
+/* A heading at the start that repeats the title goes. */
+static void drop_repeated_title(PlainText *text)
+{
+    const PlainLine *title = plain_at(text, text->title);
+    if (!title)
+        return;
+    g_autofree char *key = text_key(title->text);
+    for (guint i = text->first; i < MIN(text->first + 4, text->end); i++) {
+        g_autofree char *other = text_key(plain_at(text, i)->text);
+        if (strcmp(key, other) == 0)
+            text->first = i + 1;
+    }
+}
+
+/* --- the end -------------------------------------------------------------------------------------
+ */
+
+/* A line that opens what the site puts below an article. */
+static gboolean may_open_tail(const PlainLine *line)
+{
+    if (line->offer)
+        return TRUE;
+    return line->size.words <= LABEL_WORDS && !line->item &&
+           (plain_has_cue(line, CUE_COMMENTS) || plain_has_cue(line, CUE_RELATED));
+}
+
+/* Whether less than half as much prose stands from `i` on as before it. */
+static gboolean stands_late(const PlainText *text, guint i)
+{
+    guint before = 0, after = 0;
+    for (guint k = text->first; k < text->lines->len; k++) {
+        const PlainLine *line = plain_at(text, k);
+        if (line->prose && !line->offer)
+            *(k < i ? &before : &after) += line->size.words;
+    }
+    return before > 0 && after * 2 < before;
+}
+
+/* "gardenlady52, 3 days ago": a reader's name and when he wrote. */
+static gboolean is_stamp(const PlainLine *line)
+{
+    return line->size.words <= STAMP_WORDS && !line->size.closed &&
+           g_str_has_suffix(line->text, " ago") && strpbrk(line->text, "0123456789");
+}
+
+/* The label over the first reader's comment, itself if there is none. */
+static guint opening_of_comments(const PlainText *text, guint stamp)
+{
+    guint opening = stamp;
+    while (opening > text->first + 1 && stamp - opening < 2) {
+        const PlainLine *before = plain_at(text, opening - 1);
+        if (before->prose || before->size.closed || before->size.words > LABEL_WORDS)
+            break;
+        opening--;
+    }
+    return opening;
+}
+
+/* The first line of the site's own below the article: comments, other articles, offers. */
+static guint find_tail(const PlainText *text)
+{
+    guint tries = 0, prose = plain_first_prose(text);
+    for (guint i = text->first; i < text->lines->len && tries < MOST_TRIES; i++) {
+        const PlainLine *line = plain_at(text, i);
+        gboolean stamp = i > prose && is_stamp(line);
+        if (!stamp && !may_open_tail(line))
+            continue;
+        tries++;
+        if (stands_late(text, i))
+            return stamp ? opening_of_comments(text, i) : i;
+    }
+    return text->lines->len;
+}
+
+/* Short lines after the last sentence are buttons, tags, menus; items end an article only directly
+ * after it. A short sentence is the article's as long as the site's lines have not begun. */
+static guint last_line(const PlainText *text)
+{
+    guint last = text->first, closing = 0;
+    for (guint i = text->first; i < text->end; i++) {
+        const PlainLine *line = plain_at(text, i);
+        if (line->site || (line->offer && !line->prose)) {
+            closing++;
+            continue;
+        }
+        gboolean sentence = line->size.closed && line->size.words >= SENTENCE_WORDS;
+        if (line->prose || line->quoted || (sentence && closing < CLOSING_LINES)) {
+            last = i + 1;
+            closing = 0;
+        } else if (line->item && last == i && line->size.words >= ITEM_WORDS) {
+            last = i + 1;
+        }
+    }
+    return last;
+}
+
+static void find_end(PlainText *text)
+{
+    text->end = find_tail(text);
+    text->end = MIN(text->end, MAX(last_line(text), text->first));
+}
+
+/* --- all of it -----------------------------------------------------------------------------------
+ */
+
+static guint count_words(const PlainText *text, guint from, guint to)
+{
+    guint words = 0;
+    for (guint i = from; i < to; i++)
+        words += plain_at(text, i)->site ? 0 : plain_at(text, i)->size.words;
+    return words;
+}
+
+/* Whether so little is left that it can hardly be the article, and most of the text is lost. */
+static gboolean leaves_out_most(const PlainText *text)
+{
+    guint words = count_words(text, text->first, text->end);
+    return words < THIN_WORDS && words * 2 < count_words(text, 0, text->lines->len);
+}
+
+/* Title, beginning and end. When that leaves out most of the text, its sentences are short ones;
+ * when that does too, it has none, and all of it is read. */
+void plain_bounds_find(PlainText *text)
+{
+    plain_kind_set(text);
+    find_title(text);
+    find_end(text);
+    if (leaves_out_most(text)) {
+        text->terse = TRUE;
+        plain_kind_set(text);
+        find_title(text);
+        find_end(text);
+    }
+    if (!leaves_out_most(text)) {
+        drop_repeated_title(text);
+        return;
+    }
+    text->title = G_MAXUINT;
+    text->first = 0;
+    text->end = text->lines->len;
+}
