@@ -38,6 +38,7 @@ typedef struct {
 typedef gsize (*Recognizer)(Speech *speech, gsize at);
 
 gsize verbalize_note(Speech *speech, gsize at);
+gsize verbalize_markup(Speech *speech, gsize at);
 gsize verbalize_electronic(Speech *speech, gsize at);
 gsize verbalize_telephone(Speech *speech, gsize at);
 gsize verbalize_date(Speech *speech, gsize at);

@@ -180,13 +180,24 @@ gboolean is_number_sign(const Speech *speech, gsize at)
     return !(is_text(speech, after, "s") && is_joined(speech, after));
 }
 
+/* "5 -10 mg": a blank too many, and nobody subtracts milligrams. */
+static gboolean is_slipped_range(const Speech *speech, gsize at)
+{
+    Numeral numeral;
+    Unit unit;
+    return token_digits(speech, at - 1) && read_numeral(speech, at + 1, &numeral) &&
+           numeral.value > token_value(speech, at - 1) &&
+           read_unit(speech, at + 1 + numeral.count, &unit) &&
+           (strstr(unit.row->column[2], "mass") || strstr(unit.row->column[2], "volume"));
+}
+
 gboolean is_range_dash(const Speech *speech, gsize at)
 {
     const Token *dash = look(speech, at);
     if (!dash || at == 0 || !(is_any_dash(speech, at) || is_sign(speech, at, '~')))
         return FALSE;
     const Token *next = look(speech, at + 1);
-    if (!next || next->blank != dash->blank)
+    if (!next || (next->blank != dash->blank && !is_slipped_range(speech, at)))
         return FALSE; /* "1- 2" is arithmetic or a slip, "5- to" a list */
     gsize value_at = at + 1;
     if (next->kind == TOKEN_SIGN && is_joined(speech, at + 2) &&
@@ -199,6 +210,9 @@ gboolean is_range_dash(const Speech *speech, gsize at)
     gsize after = value_at + numeral.count;
     if (is_sign(speech, after, '='))
         return FALSE;
+    if (at > 1 && is_all_capitals(speech, at - 2) && token_length(speech, at - 2) > 1 &&
+        !dash->blank && numeral.value < token_value(speech, at - 1))
+        return FALSE; /* "CA 19-9" */
     /* a third part makes it a code, not a range: 1-413-5 */
     return !(is_sign(speech, after, '-') && is_joined(speech, after) &&
              is_kind(speech, after + 1, TOKEN_NUMBER) && is_joined(speech, after + 1));

@@ -195,8 +195,9 @@ gsize say_measure(Speech *speech, gsize at, gboolean singular)
                         singular || unit.hyphen || is_attributive(speech, after));
     }
     gboolean divided = is_sign(speech, at + 1, '/'); /* "3x/day" */
-    if (is_text(speech, at, "x") && is_joined(speech, at) &&
-        (divided || !is_joined(speech, at + 1))) {
+    if (is_text(speech, at, "x") &&
+        (is_joined(speech, at) ? divided || !is_joined(speech, at + 1)
+                               : in_context(speech, at + 1, "frequency"))) {
         say_grammar(speech, singular ? "time-as-much" : "times-as-much", at, 1);
         return 1 + (divided ? say_per(speech, at + 1) : 0);
     }

@@ -42,43 +42,94 @@ static int roman_value(const char *text, gsize length)
     return strlen(again) == length && strncmp(again, text, length) == 0 ? value : 0;
 }
 
-/* "IIIB": a numeral and a letter that divides it further. */
-static int divided_value(const Speech *speech, gsize at)
+/* A token read as a numeral: "XIV", "IIIB", "II's". */
+typedef struct {
+    int value;
+    gsize length;  /* bytes of the numeral itself */
+    gsize divider; /* bytes of a letter that divides it further */
+} Roman;
+
+static gboolean read_roman(const Speech *speech, gsize at, Roman *roman)
 {
-    gsize length = token_length(speech, at);
+    enum { LONGEST = 12 };
+    if (!is_kind(speech, at, TOKEN_WORD) || token_length(speech, at) > LONGEST ||
+        (is_joined(speech, at + 1) && is_kind(speech, at + 1, TOKEN_NUMBER)) || /* lead V1 */
+        !letter_value(token_text(speech, at)[0]))
+        return FALSE;
     const char *text = token_text(speech, at);
-    if (length < 2 || !strchr("ABCDabcd", text[length - 1]))
-        return 0;
-    return roman_value(text, length - 1);
+    gsize length = token_length(speech, at);
+    if (length > 2 && g_ascii_tolower(text[length - 1]) == 's') { /* "II's" */
+        if (text[length - 2] == '\'')
+            length -= 2;
+        else if (length > 4 && strncmp(text + length - 4, "’", 3) == 0)
+            length -= 4;
+    }
+    *roman = (Roman){roman_value(text, length), length, 0};
+    if (!roman->value && length > 1 && strchr("ABCDabcd", text[length - 1]))
+        *roman = (Roman){roman_value(text, length - 1), length - 1, 1};
+    return roman->value > 0;
 }
 
-/* "phase II", "stage-IV", the second of "phase II/III" */
+/* What may stand between the numerals of a list: "II/III", "III, IV and VI", "II–III". */
+static gboolean is_between(const Speech *speech, gsize at)
+{
+    return is_any_dash(speech, at) || is_sign(speech, at, '/') || is_sign(speech, at, ',') ||
+           in_context(speech, at, "joins");
+}
+
+/* Whether a word that numerals follow stands before `at`: "phase II", "stage-IV", "Vol. XIV",
+ * "DSM-IV". */
+static gboolean is_after_numbered_word(const Speech *speech, gsize at)
+{
+    if (at > 0 && in_context(speech, at - 1, "roman"))
+        return TRUE;
+    gboolean pronoun = is_text(speech, at, "i") && is_lower(speech, at + 1);
+    if (at > 0 && in_context(speech, at - 1, "roman-many") && !pronoun)
+        return TRUE; /* "group II", but "the group I joined" */
+    gboolean joint = at > 1 && (is_any_dash(speech, at - 1) ||
+                                (is_sign(speech, at - 1, '.') && is_joined(speech, at - 1)));
+    return joint && in_context(speech, at - 2, "roman");
+}
+
+/* The same for the later numerals of a list. */
 static gboolean is_counted_roman(const Speech *speech, gsize at)
 {
-    if (at == 0)
-        return FALSE;
-    if (in_context(speech, at - 1, "roman") ||
-        (at >= 2 && is_sign(speech, at - 1, '.') && is_joined(speech, at - 1) &&
-         in_context(speech, at - 2, "roman"))) /* "Vol. XIV" */
-        return TRUE;
-    if (at >= 2 && (is_any_dash(speech, at - 1) || is_sign(speech, at - 1, '/') ||
-                    in_context(speech, at - 1, "joins"))) {
-        if (in_context(speech, at - 2, "roman"))
-            return is_any_dash(speech, at - 1);
-        return at >= 3 && is_kind(speech, at - 2, TOKEN_WORD) &&
-               (roman_value(token_text(speech, at - 2), token_length(speech, at - 2)) ||
-                divided_value(speech, at - 2)) &&
-               in_context(speech, at - 3, "roman");
+    enum { REACH = 12 };
+    Roman roman;
+    gsize first = at;
+    while (!is_after_numbered_word(speech, first)) {
+        gsize before = first;
+        while (before > 0 && first - before < 3 && is_between(speech, before - 1))
+            before--;
+        if (before == first || before == 0 || at - before > REACH ||
+            !read_roman(speech, before - 1, &roman))
+            return FALSE;
+        first = before - 1;
     }
-    return FALSE;
+    return TRUE;
+}
+
+/* "IIIa" alone: no word is written so. "II", "IV" and "Xa" need a word before them. */
+static gboolean is_divided_alone(const Speech *speech, gsize at, const Roman *roman)
+{
+    return roman->divider && roman->length > 1 &&
+           g_ascii_islower(token_text(speech, at)[roman->length]);
+}
+
+/* "C-II" to "C-V": a schedule of controlled substances. */
+static gboolean is_schedule(const Speech *speech, gsize at, const Roman *roman)
+{
+    return roman->length > 1 && roman->value <= 5 && !roman->divider && at > 1 &&
+           is_sign(speech, at - 1, '-') && is_joined(speech, at) && is_joined(speech, at - 1) &&
+           is_text(speech, at - 2, "c") && is_capitalized(speech, at - 2) &&
+           !is_joined(speech, at - 2);
 }
 
 /* What stands between two numerals, "II/III" and "II–III"; the second is said next. */
 static gsize say_roman_join(Speech *speech, gsize at)
 {
-    const char *text = token_text(speech, at + 1);
-    if (!is_joined(speech, at) || !is_joined(speech, at + 1) ||
-        !(roman_value(text, token_length(speech, at + 1)) || divided_value(speech, at + 1)))
+    Roman next;
+    if (!is_joined(speech, at) || !is_joined(speech, at + 1) || !read_roman(speech, at + 1, &next))
         return 0;
     if (is_any_dash(speech, at))
         say_grammar(speech, "to", at, 1);
@@ -89,44 +140,72 @@ static gsize say_roman_join(Speech *speech, gsize at)
     return 1;
 }
 
-/* "King Charles III", "Henry VIII"; "IV" alone is a drip. */
-static gboolean is_regnal(const Speech *speech, gsize at, int value)
+/* "King Charles III", "Henry VIII", "Mary I of England" */
+static gboolean is_regnal(const Speech *speech, gsize at, const Roman *roman)
 {
     gboolean ruler = has_context_before(speech, at, 3, "regnal");
-    gboolean alone = token_length(speech, at) == 1; /* "Henry V", but not "Henry, I think" */
+    gboolean alone = roman->length == 1; /* "Henry V", but not "Henry, I think" */
     gboolean titled = at > 1 && in_context(speech, at - 2, "regnal"); /* "King Francis I ruled" */
-    if (alone && (!ruler || (!titled && is_lower(speech, at + 1))))
+    gboolean of_land = is_text(speech, at + 1, "of") && is_capitalized(speech, at + 2);
+    if (alone && !of_land && (!ruler || (!titled && is_lower(speech, at + 1))))
         return FALSE;
     if (at == 0 || !look(speech, at)->blank || !is_capitalized(speech, at - 1) ||
         is_all_capitals(speech, at - 1) || token_length(speech, at - 1) < 3)
         return FALSE;
     if (is_joined(speech, at + 1) && is_any_dash(speech, at + 1))
         return FALSE;
-    return value != 4 || ruler;
+    return roman->value != 4 || ruler; /* "IV" is a drip */
+}
+
+/* "the XXI century" */
+static gboolean is_ordinal_roman(const Speech *speech, gsize at, const Roman *roman)
+{
+    return roman->length > 1 && in_context(speech, at + 1, "roman-ordinal");
+}
+
+/* "(ii)": a numeral of a list in the text. */
+static gsize say_bracketed_roman(Speech *speech, gsize at)
+{
+    enum { MAX_BYTES = 5 };
+    gsize length = token_length(speech, at);
+    if (at == 0 || length > MAX_BYTES || !is_lower(speech, at) || !is_sign(speech, at - 1, '(') ||
+        is_joined(speech, at - 1) || !is_sign(speech, at + 1, ')'))
+        return 0;
+    g_autofree char *upper = g_ascii_strup(token_text(speech, at), (gssize)length);
+    int value = strpbrk(upper, "L") ? 0 : roman_value(upper, length);
+    if (!value)
+        return 0;
+    say_number(speech, SPELL_CARDINAL, value, range_start(speech, at), range_end(speech, at, 1));
+    return 1;
 }
 
 gsize verbalize_roman(Speech *speech, gsize at)
 {
+    Roman roman;
     if (!speech->spell || !is_kind(speech, at, TOKEN_WORD))
         return 0;
-    gsize length = token_length(speech, at);
-    const char *text = token_text(speech, at);
-    if (length > 8 || !letter_value(text[0]))
-        return 0;
-    int value = roman_value(text, length);
-    gsize start = range_start(speech, at), end = range_end(speech, at, 1);
-    int divided = value ? 0 : divided_value(speech, at);
-    if ((value || divided) && is_counted_roman(speech, at)) {
-        say_number(speech, SPELL_CARDINAL, value + divided, start, end - (divided ? 1 : 0));
-        if (divided)
-            say_letters(speech, end - 1, end);
+    gsize bracketed = say_bracketed_roman(speech, at);
+    if (bracketed || !read_roman(speech, at, &roman))
+        return bracketed;
+    gsize start = range_start(speech, at), end = start + roman.length;
+    if (is_counted_roman(speech, at) || is_divided_alone(speech, at, &roman) ||
+        is_schedule(speech, at, &roman)) {
+        say_number(speech, SPELL_CARDINAL, roman.value, start, end);
+        if (roman.divider)
+            say_letters(speech, end, end + 1);
         return 1 + say_roman_join(speech, at + 1);
     }
-    if (!value || !is_regnal(speech, at, value))
+    gboolean counts = is_ordinal_roman(speech, at, &roman);
+    if (!counts && (roman.divider || !is_regnal(speech, at, &roman)))
         return 0;
-    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, value);
+    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, roman.value);
     const char *const args[4] = {ordinal};
-    say_pattern(speech, "regnal", args, start, end);
+    if (counts)
+        say(speech, ordinal, start, end);
+    else
+        say_pattern(speech, "regnal", args, start, end);
+    if (range_end(speech, at, 1) > end)
+        say_suffix(speech, "'s", range_end(speech, at, 1));
     return 1;
 }
 

@@ -190,12 +190,14 @@ static gboolean is_wide(const Token *token)
     return token->sign >= 0x2012 && token->sign <= 0x2015;
 }
 
-/* "an A- grade", "O− blood" */
+/* "an A- grade", "O− blood", "ER-/PR-" */
 static gboolean is_minus_of_grade(const Speech *speech, gsize at)
 {
-    return at > 0 && is_joined(speech, at) && !is_joined(speech, at + 1) &&
-           is_all_capitals(speech, at - 1) &&
-           (token_length(speech, at - 1) == 1 || is_text(speech, at - 1, "ab")) &&
+    gboolean ends = !is_joined(speech, at + 1) || is_sign(speech, at + 1, '/') ||
+                    is_sign(speech, at + 1, ',') || is_sign(speech, at + 1, ')');
+    return at > 0 && is_joined(speech, at) && ends && is_all_capitals(speech, at - 1) &&
+           (token_length(speech, at - 1) == 1 || is_text(speech, at - 1, "ab") ||
+            (in_context(speech, at - 1, "status") && !in_context(speech, at + 1, "joins"))) &&
            !is_wide(look(speech, at));
 }
 
@@ -236,34 +238,16 @@ static gboolean say_as_mark(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
     gboolean star = token->sign == '*';
-    if (star && (is_sign(speech, at + 1, '*') || (at > 0 && is_sign(speech, at - 1, '*')))) {
-        leave_out_tokens(speech, at, 1, "markup"); /* "**Never** share" */
-        return TRUE;
-    }
     if (star && at == 0 && !is_joined(speech, 1) && look(speech, 1)) {
         leave_out_tokens(speech, at, 1, "bullet");
         return TRUE;
     }
     gboolean after_word =
         at > 0 && !token->blank && !is_joined(speech, at + 1) && !token_digits(speech, at - 1);
-    if (star ? !after_word : token->blank && !is_joined(speech, at + 1))
+    gboolean first = at == 0 && is_joined(speech, at + 1); /* "*p < 0.05" under a table */
+    if (star ? !after_word && !first : token->blank && !is_joined(speech, at + 1))
         return FALSE;
     say_note(speech, at, 1);
-    return TRUE;
-}
-
-/* ">>> Read more", "> he wrote": a quotation's or a menu's mark, no comparison. */
-static gboolean say_line_mark(Speech *speech, gsize at)
-{
-    gsize first = at;
-    while (first > 0 && first + 3 > at && is_sign(speech, first - 1, '>'))
-        first--;
-    gsize last = at;
-    while (last < first + 3 && is_sign(speech, last + 1, '>'))
-        last++;
-    if (first != 0 || !is_kind(speech, last + 1, TOKEN_WORD))
-        return FALSE;
-    leave_out_tokens(speech, at, 1, "line-mark");
     return TRUE;
 }
 
@@ -355,9 +339,8 @@ static gsize say_special(Speech *speech, gsize at)
     case 0x2606:
         return say_rating(speech, at);
     case '<':
-        return say_angle_bracket(speech, at) ? 1 : 0;
     case '>':
-        return say_angle_bracket(speech, at) || say_line_mark(speech, at) ? 1 : 0;
+        return say_angle_bracket(speech, at) ? 1 : 0;
     case '#':
         return say_number_sign(speech, at) ? 1 : 0;
     case '^':

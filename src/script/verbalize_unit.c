@@ -242,13 +242,29 @@ static gsize say_bracketed_unit(Speech *speech, gsize at)
     return say_unit(speech, at, &unit, FALSE);
 }
 
+/* "U/L", "m/s": letters so short that only the table knows them for units. */
+static gsize say_listed_ratio(Speech *speech, gsize at)
+{
+    gsize count;
+    if (!is_kind(speech, at, TOKEN_WORD) || !is_sign(speech, at + 1, '/') ||
+        !is_joined(speech, at + 1))
+        return 0;
+    const TableRow *row = find_run(speech, TABLE_UNITS, at, 4, &count);
+    if (!row || count < 3 || is_joined(speech, at + count))
+        return 0;
+    say_tokens(speech, row->column[UNIT_PLURAL], at, count);
+    return count;
+}
+
 /* Units alone, one divided by the other: "reported in mg/dL". */
 gsize verbalize_unit(Speech *speech, gsize at)
 {
     Unit above, below;
-    gsize bracketed = say_bracketed_unit(speech, at);
-    if (bracketed)
-        return bracketed;
+    gsize taken = say_bracketed_unit(speech, at);
+    if (!taken)
+        taken = say_listed_ratio(speech, at);
+    if (taken)
+        return taken;
     if (!is_kind(speech, at, TOKEN_WORD) || token_length(speech, at) < 2 ||
         (at > 0 && is_joined(speech, at) && !is_sign(speech, at - 1, '(')) ||
         !is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) || !is_joined(speech, at + 2) ||
