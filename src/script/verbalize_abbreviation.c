@@ -45,7 +45,9 @@ static gboolean fits_context(const Speech *speech, const char *context, gsize at
     if (strcmp(context, "before-number") == 0)
         return is_kind(speech, after, TOKEN_NUMBER) || is_sign(speech, after, '#');
     if (strcmp(context, "after-number") == 0)
-        return at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER);
+        return at > 0 && (is_kind(speech, at - 1, TOKEN_NUMBER) ||
+                          (at > 1 && in_context(speech, at - 1, "ordinal-suffix") &&
+                           is_kind(speech, at - 2, TOKEN_NUMBER))); /* "3rd Fl." */
     if (strcmp(context, "direction") == 0)
         return at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER) && look(speech, at)->blank &&
                (is_name_after(speech, after) || is_kind(speech, after, TOKEN_NUMBER)) &&

@@ -337,11 +337,12 @@ static gsize say_weekdays(Speech *speech, gsize at)
     if (strcmp(row->column[DAY_FLAG], "range") == 0 || !is_capitalized(speech, at))
         return 0;
     gsize after = at + 1 + skip_stop(speech, at + 1);
-    gboolean evidence = after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
-                        in_context(speech, after, "hours") ||
-                        find_calendar(speech, after + 1, "weekday") ||
-                        is_after_weekday(speech, at) || find_calendar(speech, after + 1, "month") ||
-                        is_kind(speech, after + 1, TOKEN_NUMBER);
+    gboolean evidence =
+        after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
+        in_context(speech, after, "hours") || find_calendar(speech, after + 1, "weekday") ||
+        is_after_weekday(speech, at) ||
+        (is_capitalized(speech, after + 1) && find_calendar(speech, after + 1, "month")) ||
+        is_kind(speech, after + 1, TOKEN_NUMBER);
     return is_also_word(row) && !evidence ? 0 : say_weekday(speech, at, row, FALSE);
 }
 

@@ -43,14 +43,17 @@ static gsize read_emphasis(const Speech *speech, gsize at)
     return sign == '_' && word_before != word_after ? 1 : 0;
 }
 
-/* ">>> Read more", "> he wrote": at the start of a line. */
+/* ">>> Read more", "> he wrote", "<< Back": at the start of a line. */
 static gsize read_line_mark(const Speech *speech, gsize at)
 {
     enum { LONGEST = 4 };
+    gunichar sign = look(speech, at)->sign;
     gsize count = 0;
-    while (at == 0 && count < LONGEST && is_sign(speech, count, '>'))
+    if (at != 0 || (sign != '>' && sign != '<'))
+        return 0;
+    while (count < LONGEST && is_sign(speech, count, sign))
         count++;
-    return count && is_kind(speech, count, TOKEN_WORD) ? count : 0;
+    return is_kind(speech, count, TOKEN_WORD) && (sign == '>' || count > 1) ? count : 0;
 }
 
 gsize verbalize_markup(Speech *speech, gsize at)

@@ -122,7 +122,8 @@ static gsize say_amount(Speech *speech, gsize at)
     gboolean hyphen = is_sign(speech, next, '-') && is_joined(speech, next) &&
                       is_kind(speech, next + 1, TOKEN_WORD) && is_joined(speech, next + 1);
     gboolean singular = hyphen || (money.attributive && is_kind(speech, next, TOKEN_WORD)) ||
-                        in_context(speech, next, "priced");
+                        in_context(speech, next, "priced") ||
+                        is_counted(speech, next); /* "$4 generics" */
     g_autofree char *words = money_words(speech, &money, singular);
     say_tokens(speech, words, at, money.count);
     if (is_sign(speech, next, '+') && is_joined(speech, next) && !is_joined(speech, next + 1)) {

@@ -106,27 +106,36 @@ static gsize say_power_of_ten(Speech *speech, gsize at)
     return digits_at + 1 - at;
 }
 
+/* The word for the x or × at `at`, before a number: "4 cm × 3 cm" are sides, "2 x 500 mg" are
+ * doses, "1 tab x 7d" is a course. */
+static const char *word_of_by(const Speech *speech, gsize at, const Numeral *numeral)
+{
+    gboolean letter = is_text(speech, at, "x"), star = is_sign(speech, at, '*');
+    gboolean joined = is_joined(speech, at) && is_joined(speech, at + 1); /* a 2×2 table */
+    const char *usual = letter || (joined && !star) ? "by" : "times";
+    Unit unit;
+    if (star || !read_unit(speech, at + 1 + numeral->count, &unit))
+        return usual;
+    const char *flags = unit.row->column[2];
+    if (strstr(flags, "length"))
+        return "by";
+    if (!letter)
+        return usual;
+    if (strstr(flags, "mass") || strstr(flags, "volume"))
+        return "times";
+    if (strstr(flags, "time"))
+        return is_kind(speech, at - 1, TOKEN_WORD) ? "course-for" : "times";
+    return usual;
+}
+
 /* The next number of "10 x 12", "3 × 4", "2x8". */
 static gsize say_by(Speech *speech, gsize at)
 {
-    gboolean letter = is_text(speech, at, "x");
-    if (!letter && !is_sign(speech, at, 0xD7) && !is_sign(speech, at, '*'))
-        return 0;
     Numeral numeral;
-    if (!read_numeral(speech, at + 1, &numeral))
+    if ((!is_text(speech, at, "x") && !is_sign(speech, at, 0xD7) && !is_sign(speech, at, '*')) ||
+        !read_numeral(speech, at + 1, &numeral))
         return 0;
-    gboolean joined = is_joined(speech, at) && is_joined(speech, at + 1); /* a 2×2 table */
-    gboolean by = letter || (joined && !is_sign(speech, at, '*'));
-    const char *key = by ? "by" : "times";
-    Unit unit;
-    if (letter && read_unit(speech, at + 1 + numeral.count, &unit)) {
-        const char *flags = unit.row->column[2];
-        if (strstr(flags, "mass") || strstr(flags, "volume"))
-            key = "times"; /* "2 x 500 mg" */
-        else if (strstr(flags, "time"))
-            key = is_kind(speech, at - 1, TOKEN_WORD) ? "course-for" : "times"; /* "1 tab x 7d" */
-    }
-    say_grammar(speech, key, at, 1);
+    say_grammar(speech, word_of_by(speech, at, &numeral), at, 1);
     return 1;
 }
 

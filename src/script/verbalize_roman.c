@@ -116,6 +116,14 @@ static gboolean is_divided_alone(const Speech *speech, gsize at, const Roman *ro
            g_ascii_islower(token_text(speech, at)[roman->length]);
 }
 
+/* "Bayley-III": the edition of a test. */
+static gboolean is_edition(const Speech *speech, gsize at, const Roman *roman)
+{
+    return roman->length > 1 && !roman->divider && at > 1 && is_sign(speech, at - 1, '-') &&
+           is_joined(speech, at) && is_joined(speech, at - 1) && is_capitalized(speech, at - 2) &&
+           token_length(speech, at - 2) > 3;
+}
+
 /* "C-II" to "C-V": a schedule of controlled substances. */
 static gboolean is_schedule(const Speech *speech, gsize at, const Roman *roman)
 {
@@ -163,20 +171,27 @@ static gboolean is_ordinal_roman(const Speech *speech, gsize at, const Roman *ro
     return roman->length > 1 && in_context(speech, at + 1, "roman-ordinal");
 }
 
+/* "ii tabs": a prescription's count. */
+static gboolean is_prescribed(const Speech *speech, gsize at)
+{
+    return look(speech, at)->blank && in_context(speech, at + 1, "counted-form");
+}
+
 /* "(ii)": a numeral of a list in the text. */
-static gsize say_bracketed_roman(Speech *speech, gsize at)
+static gsize say_small_roman(Speech *speech, gsize at)
 {
     enum { MAX_BYTES = 5 };
     gsize length = token_length(speech, at);
-    if (at == 0 || length > MAX_BYTES || !is_lower(speech, at) || !is_sign(speech, at - 1, '(') ||
-        is_joined(speech, at - 1) || !is_sign(speech, at + 1, ')'))
+    gboolean bracketed = at > 0 && is_sign(speech, at - 1, '(') && !is_joined(speech, at - 1) &&
+                         is_sign(speech, at + 1, ')');
+    if (length > MAX_BYTES || !is_lower(speech, at) || !(bracketed || is_prescribed(speech, at)))
         return 0;
     g_autofree char *upper = g_ascii_strup(token_text(speech, at), (gssize)length);
     int value = strpbrk(upper, "L") ? 0 : roman_value(upper, length);
     if (!value)
         return 0;
     say_number(speech, SPELL_CARDINAL, value, range_start(speech, at), range_end(speech, at, 1));
-    return 1;
+    return 1 + (bracketed ? 0 : say_measure(speech, at + 1, value == 1));
 }
 
 gsize verbalize_roman(Speech *speech, gsize at)
@@ -184,12 +199,12 @@ gsize verbalize_roman(Speech *speech, gsize at)
     Roman roman;
     if (!speech->spell || !is_kind(speech, at, TOKEN_WORD))
         return 0;
-    gsize bracketed = say_bracketed_roman(speech, at);
-    if (bracketed || !read_roman(speech, at, &roman))
-        return bracketed;
+    gsize small = say_small_roman(speech, at);
+    if (small || !read_roman(speech, at, &roman))
+        return small;
     gsize start = range_start(speech, at), end = start + roman.length;
     if (is_counted_roman(speech, at) || is_divided_alone(speech, at, &roman) ||
-        is_schedule(speech, at, &roman)) {
+        is_edition(speech, at, &roman) || is_schedule(speech, at, &roman)) {
         say_number(speech, SPELL_CARDINAL, roman.value, start, end);
         if (roman.divider)
             say_letters(speech, end, end + 1);

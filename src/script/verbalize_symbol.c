@@ -195,10 +195,11 @@ static gboolean is_minus_of_grade(const Speech *speech, gsize at)
 {
     gboolean ends = !is_joined(speech, at + 1) || is_sign(speech, at + 1, '/') ||
                     is_sign(speech, at + 1, ',') || is_sign(speech, at + 1, ')');
+    gboolean blood = in_context(speech, at + 1, "blood-type"); /* "A– blood" */
     return at > 0 && is_joined(speech, at) && ends && is_all_capitals(speech, at - 1) &&
            (token_length(speech, at - 1) == 1 || is_text(speech, at - 1, "ab") ||
             (in_context(speech, at - 1, "status") && !in_context(speech, at + 1, "joins"))) &&
-           !is_wide(look(speech, at));
+           (blood || !is_wide(look(speech, at)));
 }
 
 /* "2 - 1 = 1", "1-2=5", "x − y" */
@@ -329,9 +330,14 @@ static gsize say_dot_of_extension(Speech *speech, gsize at)
 static gsize say_special(Speech *speech, gsize at)
 {
     switch (look(speech, at)->sign) {
-    case '*':
     case 0x2020:
     case 0x2021:
+    case 0x2016:
+        return say_as_mark(speech, at) ? 1 : 0;
+    case 0xA7:
+    case 0xB6: /* "risk§", but "§ 5" */
+        return at > 0 && is_joined(speech, at) && say_as_mark(speech, at) ? 1 : 0;
+    case '*':
         return say_as_mark(speech, at) ? 1 : 0;
     case '.':
         return say_dot_of_extension(speech, at);
@@ -400,6 +406,10 @@ static gboolean is_between_digits(const Speech *speech, gsize at)
 
 static void say_between_digits(Speech *speech, gsize at)
 {
+    if (is_kind(speech, at - 1, TOKEN_RAISED) && is_kind(speech, at + 1, TOKEN_RAISED)) {
+        say_note(speech, at, 1); /* "results¹,²" */
+        return;
+    }
     if (is_sign(speech, at, ':')) {
         leave_out_tokens(speech, at, 1, "colon-between-numbers");
         say_break(speech, ',');

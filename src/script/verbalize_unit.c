@@ -71,7 +71,10 @@ static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize co
     gsize at = unit->unit_at, after = at + count;
     if (count != 1 || token_length(speech, at) != 1 || !is_kind(speech, at, TOKEN_WORD))
         return FALSE;
-    return !tables_find(speech->tables, TABLE_UNITS, token_text(speech, at), 1) ||
+    gboolean initial = is_capitalized(speech, at) && is_sign(speech, after, '.') &&
+                       is_joined(speech, after) && is_capitalized(speech, after + 1);
+    return initial || /* "2600 W. Elm" */
+           !tables_find(speech->tables, TABLE_UNITS, token_text(speech, at), 1) ||
            (is_sign(speech, after, '.') && is_joined(speech, after) &&
             is_joined(speech, after + 1) && is_kind(speech, after + 1, TOKEN_WORD));
 }
@@ -169,7 +172,7 @@ static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
     Unit unit;
     gboolean counted = read_numeral(speech, at + 1, &numeral);
     gsize unit_at = at + 1 + (counted ? numeral.count : 0);
-    gboolean measured = read_unit(speech, unit_at, &unit) && !unit.hyphen;
+    gboolean measured = read_unit(speech, unit_at, &unit) && (!unit.hyphen || counted);
     if (counted && (numeral.value < 0 || (!measured && numeral.value < 100)))
         return 0;
     if (!measured && !counted) {
@@ -185,7 +188,7 @@ static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
         say_numeral(speech, &numeral);
     if (measured)
         say_unit_name(speech, &unit, unit_at,
-                      !counted || (numeral.value == 1 && !numeral.n_decimals) ||
+                      !counted || unit.hyphen || (numeral.value == 1 && !numeral.n_decimals) ||
                           (apart && in_context(speech, unit_at + unit.count, "measured")));
     return unit_at + (measured ? unit.count : 0) - at;
 }

@@ -417,6 +417,14 @@ static gboolean is_beside_ampersand(const Speech *speech, gsize at)
              is_joined(speech, at) && is_all_capitals(speech, at - 2)));
 }
 
+/* "Dr. Ng": a name, however few vowels it has. */
+static gboolean is_after_title(const Speech *speech, gsize at)
+{
+    return is_capitalized(speech, at) && at > 1 && is_sign(speech, at - 1, '.') &&
+           is_joined(speech, at - 1) && is_capitalized(speech, at - 2) &&
+           find_run(speech, TABLE_ABBREVIATIONS, at - 2, 2, &(gsize){0}) != NULL;
+}
+
 gsize verbalize_word(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
@@ -460,7 +468,7 @@ gsize verbalize_word(Speech *speech, gsize at)
         say_ending(speech, token->start + shape.base, token->end);
     } else if (shape.capitals == 0 || (shape.capitals == 1 && !shape.lower_then_upper)) {
         if (is_spelling_language(speech) && !has_vowel(text, length) &&
-            !in_context(speech, at, "common"))
+            !in_context(speech, at, "common") && !is_after_title(speech, at))
             say_letters(speech, token->start, token->end);
         else
             say_written(speech, token->start, token->end, FALSE);
