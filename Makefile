@@ -30,9 +30,9 @@ CXXFLAGS ?= $(CFLAGS)
 base     := arena atomic_file diagnostic error
 document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
             html_tree inline_text input mark sniff superscript text text_line
-article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page date disclaimer \
-            facts find json_ld language line list_place metadata notices opening outline page score \
-            structure table teaser text \
+article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page credit date disclaimer \
+            facts find json_ld language line list_place metadata notices opening outline page reveal score \
+            structure table teaser text thread \
             plain plain_bounds plain_facts plain_heading plain_kind plain_line
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
@@ -52,7 +52,7 @@ rooms    := base document article script audio speech play publish
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
 tests_document := block charset html input limits sniff text
-tests_article  := byline date disclaimer find notices outline plain structure
+tests_article  := byline date disclaimer find notices outline pages plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool

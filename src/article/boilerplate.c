@@ -4,7 +4,9 @@
 #include "article/box_class.h"
 #include "article/box_name.h"
 #include "article/opening.h"
+#include "article/reveal.h"
 #include "article/teaser.h"
+#include "article/thread.h"
 
 /* A short line that is nothing but a cue. */
 static Chrome class_of_line(const Leaf *leaf)
@@ -43,6 +45,17 @@ static Chrome class_of_paragraph(const Leaf *leaf)
     return CHROME_NONE;
 }
 
+/* A link that is drawn as a button: by its own name, or that of the box that holds only it. */
+static gboolean is_button(const Page *page, const Leaf *leaf)
+{
+    enum { BUTTON_WORDS = 8 };
+    if (leaf->size.words > BUTTON_WORDS || leaf_link_share(leaf) < 0.9)
+        return FALSE;
+    const Block *block = leaf->block, *around = page_box(page, leaf->box)->block;
+    return box_name_has_part(block->names, "button") || box_name_has_part(block->names, "btn") ||
+           box_name_has_part(around->names, "button") || box_name_has_part(around->names, "btn");
+}
+
 static void mark_lines(Page *page)
 {
     for (guint i = 0; i < page->leaves->len; i++) {
@@ -56,6 +69,8 @@ static void mark_lines(Page *page)
                                                                               : "");
         if (leaf->chrome == CHROME_NONE)
             leaf->chrome = class_of_line(leaf);
+        if (leaf->chrome == CHROME_NONE && is_button(page, leaf))
+            leaf->chrome = CHROME_NAVIGATION;
         if (leaf->chrome == CHROME_NONE && leaf->block->kind == BLOCK_PARAGRAPH)
             leaf->chrome = class_of_paragraph(leaf);
     }
@@ -63,9 +78,11 @@ static void mark_lines(Page *page)
 
 void boilerplate_mark(Page *page)
 {
+    reveal_hidden(page);
     teaser_mark_rows(page);
     page_sum_prose(page);
     box_class_mark(page);
+    thread_mark_replies(page);
     mark_lines(page);
     page_sum_prose(page);
     opening_mark(page);

@@ -78,11 +78,28 @@ static gboolean is_site_head(const Page *page, guint i)
     return TRUE;
 }
 
+/* The button of an accordion is the heading of what it opens: it says that it opens something, or
+ * what stands behind it was hidden. */
+static gboolean opens_text(const Page *page, guint i)
+{
+    enum { MOST_WORDS = 25 };
+    const Box *box = page_box(page, i), *near = page_box(page, page_box(page, box->parent)->parent);
+    gboolean button =
+        strcmp(box->block->tag, "button") == 0 || strcmp(box->block->role, "button") == 0;
+    if (!button || !box->words || box->words > MOST_WORDS || box->end >= near->end)
+        return FALSE;
+    const Leaf *after = page_leaf(page, box->end);
+    gboolean text = after->chrome == CHROME_NONE && (after->prose || after->in_list) &&
+                    leaf_link_share(after) < 0.5;
+    return text && (box->block->opens || after->block->hidden) &&
+           !leaf_has_cue(page_leaf(page, box->first), CUE_CONTROL);
+}
+
 static Chrome class_of_box(const Page *page, guint i, GHashTable *known)
 {
     const Block *block = page_box(page, i)->block;
-    if (block->hidden)
-        return CHROME_HIDDEN;
+    if (opens_text(page, i))
+        return CHROME_NONE;
     Chrome chrome = class_of_tag(block->tag);
     if (chrome == CHROME_NONE && *block->role)
         chrome = class_of_role(block->role);
@@ -134,11 +151,13 @@ static gboolean is_warning(const Page *page, const Box *box)
     return FALSE;
 }
 
-/* What a box is called is not what it is: a menu without a link, a warning at the side. */
+/* What a box is called is not what it is: a list or text without a link that is called a menu, a
+ * warning at the side. */
 static gboolean is_misnamed(const Page *page, const Box *box, Chrome chrome)
 {
     if (chrome == CHROME_NAVIGATION)
-        return box->prose > 0 && box->link_letters == 0 && strcmp(box->block->tag, "nav") != 0;
+        return box->link_letters == 0 && (box->prose > 0 || box->block->kind == BLOCK_LIST) &&
+               class_of_tag(box->block->tag) == CHROME_NONE && !*box->block->role;
     return chrome == CHROME_ASIDE && is_warning(page, box);
 }
 

@@ -131,6 +131,9 @@ static const NameCue name_cues[] = {
     {CHROME_META, "taglist", ANYWHERE},
     {CHROME_META, "author", PART},
     {CHROME_META, "authors", PART},
+    {CHROME_META, "postprofile", ANYWHERE},
+    {CHROME_META, "userinfo", ANYWHERE},
+    {CHROME_META, "user-info", ANYWHERE},
     {CHROME_CREDIT, "credit", PART},
     {CHROME_CREDIT, "credits", PART},
     {CHROME_CREDIT, "copyright", PART},
@@ -153,6 +156,11 @@ static gboolean names_hold(const char *names, const NameCue *cue)
             return TRUE;
     }
     return FALSE;
+}
+
+gboolean box_name_has_part(const char *names, const char *word)
+{
+    return names_hold(names, &(NameCue){CHROME_NONE, word, PART});
 }
 
 Chrome box_name_class(const char *names)

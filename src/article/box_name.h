@@ -13,4 +13,7 @@
 /* `names`: class and id in lower case, joined by blanks. CHROME_NONE when they say nothing. */
 Chrome box_name_class(const char *names);
 
+/* Whether `word` stands in the names between signs or as a name of its own. */
+gboolean box_name_has_part(const char *names, const char *word);
+
 #endif

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* The caption of an agency's picture says who is on it; a long one, or one with a number, says
+ * more. */
+enum { CREDITED_WORDS = 20, CAPTION_WORDS = 6 };
+
 gboolean line_is_meta(const Leaf *leaf)
 {
     return leaf->size.words <= 16 && !leaf->size.closed &&
@@ -55,6 +59,11 @@ static gboolean is_raw_markup(const Leaf *leaf)
            text[leaf->block->text_length - 1] == '>';
 }
 
+static gboolean is_press_caption(const Leaf *leaf)
+{
+    return leaf->credited && !strpbrk(leaf->block->text, "0123456789");
+}
+
 /* Alternative texts are mostly names of files and things; one that is a sentence was written to be
  * heard. */
 static gboolean is_worth_hearing(const Leaf *leaf)
@@ -62,8 +71,8 @@ static gboolean is_worth_hearing(const Leaf *leaf)
     if (leaf->block->kind == BLOCK_IMAGE)
         return leaf->size.words >= 10 && leaf->size.closed && !leaf->in_caption;
     if (leaf->in_caption)
-        return leaf->size.words >= 6 && !leaf_has_cue(leaf, CUE_CREDIT) &&
-               !names_source(leaf->block->text);
+        return leaf->size.words >= (is_press_caption(leaf) ? CREDITED_WORDS : CAPTION_WORDS) &&
+               !leaf_has_cue(leaf, CUE_CREDIT) && !names_source(leaf->block->text);
     return TRUE;
 }
 
@@ -76,6 +85,8 @@ gboolean line_may_belong(const Leaf *leaf)
 gboolean line_belongs_before(const Leaf *leaf)
 {
     if (leaf->block->kind == BLOCK_HEADING)
+        return TRUE;
+    if (leaf->opens)
         return TRUE;
     if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.3)
         return FALSE;

@@ -1,6 +1,8 @@
 /* The tree seen flat; see page.h. */
 #include "article/page.h"
 
+#include "article/credit.h"
+
 #include <string.h>
 
 enum { MAX_SLICED_MARKS = 400 };
@@ -39,23 +41,6 @@ typedef struct {
     gboolean in_list, in_caption, in_table;
 } Around;
 
-static void add_leaf(Page *page, const Block *block, guint box, Around around)
-{
-    Leaf leaf = {.block = block, .box = box};
-    leaf.in_list = around.in_list;
-    leaf.in_caption = around.in_caption || strstr(block->names, "caption") != NULL;
-    leaf.in_table = around.in_table;
-    leaf.size = text_measure(block->text, block->text_length);
-    leaf.link_letters = marked_letters(block, MARK_LINK);
-    leaf.strong_letters = marked_letters(block, MARK_STRONG);
-    if (leaf.size.words <= PAGE_CUE_WORDS)
-        cue_count(page->cues, block->text, &leaf.cues);
-    if (block->hidden)
-        leaf.chrome = CHROME_HIDDEN;
-    leaf.prose = prose_of(&leaf);
-    g_array_append_val(page->leaves, leaf);
-}
-
 /* The bytes [start, end) of a block as a block of its own, in the page's arena. */
 static Block *slice(Page *page, const Block *block, gsize start, gsize end)
 {
@@ -78,6 +63,48 @@ static Block *slice(Page *page, const Block *block, gsize start, gsize end)
         marks[k++].end = MIN(mark->end, end) - start;
     }
     return part;
+}
+
+/* Where a text ends without the sign behind it that links to the place itself, or back from a
+ * footnote: "Doses ¶". */
+static gsize end_without_permalink(const Block *block)
+{
+    gsize end = block->text_length;
+    for (guint i = 0; i < block->n_marks; i++) {
+        const Mark *mark = &block->marks[i];
+        if (mark->kind != MARK_LINK || mark->end != block->text_length || !mark->start)
+            continue;
+        if (text_measure(block->text + mark->start, mark->end - mark->start).words == 0)
+            end = MIN(end, mark->start);
+    }
+    while (end && end < block->text_length && g_ascii_isspace(block->text[end - 1]))
+        end--;
+    return end;
+}
+
+static void add_leaf(Page *page, const Block *block, guint box, Around around)
+{
+    gboolean in_caption = around.in_caption || strstr(block->names, "caption") != NULL;
+    gsize end = end_without_permalink(block);
+    if (in_caption && block->kind == BLOCK_PARAGRAPH)
+        end = MIN(end, credit_start(page->cues, block->text, block->text_length));
+    gboolean credited = in_caption && end < block->text_length;
+    if (end && end < block->text_length)
+        block = slice(page, block, 0, end);
+    Leaf leaf = {.block = block, .box = box, .in_caption = in_caption, .credited = credited};
+    leaf.in_list = around.in_list;
+    leaf.in_table = around.in_table;
+    const Block *holder = page_box(page, box)->block;
+    leaf.opens = block->opens || holder->opens || strcmp(holder->tag, "summary") == 0;
+    leaf.size = text_measure(block->text, block->text_length);
+    leaf.link_letters = marked_letters(block, MARK_LINK);
+    leaf.strong_letters = marked_letters(block, MARK_STRONG);
+    if (leaf.size.words <= PAGE_CUE_WORDS)
+        cue_count(page->cues, block->text, &leaf.cues);
+    if (block->hidden)
+        leaf.chrome = CHROME_HIDDEN;
+    leaf.prose = prose_of(&leaf);
+    g_array_append_val(page->leaves, leaf);
 }
 
 static gboolean is_marked(const Block *block, MarkKind kind, gsize start, gsize end)

@@ -45,7 +45,9 @@ typedef struct {
     guint prose;   /* letters that read as sentences; 0 for menus, headings, captions */
     Chrome chrome;
     gboolean in_list, in_caption, in_table;
-    gboolean kept; /* belongs to the article */
+    gboolean credited; /* a caption that named its picture's maker behind it */
+    gboolean opens;    /* a click on it shows or hides what follows */
+    gboolean kept;     /* belongs to the article */
 } Leaf;
 
 typedef struct {

@@ -89,6 +89,15 @@ void teaser_mark_link_lists(Page *page)
 
 enum { TEASER_WORDS = 100, TEASER_ROW = 3 };
 
+/* Not to a place within a page: the permanent link of a post in a thread leads there. */
+static gboolean leads_elsewhere(const Block *block)
+{
+    for (guint i = 0; i < block->n_marks; i++)
+        if (block->marks[i].kind == MARK_LINK && block->marks[i].value)
+            return !strchr(block->marks[i].value, '#');
+    return FALSE;
+}
+
 /* A picture, a headline that is a link, a line or two: another article's advertisement. */
 static gboolean is_teaser(const Page *page, guint i)
 {
@@ -98,8 +107,8 @@ static gboolean is_teaser(const Page *page, guint i)
         return FALSE;
     for (guint k = box->first; k < box->end; k++) {
         const Leaf *leaf = page_leaf(page, k);
-        if (leaf->block->kind != BLOCK_IMAGE && leaf->size.words >= 3 &&
-            leaf_link_share(leaf) > 0.8 &&
+        if (leaf->block->kind != BLOCK_IMAGE && leads_elsewhere(leaf->block) &&
+            leaf->size.words >= 3 && leaf_link_share(leaf) > 0.8 &&
             (leaf->block->kind == BLOCK_HEADING || !leaf->size.closed))
             return TRUE;
     }

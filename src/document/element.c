@@ -12,6 +12,7 @@ static const Element elements[] = {
     {"abbr", ELEMENT_INLINE, MARK_ABBREVIATION, FALSE},
     {"acronym", ELEMENT_INLINE, MARK_ABBREVIATION, FALSE},
     {"address", ELEMENT_GROUP, NO_MARK, FALSE},
+    {"amp-img", ELEMENT_IMAGE, NO_MARK, FALSE},
     {"applet", ELEMENT_DROPPED, NO_MARK, FALSE},
     {"area", ELEMENT_DROPPED, NO_MARK, TRUE},
     {"article", ELEMENT_GROUP, NO_MARK, FALSE},
