@@ -28,8 +28,10 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error
-document := block charset charset_label document element entity fetch html html_attributes html_guard html_head html_inline html_rules \
-            html_tree inline_text input mark sniff superscript text text_line
+document := block charset charset_label document element entity fetch front_matter \
+            front_matter_value html html_attributes html_guard html_head html_inline html_rules \
+            html_tree html_write inline_text input mark markdown markdown_html markdown_note \
+            markdown_table sniff sniff_markdown superscript text text_line
 article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page credit date disclaimer \
             facts find json_ld language line list_place metadata notices opening outline page reveal score \
             structure table teaser text thread \
@@ -51,7 +53,7 @@ rooms    := base document article script audio speech play publish
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file
-tests_document := block charset html input limits sniff text
+tests_document := block charset front_matter html input limits markdown sniff text
 tests_article  := byline date disclaimer find notices outline pages plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
@@ -65,13 +67,13 @@ tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text article/find script/verbalizer
 benches        := bench_export.py bench_first_sound.py
-samples        := vitamin-d.html vitamin-d.txt blood-pressure.html antibioticos.html walking-club.html \
-                  hostile.html
+samples        := vitamin-d.html vitamin-d.txt hay-fever.md blood-pressure.html antibioticos.html \
+                  walking-club.html hostile.html
 
 # --- what it is built with --------------------------------------------------------------------
-packages := glib-2.0 libxml-2.0 icu-uc icu-i18n json-glib-1.0 libcurl uchardet sndfile samplerate \
+packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 libcurl uchardet sndfile samplerate \
             taglib espeak-ng alsa
-build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libicu-dev libjson-glib-dev \
+build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libsamplerate0-dev libtag1-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \

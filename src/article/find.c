@@ -2,6 +2,7 @@
 #include "article/article.h"
 
 #include "article/boilerplate.h"
+#include "article/facts.h"
 #include "article/json_ld.h"
 #include "article/metadata.h"
 #include "article/notices.h"
@@ -11,7 +12,34 @@
 #include "article/structure.h"
 #include "base/error.h"
 
-enum { DOUBTFUL_WORDS = 60 };
+enum { DOUBTFUL_WORDS = 60, FACT_WORDS = 16, IMAGE_WORDS = 5 };
+
+/* An author's own text has nothing of a site in it: all of it is the article, but for the lines at
+ * the headline that say who wrote it and when, which stand in the article's own fields, and images
+ * whose description is a mere name. */
+static void keep_all(Page *page, const Article *article)
+{
+    FactSpan near = facts_near(page, facts_headline(page, article->title));
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        gboolean states_fact =
+            i >= near.from && i < near.to && leaf->size.words <= FACT_WORDS && !leaf->size.closed &&
+            leaf->block->kind == BLOCK_PARAGRAPH &&
+            (leaf_has_cue(leaf, CUE_BYLINE) || leaf_has_cue(leaf, CUE_PUBLISHED) ||
+             leaf_has_cue(leaf, CUE_UPDATED) || leaf_has_cue(leaf, CUE_READING_TIME));
+        gboolean mere_name = leaf->block->kind == BLOCK_IMAGE && leaf->size.words < IMAGE_WORDS;
+        leaf->kept = !leaf->block->hidden && !states_fact && !mere_name;
+    }
+}
+
+static void find_in_markdown(Page *page, Article *article)
+{
+    g_auto(JsonLd) none = {0};
+    metadata_read(page, &none, article);
+    keep_all(page, article);
+    notices_collect(page, article);
+    structure_build(page, article);
+}
 
 static void find_in_markup(Page *page, Article *article)
 {
@@ -37,10 +65,17 @@ Article *article_find(const Document *document, Diagnostics *diagnostics, GError
     g_return_val_if_fail(document, NULL);
     g_autoptr(Page) page = page_new(document);
     g_autoptr(Article) article = article_new();
-    if (document->format == DOCUMENT_TEXT)
+    switch (document->format) {
+    case DOCUMENT_TEXT:
         plain_find(page, article);
-    else
+        break;
+    case DOCUMENT_MARKDOWN:
+        find_in_markdown(page, article);
+        break;
+    case DOCUMENT_HTML:
         find_in_markup(page, article);
+        break;
+    }
     if (!has_text(article)) {
         g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_NO_ARTICLE,
                             "no article found: the page has no readable text");

@@ -2,13 +2,14 @@
  *
  * FORMAT. Bytes with the signature of another kind of file are refused by its name. Decoded text
  * that begins with a tag, a doctype or a comment before one is HTML; so is a text dense with tags;
- * then the server's word counts, then the file's name. All else is bare text (Markdown too: its
- * marks are few enough to be read).
+ * then the server's word counts, then the file's name; Markdown is known by these, or by marks that
+ * are none by chance. All else is bare text.
  */
 #include "document/document.h"
 #include "base/error.h"
 #include "document/charset.h"
 #include "document/html.h"
+#include "document/markdown.h"
 #include "document/sniff.h"
 #include "document/text.h"
 
@@ -64,10 +65,17 @@ Document *document_parse(const DocumentSource *source, Diagnostics *diagnostics,
     document->url = arena_strdup(document->arena, source->url);
     document->charset = arena_strdup(document->arena, text.charset);
     document->format = sniff_format(text.text, text.length, source->content_type, source->name);
-    if (document->format == DOCUMENT_HTML)
+    switch (document->format) {
+    case DOCUMENT_HTML:
         html_parse(document, text.text, text.length, diagnostics);
-    else
+        break;
+    case DOCUMENT_MARKDOWN:
+        markdown_parse(document, text.text, text.length, diagnostics);
+        break;
+    case DOCUMENT_TEXT:
         text_parse(document, text.text, text.length);
+        break;
+    }
     return document;
 }
 

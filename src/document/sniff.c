@@ -1,6 +1,7 @@
 /* Sniffing; see sniff.h. Source: the MIME Sniffing Standard's patterns, and each format's own
  * signature. */
 #include "document/sniff.h"
+#include "document/sniff_markdown.h"
 
 #include <string.h>
 
@@ -136,14 +137,16 @@ static gboolean is_known_tag(const char *name)
     return FALSE;
 }
 
-/* The text begins with a tag or an HTML doctype. */
-static gboolean begins_as_html(const char *text, const char *end)
+/* The text begins with an HTML doctype or a tag: any, or that of a whole page. */
+static gboolean begins_as_html(const char *text, const char *end, gboolean whole)
 {
     const char *at = skip_prolog(text, end);
     char name[16];
     if (end - at >= 9 && g_ascii_strncasecmp(at, "<!doctype", 9) == 0)
         return TRUE;
-    return at < end && *at == '<' && tag_name(at + 1, end, name) && is_known_tag(name);
+    if (at == end || *at != '<' || !tag_name(at + 1, end, name))
+        return FALSE;
+    return whole ? strcmp(name, "html") == 0 : is_known_tag(name);
 }
 
 /* Known tags in the first part of the text, those that end something apart. */
@@ -166,31 +169,61 @@ static gboolean type_is(const char *content_type, const char *type)
     return content_type && g_ascii_strncasecmp(content_type, type, strlen(type)) == 0;
 }
 
-static gboolean is_named_html(const char *name)
+/* Whether a file's name, or an address without its query, ends in one of these (ended by NULL). */
+static gboolean name_ends_in(const char *name, const char *const *endings)
 {
-    static const char *const endings[] = {".html", ".htm", ".xhtml", ".shtml"};
-    g_autofree char *lower = name ? g_ascii_strdown(name, -1) : g_strdup("");
-    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(lower, endings[i]))
+    if (!name)
+        return FALSE;
+    gsize length = strstr(name, "://") ? strcspn(name, "?#") : strlen(name);
+    g_autofree char *lower = g_ascii_strdown(name, (gssize)length);
+    for (; *endings; endings++)
+        if (g_str_has_suffix(lower, *endings))
             return TRUE;
     return FALSE;
+}
+
+/* What the server said, or where it said no more than "text" or nothing, the name. */
+static gboolean is_called_markdown(const char *content_type, const char *name)
+{
+    static const char *const endings[] = {".md",   ".markdown", ".mdown", ".mkd",
+                                          ".mkdn", ".mdtext",   ".mdwn",  NULL};
+    if (type_is(content_type, "text/markdown") || type_is(content_type, "text/x-markdown"))
+        return TRUE;
+    gboolean vague = !content_type || type_is(content_type, "text/plain") ||
+                     type_is(content_type, "application/octet-stream");
+    return vague && name_ends_in(name, endings);
+}
+
+static gboolean is_called_html(const char *content_type, const char *name)
+{
+    static const char *const endings[] = {".html", ".htm", ".xhtml", ".shtml", NULL};
+    return type_is(content_type, "text/html") || type_is(content_type, "application/xhtml+xml") ||
+           (!content_type && name_ends_in(name, endings));
+}
+
+static gboolean is_called_text(const char *content_type, const char *name)
+{
+    static const char *const endings[] = {".txt", ".text", NULL};
+    return type_is(content_type, "text/plain") || (!content_type && name_ends_in(name, endings));
 }
 
 DocumentFormat sniff_format(const char *text, gsize length, const char *content_type,
                             const char *name)
 {
     const char *end = text + MIN(length, SNIFF_BYTES);
-    if (begins_as_html(text, end))
+    /* Markdown may begin with an element. */
+    if (is_called_markdown(content_type, name) && !begins_as_html(text, end, TRUE))
+        return DOCUMENT_MARKDOWN;
+    if (begins_as_html(text, end, FALSE))
         return DOCUMENT_HTML;
+    if (!is_called_text(content_type, name) && sniff_is_markdown(text, (gsize)(end - text)))
+        return DOCUMENT_MARKDOWN;
     guint n_tags, n_ends;
     count_tags(text, end, &n_tags, &n_ends);
     gboolean dense = n_ends >= 4 && (gsize)n_tags * 400 > (gsize)(end - text);
     if (dense && !type_is(content_type, "text/plain"))
         return DOCUMENT_HTML;
-    gboolean said = type_is(content_type, "text/html") ||
-                    type_is(content_type, "application/xhtml+xml") ||
-                    (!content_type && is_named_html(name));
-    return said && n_tags ? DOCUMENT_HTML : DOCUMENT_TEXT;
+    return is_called_html(content_type, name) && n_tags ? DOCUMENT_HTML : DOCUMENT_TEXT;
 }
 
 gboolean sniff_is_feed(const char *text, gsize length)

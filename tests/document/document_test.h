@@ -40,6 +40,22 @@ static inline char *print_text(const char *text)
     return g_strdup(strchr(printed, '\n') + 1);
 }
 
+static inline char *print_markdown(const char *text)
+{
+    DocumentSource source = {.bytes = text, .length = strlen(text), .name = "article.md"};
+    g_autoptr(Document) document = document_parse(&source, NULL, NULL);
+    g_assert_nonnull(document);
+    g_assert_cmpint(document->format, ==, DOCUMENT_MARKDOWN);
+    g_autofree char *printed = print_document(document);
+    return g_strdup(strchr(printed, '\n') + 1);
+}
+
+#define assert_markdown(text, expected)                                                            \
+    do {                                                                                           \
+        g_autofree char *printed_ = print_markdown(text);                                          \
+        g_assert_cmpstr(printed_, ==, expected);                                                   \
+    } while (0)
+
 #define assert_html(html, expected)                                                                \
     do {                                                                                           \
         g_autofree char *printed_ = print_html(html);                                              \

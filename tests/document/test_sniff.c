@@ -55,10 +55,69 @@ static void test_formats(void)
     assert_format("", NULL, NULL, DOCUMENT_TEXT);
 }
 
+static void test_markdown_by_name(void)
+{
+    assert_format("Words.", NULL, "article.md", DOCUMENT_MARKDOWN);
+    assert_format("Words.", NULL, "ARTICLE.Markdown", DOCUMENT_MARKDOWN);
+    assert_format("Words.", NULL, "/tmp/a.mdown", DOCUMENT_MARKDOWN);
+    assert_format("Words.", "text/markdown; charset=utf-8", "https://a.example/x",
+                  DOCUMENT_MARKDOWN);
+    assert_format("Words.", "text/plain", "https://a.example/x.md?raw=1#top", DOCUMENT_MARKDOWN);
+    assert_format("<img src=logo.png>\n\n# Words", NULL, "README.md", DOCUMENT_MARKDOWN);
+    /* what it is counts more than what it is called */
+    assert_format("<!DOCTYPE html><p>x", NULL, "page.md", DOCUMENT_HTML);
+    assert_format("<html><body>Words", "text/markdown", NULL, DOCUMENT_HTML);
+    assert_format("<p>Words</p>", "text/html", "https://a.example/x.md", DOCUMENT_HTML);
+    assert_format("Words.", NULL, "https://a.example/?file=x.md", DOCUMENT_TEXT);
+    assert_format("Words.", NULL, "amd", DOCUMENT_TEXT);
+}
+
+static void test_markdown_by_its_marks(void)
+{
+    assert_format("# Title\n\nWords with a [link](https://a.example/).\n", NULL, "-",
+                  DOCUMENT_MARKDOWN);
+    assert_format("Words.\n\n## Doses\n\n- 5 mg\n- 10 mg\n", NULL, NULL, DOCUMENT_MARKDOWN);
+    assert_format("## A\n\nTake **one** tablet.\n", NULL, NULL, DOCUMENT_MARKDOWN);
+    assert_format("# A\n\nWords.\n\n# B\n\n> Words.\n", NULL, NULL, DOCUMENT_MARKDOWN);
+    assert_format("## A\n\n```\n# code\n```\n", NULL, NULL, DOCUMENT_MARKDOWN);
+    assert_format("**A**\n\n| Age | Dose |\n|-----|------|\n| 6 | 5 mg |\n", NULL, NULL,
+                  DOCUMENT_MARKDOWN);
+    assert_format("See [a](https://a.example) here.\nSee [b](/b) there.\n\n- c\n", NULL, NULL,
+                  DOCUMENT_MARKDOWN);
+    assert_format("---\ntitle: Words\n---\nWords.\n", NULL, "-", DOCUMENT_MARKDOWN);
+    assert_format("---\ntitle: Words\n---\nWords.\n", NULL, "a.html", DOCUMENT_MARKDOWN);
+}
+
+/* A sign that happens to be one of Markdown's is only a sign. */
+static void test_text_with_stray_marks(void)
+{
+    static const char *const texts[] = {
+        "Words about #health and * stars *.\n\n* one\n* two\n",
+        "Side effects*\n\n* Not all are listed.\n",
+        "Our results\n\n# 1 choice of doctors\n\n- one\n- two\n",
+        "Words.\n\n# Not the first line\n\n- one\n- two\n",
+        "key = 1\n# comment\nkey = 2\n# comment\n- item\n",
+        "> quoted\n> quoted\n\nWords (see [1], [2](3)).\n",
+        "Dose | Age\n5 mg | 6\n",
+        "---\nWords between rules.\n---\n\n- one\n",
+        "5 ** 2 is 25, and 2 ** 5 is 32.\n\n- one\n",
+        "## Only a heading, no other mark\n\nWords.\n",
+        "[a](https://a.example) once\n",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        assert_format(texts[i], NULL, "-", DOCUMENT_TEXT);
+    const char *clear = "## A\n\nTake **one** tablet.\n";
+    assert_format(clear, NULL, "notes.txt", DOCUMENT_TEXT);
+    assert_format(clear, "text/plain", "https://a.example/x", DOCUMENT_TEXT);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/document/sniff/refused", test_refused);
     g_test_add_func("/document/sniff/formats", test_formats);
+    g_test_add_func("/document/sniff/markdown-by-name", test_markdown_by_name);
+    g_test_add_func("/document/sniff/markdown-by-its-marks", test_markdown_by_its_marks);
+    g_test_add_func("/document/sniff/text-with-stray-marks", test_text_with_stray_marks);
     return g_test_run();
 }

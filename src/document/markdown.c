@@ -1,0 +1,100 @@
+/* Markdown; see markdown.h. */
+#include "document/markdown.h"
+#include "document/front_matter.h"
+#include "document/html.h"
+#include "document/html_write.h"
+#include "document/markdown_html.h"
+
+#include <string.h>
+
+/* "{#dose .wide}" at the end of a heading names it for links. */
+static void cut_heading_name(cmark_node *heading)
+{
+    cmark_node *last = cmark_node_last_child(heading);
+    const char *text =
+        last && cmark_node_get_type(last) == CMARK_NODE_TEXT ? cmark_node_get_literal(last) : NULL;
+    const char *open = text ? strrchr(text, '{') : NULL;
+    if (!open || !strchr("#.:", open[1]) || open[strcspn(open, "}")] == '\0' ||
+        strchr(open, '}')[1] != '\0')
+        return;
+    g_autofree char *rest = g_strchomp(g_strndup(text, (gsize)(open - text)));
+    cmark_node_set_literal(last, rest);
+}
+
+static void cut_heading_names(cmark_node *document)
+{
+    cmark_iter *iter = cmark_iter_new(document);
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
+        if (event == CMARK_EVENT_EXIT &&
+            cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_HEADING)
+            cut_heading_name(cmark_iter_get_node(iter));
+    cmark_iter_free(iter);
+}
+
+/* The heading that is the article's title: the first of level 1; without one, a heading at the very
+ * beginning that no other is as high as. NULL where there is none. */
+static cmark_node *find_title(cmark_node *document)
+{
+    cmark_node *opening = cmark_node_first_child(document);
+    gboolean stands_alone = TRUE;
+    if (opening && cmark_node_get_type(opening) != CMARK_NODE_HEADING)
+        opening = NULL;
+    int level = opening ? cmark_node_get_heading_level(opening) : 0;
+    for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+        if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+            continue;
+        if (cmark_node_get_heading_level(node) == 1)
+            return node;
+        stands_alone &= node == opening || cmark_node_get_heading_level(node) > level;
+    }
+    return stands_alone ? opening : NULL;
+}
+
+/* The page up to its content, on as many lines as the front matter has. A title that is stated
+ * there is shown as sites do: over the text. */
+static guint write_opening(const FrontMatter *matter, const MarkdownTree *tree, GString *page)
+{
+    cmark_node *heading = matter->title ? NULL : find_title(tree->document);
+    g_autofree char *title =
+        heading ? markdown_plain_text(tree->notes, heading) : g_strdup(matter->title);
+    const HtmlFacts facts = {.title = title,
+                             .author = matter->author,
+                             .published = matter->published,
+                             .updated = matter->updated,
+                             .language = matter->language,
+                             .description = matter->description,
+                             .site = matter->site,
+                             .address = matter->address};
+    html_write_head(page, &facts);
+    if (!matter->title)
+        return 1;
+    for (guint line = 1; line < matter->title_line; line++)
+        g_string_append_c(page, '\n');
+    g_string_append(page, "<h1>");
+    html_write_text(page, matter->title, strlen(matter->title));
+    g_string_append(page, "</h1>");
+    return matter->title_line;
+}
+
+static void write_page(const FrontMatter *matter, const char *text, gsize length, GString *page)
+{
+    g_auto(MarkdownNotes) notes = {0};
+    g_auto(MarkdownTables) tables = {0};
+    markdown_notes_find(text, length, &notes);
+    MarkdownTree tree = {.notes = &notes, .tables = &tables, .lines_before = matter->lines};
+    tree.document = cmark_parse_document(notes.text, notes.length, CMARK_OPT_DEFAULT);
+    cut_heading_names(tree.document);
+    markdown_tables_find(tree.document, notes.text, notes.length, &tables);
+    guint line = write_opening(matter, &tree, page);
+    markdown_html_write(&tree, line, page);
+    cmark_node_free(tree.document);
+}
+
+void markdown_parse(Document *document, const char *text, gsize length, Diagnostics *diagnostics)
+{
+    g_auto(FrontMatter) matter = {0};
+    g_autoptr(GString) page = g_string_sized_new(length + length / 4);
+    front_matter_read(text, length, diagnostics, &matter);
+    write_page(&matter, text + matter.end, length - matter.end, page);
+    html_parse(document, page->str, page->len, diagnostics);
+}
