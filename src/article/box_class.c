@@ -117,6 +117,7 @@ static double most_prose(Chrome chrome)
     case CHROME_COMMENTS:
         return 0.9;
     case CHROME_HIDDEN:
+    case CHROME_FOOTER:
     case CHROME_CONSENT:
         return 0.6;
     case CHROME_META:

@@ -68,6 +68,13 @@ static Stretch measure_stretch(const Page *page, guint from, guint to)
     return stretch;
 }
 
+/* A heading over text without a link has lost what it stood over: it goes alone. */
+static gboolean opens_nothing(const Page *page, guint i, Stretch stretch)
+{
+    const Leaf *after = i + 1 < page->leaves->len ? page_leaf(page, i + 1) : NULL;
+    return after && after->prose && stretch.link_letters * 10 < stretch.letters;
+}
+
 static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
 {
     double all = MAX(page_box(page, 0)->prose, 1u);
@@ -96,7 +103,10 @@ void opening_mark(Page *page)
         if (opened == CHROME_NONE)
             continue;
         guint end = end_of_opening(page, i);
-        if (!may_take(page, opened, measure_stretch(page, i, end))) {
+        Stretch stretch = measure_stretch(page, i, end);
+        if (opened == CHROME_RELATED && opens_nothing(page, i, stretch))
+            end = i + 1;
+        else if (!may_take(page, opened, stretch)) {
             refused++;
             continue;
         }

@@ -29,11 +29,12 @@ static guint prose_of(const Leaf *leaf)
     const TextMeasure *m = &leaf->size;
     if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->in_caption)
         return 0;
-    if (m->words < 8 || leaf->link_letters * 2 > m->letters)
+    enum { PLAIN_LETTERS = 120 };
+    guint plain = m->letters - MIN(leaf->link_letters, m->letters);
+    if (m->words < 8 || (leaf->link_letters > plain && plain < PLAIN_LETTERS))
         return 0;
     if (!m->stops && m->words < 20)
         return 0;
-    guint plain = m->letters - MIN(leaf->link_letters, m->letters);
     return leaf->in_list ? plain / 2 : plain;
 }
 

@@ -3,6 +3,7 @@
 
 #include "article/body_match.h"
 #include "article/line.h"
+#include "article/table.h"
 
 #include <string.h>
 
@@ -73,6 +74,8 @@ static guint descend(const Page *page)
         const Block *block = page_box(page, best)->block;
         if (block->kind != BLOCK_GROUP && block->kind != BLOCK_TABLE && block->kind != BLOCK_ROW &&
             block->kind != BLOCK_CELL)
+            return at;
+        if (block->kind == BLOCK_TABLE && table_has_data(block))
             return at;
         if (best_prose < share_to_enter(block) * box->prose)
             return at;
