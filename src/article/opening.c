@@ -75,6 +75,9 @@ static gboolean opens_nothing(const Page *page, guint i, Stretch stretch)
     return after && after->prose && stretch.link_letters * 10 < stretch.letters;
 }
 
+/* Letters of prose that an invitation to subscribe, and a row of buttons, may have. */
+enum { MOST_INVITATION = 600, MOST_CAPTIONS = 200 };
+
 static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
 {
     double all = MAX(page_box(page, 0)->prose, 1u);
@@ -87,8 +90,10 @@ static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
         return s.prose / all < 0.35 && (links > 0.3 || s.letters < 400);
     case CHROME_AUTHOR:
         return s.prose / all < 0.15;
+    case CHROME_NEWSLETTER:
+        return s.prose / all < 0.1 && s.prose < MOST_INVITATION;
     default:
-        return s.prose / all < 0.1;
+        return s.prose / all < 0.1 && s.prose < MOST_CAPTIONS;
     }
 }
 

@@ -42,17 +42,70 @@ static gboolean is_article_tag(const Block *block)
            strcmp(block->role, "main") == 0;
 }
 
-/* The share of its parent's prose with which a box may be entered: the more the box says that it
- * is the article, the less. */
-static double share_to_enter(const Block *block)
+static gboolean may_hold_article(const Block *block)
+{
+    return block->kind == BLOCK_GROUP || block->kind == BLOCK_ROW || block->kind == BLOCK_CELL ||
+           (block->kind == BLOCK_TABLE && !table_has_data(block));
+}
+
+/* The inner box with most prose that is not boilerplate; 0 if none has any. */
+static guint richest_inside(const Page *page, guint at)
+{
+    guint best = 0, best_prose = 0;
+    for (guint i = at + 1; i < page_box(page, at)->end_box; i = page_box(page, i)->end_box) {
+        const Box *inner = page_box(page, i);
+        if (inner->chrome == CHROME_NONE && inner->prose > best_prose) {
+            best = i;
+            best_prose = inner->prose;
+        }
+    }
+    return best;
+}
+
+static gboolean is_like(const Block *a, const Block *b)
+{
+    return strcmp(a->tag, b->tag) == 0 && strcmp(a->names, b->names) == 0 &&
+           strcmp(a->itemprop, b->itemprop) == 0;
+}
+
+/* Whether prose stands in another box like this one: a question and its answers, the entries of a
+ * list of articles. */
+static gboolean has_like(const Page *page, guint i)
+{
+    const Box *box = page_box(page, i);
+    for (guint k = 1; k < page->boxes->len; k++) {
+        const Box *other = page_box(page, k);
+        gboolean apart = k >= box->end_box || other->end_box <= i;
+        if (apart && other->prose && is_like(other->block, box->block))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static double own_share(const Block *block)
 {
     if (names_body(block))
         return 0.4;
     if (is_body_name(block->names))
         return 0.55;
-    if (is_article_tag(block))
-        return 0.6;
-    return 0.8;
+    return is_article_tag(block) ? 0.6 : 0.8;
+}
+
+/* The share of its parent's prose with which a box may be entered: the more it, or the only content
+ * of it as a wrapper, says that it is the article, the less. */
+static double share_to_enter(const Page *page, guint i)
+{
+    enum { MOST_WRAPPERS = 5 };
+    double share = own_share(page_box(page, i)->block), all = page_box(page, i)->prose;
+    for (guint n = 0; n < MOST_WRAPPERS; n++) {
+        i = richest_inside(page, i);
+        if (!i || page_box(page, i)->prose < 0.9 * all)
+            break;
+        double inner = own_share(page_box(page, i)->block);
+        if (inner < share && !has_like(page, i))
+            share = inner;
+    }
+    return share;
 }
 
 /* Boxes are entered while one holds nearly all the prose of the one around it. */
@@ -60,24 +113,10 @@ static guint descend(const Page *page)
 {
     guint at = 0;
     for (;;) {
-        const Box *box = page_box(page, at);
-        guint best = 0, best_prose = 0;
-        for (guint i = at + 1; i < box->end_box; i = page_box(page, i)->end_box) {
-            const Box *inner = page_box(page, i);
-            if (inner->chrome == CHROME_NONE && inner->prose > best_prose) {
-                best = i;
-                best_prose = inner->prose;
-            }
-        }
-        if (!best)
+        guint best = richest_inside(page, at);
+        if (!best || !may_hold_article(page_box(page, best)->block))
             return at;
-        const Block *block = page_box(page, best)->block;
-        if (block->kind != BLOCK_GROUP && block->kind != BLOCK_TABLE && block->kind != BLOCK_ROW &&
-            block->kind != BLOCK_CELL)
-            return at;
-        if (block->kind == BLOCK_TABLE && table_has_data(block))
-            return at;
-        if (best_prose < share_to_enter(block) * box->prose)
+        if (page_box(page, best)->prose < share_to_enter(page, best) * page_box(page, at)->prose)
             return at;
         at = best;
     }
