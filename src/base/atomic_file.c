@@ -4,13 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A temporary file is ".lectern-PID-XXXXXX.part". */
+/* A temporary file is ".lectern-XXXXXX.part", and its writer holds a lock on it (flock, which the
+ * kernel drops with the last process that has it open; process numbers mean nothing across
+ * containers that share a folder). */
 #define TEMPORARY_PREFIX ".lectern-"
 #define TEMPORARY_SUFFIX ".part"
 
@@ -27,6 +29,17 @@ static void fail(GError **error, int code, const char *what, const char *path)
                 g_strerror(code));
 }
 
+/* Whether nobody writes the file any more. A file system without locks keeps it. */
+static gboolean is_orphan(const char *path)
+{
+    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return FALSE;
+    gboolean orphan = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    close(fd);
+    return orphan;
+}
+
 /* Removes temporary files in `folder` whose writer is no longer alive. */
 static void remove_orphans(const char *folder)
 {
@@ -36,12 +49,33 @@ static void remove_orphans(const char *folder)
     for (const char *name; (name = g_dir_read_name(dir));) {
         if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX))
             continue;
-        gint64 pid = g_ascii_strtoll(name + strlen(TEMPORARY_PREFIX), NULL, 10);
-        if (pid <= 0 || pid > G_MAXINT || kill((pid_t)pid, 0) == 0 || errno != ESRCH)
-            continue;
         g_autofree char *path = g_build_filename(folder, name, NULL);
-        g_unlink(path);
+        if (is_orphan(path))
+            g_unlink(path);
     }
+}
+
+/* Makes a temporary file in `folder` and locks it; -1 and `errno` if it cannot be made. Between the
+ * two another writer may take it for an orphan: then one is made anew. */
+static int open_locked(const char *folder, char **path)
+{
+    enum { ATTEMPTS = 16 };
+    for (int i = 0; i < ATTEMPTS; i++) {
+        g_autofree char *made =
+            g_build_filename(folder, TEMPORARY_PREFIX "XXXXXX" TEMPORARY_SUFFIX, NULL);
+        int fd = g_mkstemp_full(made, O_RDWR | O_CLOEXEC, 0666);
+        if (fd < 0)
+            return -1;
+        (void)flock(fd, LOCK_EX); /* without locks nothing is swept either */
+        struct stat status;
+        if (fstat(fd, &status) == 0 && status.st_nlink > 0) {
+            *path = g_steal_pointer(&made);
+            return fd;
+        }
+        close(fd);
+    }
+    errno = EBUSY;
+    return -1;
 }
 
 AtomicFile *atomic_file_open(const char *path, GError **error)
@@ -49,10 +83,8 @@ AtomicFile *atomic_file_open(const char *path, GError **error)
     g_return_val_if_fail(path, NULL);
     g_autofree char *folder = g_path_get_dirname(path);
     remove_orphans(folder);
-    g_autofree char *name =
-        g_strdup_printf(TEMPORARY_PREFIX "%d-XXXXXX" TEMPORARY_SUFFIX, (int)getpid());
-    g_autofree char *temporary_path = g_build_filename(folder, name, NULL);
-    int fd = g_mkstemp_full(temporary_path, O_RDWR | O_CLOEXEC, 0666);
+    g_autofree char *temporary_path = NULL;
+    int fd = open_locked(folder, &temporary_path);
     if (fd < 0) {
         fail(error, errno, "cannot write beside", path);
         return NULL;
@@ -103,8 +135,10 @@ static gboolean give_name(const AtomicFile *file, gboolean replace)
 {
     if (replace)
         return g_rename(file->temporary_path, file->path) == 0;
-    if (link(file->temporary_path, file->path) == 0)
-        return g_unlink(file->temporary_path) == 0;
+    if (link(file->temporary_path, file->path) == 0) {
+        (void)g_unlink(file->temporary_path); /* if it stays, the next writer sweeps it */
+        return TRUE;
+    }
     if (errno == EEXIST)
         return FALSE;
     if (g_file_test(file->path, G_FILE_TEST_EXISTS)) {

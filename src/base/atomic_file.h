@@ -2,8 +2,8 @@
  *
  * The bytes are written to a hidden temporary file beside the target; committing flushes it to
  * the disk and renames it over the target; freeing it uncommitted removes it. What a killed run
- * left behind is removed by the next run that writes to the same folder: temporary names carry the
- * writer's process id, and only those whose process is gone are taken.
+ * left behind is removed by the next run that writes to the same folder: a writer holds a lock on
+ * its temporary file, and only those that nobody holds are taken.
  *
  * Must not know: what is written.
  */

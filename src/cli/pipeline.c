@@ -156,7 +156,7 @@ SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **err
     if (!engine)
         return NULL;
     if (pipeline->pool && pipeline->engine == engine)
-        return pipeline->pool;
+        return speech_pool_mend(pipeline->pool, error) ? pipeline->pool : NULL;
     g_clear_pointer(&pipeline->pool, speech_pool_free);
     pipeline->engine = engine;
     pipeline->pool = speech_pool_new(engine, pipeline->options->jobs, error);

@@ -385,13 +385,9 @@ static gboolean play(Session *session, PlayerOptions *options, GError **error)
 
 static gboolean read_script(Session *session, const Script *script, GError **error)
 {
-    const EngineDriver *engine = engine_find(script->voice->engine);
-    if (!engine) {
-        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                    "the voice %s wants the engine '%s', which is not built in",
-                    script->voice->name, script->voice->engine);
+    const EngineDriver *engine = pipeline_engine(script, error);
+    if (!engine)
         return FALSE;
-    }
     PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};
     g_autoptr(Worker) worker = worker_start(engine, &options.sample_rate, error);
     if (!worker)

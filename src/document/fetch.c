@@ -51,12 +51,11 @@ static char *escape_address(const char *url)
     return g_strconcat(front, escaped, NULL);
 }
 
-static void set_options(CURL *curl, const char *url, const FetchLimits *limits, CurlList *headers,
+/* FALSE where the library cannot promise to follow http and https alone. */
+static gboolean set_options(CURL *curl, const char *url, const FetchLimits *limits, CurlList *headers,
                         Download *download)
 {
     curl_easy_setopt(curl, CURLOPT_URL, url);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
     curl_easy_setopt(curl, CURLOPT_MAXREDIRS, limits->max_redirects);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, limits->timeout_ms);
@@ -67,6 +66,8 @@ static void set_options(CURL *curl, const char *url, const FetchLimits *limits, 
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
+    return curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+           curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https") == CURLE_OK;
 }
 
 static void report_transfer(CURLcode code, const Download *download, const FetchLimits *limits,
@@ -156,7 +157,10 @@ gboolean fetch_page(const char *url, const FetchLimits *limits, FetchedPage *pag
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     Download download = {.bytes = bytes, .max_bytes = limits->max_bytes};
     g_autofree char *address = escape_address(url);
-    set_options(curl, address, limits, headers, &download);
+    if (!set_options(curl, address, limits, headers, &download)) {
+        fail(error, "fetching cannot begin: this libcurl cannot be kept to http and https");
+        return FALSE;
+    }
     CURLcode code = curl_easy_perform(curl);
     if (code != CURLE_OK) {
         report_transfer(code, &download, limits, url, error);

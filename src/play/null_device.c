@@ -167,7 +167,7 @@ static gint64 null_delay(gpointer state)
 static gboolean null_pause(gpointer state, gboolean paused)
 {
     NullDevice *device = state;
-    if (device->options.cannot_pause)
+    if (device->options.cannot_pause || (!paused && device->options.cannot_resume))
         return FALSE;
     g_mutex_lock(&device->lock);
     follow_clock(device);

@@ -20,6 +20,7 @@ typedef struct {
     gsize buffer_frames;
     gsize latency_frames; /* from the buffer to the ear; what a dry device begins with */
     gboolean cannot_pause;
+    gboolean cannot_resume; /* pauses, and then needs to be dropped */
     gboolean wound_by_hand; /* no clock but null_device_wind() */
     gboolean keep_heard;
 } NullDeviceOptions;

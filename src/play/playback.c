@@ -287,7 +287,8 @@ void playback_pause(Playback *playback, gboolean paused)
         return;
     playback->paused = paused;
     if (!paused) {
-        (void)playback->driver->pause(playback->device, FALSE);
+        if (!playback->driver->pause(playback->device, FALSE))
+            continue_at(playback, heard_place(playback));
         return;
     }
     gboolean holds = playback->driver->pause(playback->device, TRUE);

@@ -144,14 +144,14 @@ static gboolean complete_all(GPtrArray *outputs, const Article *article, const S
 }
 
 /* Gives the files their names. They are on the disk already, so little can go wrong; if it does,
- * those that have theirs go again. */
+ * those that have theirs go again, unless an older file of that name is gone already. */
 static char **commit_all(GPtrArray *outputs, gboolean replace, GError **error)
 {
     g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
     for (guint i = 0; i < outputs->len; i++) {
         Output *output = g_ptr_array_index(outputs, i);
         if (!atomic_file_commit(g_steal_pointer(&output->file), replace, error)) {
-            for (guint made = 0; made < i; made++)
+            for (guint made = 0; made < i && !replace; made++)
                 g_unlink(((Output *)g_ptr_array_index(outputs, made))->path);
             return NULL;
         }

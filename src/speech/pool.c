@@ -71,8 +71,7 @@ int speech_pool_sample_rate(const SpeechPool *pool)
     return pool->sample_rate;
 }
 
-/* Puts a live worker in each dead one's place. One that died between renderings is noticed here. */
-static gboolean replace_dead(SpeechPool *pool, GError **error)
+gboolean speech_pool_mend(SpeechPool *pool, GError **error)
 {
     for (guint i = 0; i < pool->n_workers; i++) {
         if (pool->workers[i] && worker_move(pool->workers[i]))
@@ -293,8 +292,6 @@ Reading *speech_pool_render(SpeechPool *pool, const Script *script, PcmSink sink
                             gpointer sink_data, ReadingProgress progress, gpointer progress_data,
                             GError **error)
 {
-    if (!replace_dead(pool, error))
-        return NULL;
     g_autoptr(Reading) reading = reading_begin(script, pool->sample_rate);
     Rendering rendering = {
         .pool = pool,

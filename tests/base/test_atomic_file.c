@@ -99,6 +99,24 @@ static void test_orphans_of_dead_writers_go(Fixture *f, gconstpointer data)
     g_assert_true(g_file_test(atomic_file_temporary_path(living), G_FILE_TEST_EXISTS));
 }
 
+static void test_files_being_written_are_left_alone(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    AtomicFile *ours = begin(f->path, "ours");
+    pid_t child = fork();
+    if (child == 0) { /* another writer in the same folder */
+        AtomicFile *theirs = atomic_file_open(f->path, NULL);
+        atomic_file_abort(theirs);
+        _exit(theirs ? 0 : 1);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    g_assert_cmpint(status, ==, 0);
+    g_assert_true(g_file_test(atomic_file_temporary_path(ours), G_FILE_TEST_EXISTS));
+    g_assert_true(atomic_file_commit(ours, FALSE, NULL));
+    assert_content(f->path, "ours");
+}
+
 static void test_missing_folder_is_an_error(Fixture *f, gconstpointer data)
 {
     (void)data;
@@ -116,6 +134,7 @@ int main(int argc, char **argv)
     ADD("/base/atomic-file/abort", test_abort_leaves_nothing);
     ADD("/base/atomic-file/replace", test_replace_only_when_asked);
     ADD("/base/atomic-file/orphans", test_orphans_of_dead_writers_go);
+    ADD("/base/atomic-file/living", test_files_being_written_are_left_alone);
     ADD("/base/atomic-file/missing-folder", test_missing_folder_is_an_error);
 #undef ADD
     return g_test_run();

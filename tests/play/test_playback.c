@@ -64,11 +64,15 @@ static void on_began(guint utterance, gpointer data)
     g_array_append_val(fixture->began, utterance);
 }
 
-static void set_up(Fixture *fixture, gconstpointer cannot_pause)
+/* Devices differ in what they can do. */
+enum { CAN_PAUSE, CANNOT_PAUSE, CANNOT_RESUME, DEVICE_KINDS };
+
+static void set_up(Fixture *fixture, gconstpointer kind)
 {
     NullDeviceOptions options = {.buffer_frames = BUFFER,
                                  .latency_frames = LATENCY,
-                                 .cannot_pause = GPOINTER_TO_INT(cannot_pause),
+                                 .cannot_pause = GPOINTER_TO_INT(kind) == CANNOT_PAUSE,
+                                 .cannot_resume = GPOINTER_TO_INT(kind) == CANNOT_RESUME,
                                  .wound_by_hand = TRUE,
                                  .keep_heard = TRUE};
     fixture->device = null_device_ref(null_device_new(&options, RATE));
@@ -360,13 +364,13 @@ static void test_maps_words_to_words(void)
     spoken_sound_unref(empty);
 }
 
-/* Everything holds on a device that can pause and on one that cannot. */
+/* Everything holds on every kind of device. */
 static void add(const char *name, void (*test)(Fixture *fixture, gconstpointer data))
 {
-    for (int cannot_pause = 0; cannot_pause < 2; cannot_pause++) {
-        g_autofree char *path =
-            g_strdup_printf("/play/playback/%s%s", name, cannot_pause ? "/without-pause" : "");
-        g_test_add(path, Fixture, GINT_TO_POINTER(cannot_pause), set_up, test, tear_down);
+    static const char *const suffixes[DEVICE_KINDS] = {"", "/without-pause", "/without-resume"};
+    for (int kind = 0; kind < DEVICE_KINDS; kind++) {
+        g_autofree char *path = g_strdup_printf("/play/playback/%s%s", name, suffixes[kind]);
+        g_test_add(path, Fixture, GINT_TO_POINTER(kind), set_up, test, tear_down);
     }
 }
 

@@ -248,6 +248,21 @@ static void test_race_for_a_name(Fixture *f, gconstpointer data)
     g_assert_true(g_file_test(path, G_FILE_TEST_EXISTS));
 }
 
+/* One name cannot be given: the files that replaced older ones are kept, or both would be lost. */
+static void test_replaced_files_are_kept(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *blocked = g_build_filename(f->folder, "name.wav", NULL);
+    g_assert_cmpint(g_mkdir(blocked, 0777), ==, 0);
+    g_autofree char *old = g_build_filename(f->folder, "name.flac", NULL);
+    g_assert_true(g_file_set_contents(old, "old", -1, NULL));
+    g_autoptr(GError) error = NULL;
+    g_assert_null(export_with(f, (ExportOptions){.replace = TRUE}, &error));
+    g_assert_nonnull(error);
+    g_assert_true(g_file_test(old, G_FILE_TEST_EXISTS));
+    g_assert_cmpint(g_rmdir(blocked), ==, 0);
+}
+
 static gboolean stop_after_three(guint done, guint all, gpointer data)
 {
     g_assert_cmpuint(all, ==, 12);
@@ -400,6 +415,7 @@ int main(int argc, char **argv)
     ADD("folder-is-made", test_folder_is_made);
     ADD("existing", test_existing_file_is_kept);
     ADD("race", test_race_for_a_name);
+    ADD("replaced", test_replaced_files_are_kept);
     ADD("cancelled", test_cancelled);
     ADD("disk-full", test_disk_full);
     ADD("unwritable", test_unwritable_folder);
