@@ -27,8 +27,8 @@ CFLAGS  ?= -O2 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
-base     := arena atomic_file diagnostic error
-document := block charset charset_label document element entity fetch front_matter \
+base     := arena atomic_file diagnostic error module
+document := block charset charset_label document element entity front_matter \
             front_matter_value html html_attributes html_guard html_head html_inline html_rules \
             html_tree html_write inline_text input mark markdown markdown_html markdown_note \
             markdown_table sniff sniff_markdown superscript text text_line
@@ -47,12 +47,22 @@ audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
-cli      := export interrupt lanes lines main options outline output pipeline progress pronounce read report script signals terminal timeline voices words
+cli      := lines main options outline output pipeline report script voices words
+cli_sound := export interrupt lanes progress pronounce read signals speaking terminal timeline
 rooms    := base document article script audio speech play publish
+
+# The program has the rooms that every verb goes through. The others are modules, because the
+# libraries they bring take longer to load than an article takes to read; each is NAME.so and is
+# loaded when it is first needed (base/module.h).
+program_rooms := base document article script
+modules  := lectern-fetch lectern-sound
+lectern-fetch := src/document/fetch
+lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$($(r)))) \
+                 $(patsubst %,src/audio/%,$(audio_cxx)) $(patsubst %,src/cli/%,$(cli_sound))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
-tests_base     := arena atomic_file
+tests_base     := arena atomic_file module
 tests_document := block charset front_matter html input limits markdown sniff text
 tests_article  := byline date disclaimer find notices outline pages plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
@@ -71,8 +81,10 @@ samples        := vitamin-d.html vitamin-d.txt hay-fever.md blood-pressure.html 
                   walking-club.html hostile.html
 
 # --- what it is built with --------------------------------------------------------------------
-packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 libcurl uchardet sndfile samplerate \
-            taglib espeak-ng alsa
+program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 uchardet
+lectern-fetch_packages := glib-2.0 libcurl
+lectern-sound_packages := glib-2.0 json-glib-1.0 sndfile samplerate taglib espeak-ng alsa
+packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libsamplerate0-dev libtag1-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev
@@ -83,20 +95,27 @@ warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
 defines  := -D_GNU_SOURCE -DG_LOG_DOMAIN='"lectern"' -DLECTERN_VERSION='"$(VERSION)"'
 package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
-package_libs   := $(shell pkg-config --libs $(packages) 2>/dev/null)
 
 # How the commands look: short lines, or with V=1 the commands themselves.
 say = $(if $(filter 1,$(V)),,@printf '  %-8s %s\n' $(1) '$(patsubst $(CURDIR)/%,%,$(2))';)
 
-compile_c   = $(CC) -std=c17 $(warnings) $(defines) $(own_defines) -Isrc \
+compile_c   = $(CC) -std=c17 $(warnings) $(defines) $(own_defines) $(own_flags) -Isrc \
               $(package_cflags) $(CPPFLAGS) $(CFLAGS)
-compile_cxx = $(CXX) -std=c++17 -Wall -Wextra $(defines) -Isrc $(package_cflags) $(CPPFLAGS) \
+compile_cxx = $(CXX) -std=c++17 -Wall -Wextra $(defines) $(own_flags) -Isrc $(package_cflags) $(CPPFLAGS) \
               $(CXXFLAGS)
-libraries   = -Wl,--as-needed $(package_libs) -lstdc++ -lm $(LDLIBS)
+# $(call libraries,PACKAGES)
+libraries   = -Wl,--as-needed $(shell pkg-config --libs $(1) 2>/dev/null) -lstdc++ -lm $(LDLIBS)
+# Modules lie beside the program that was built, and in lib/lectern of one that was installed; they
+# use what the program is linked with.
+link_program = $(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -Wl,-rpath,'$$ORIGIN/../lib/lectern:$$ORIGIN'
+link_test    = $(LDFLAGS) -rdynamic -Wl,-rpath,'$(abspath $(BUILD))'
 
 objects := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r)))) \
-           $(patsubst %,$(BUILD)/src/audio/%.o,$(audio_cxx))
-cli_objects := $(patsubst %,$(BUILD)/src/cli/%.o,$(cli))
+           $(patsubst %,$(BUILD)/src/audio/%.o,$(audio_cxx)) $(BUILD)/src/document/fetch.o
+program_objects := $(foreach r,$(program_rooms) cli,$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r))))
+module_objects := $(foreach m,$(modules),$(patsubst %,$(BUILD)/%.o,$($(m))))
+module_files := $(patsubst %,$(BUILD)/%.so,$(modules))
+program := $(BUILD)/lectern $(module_files)
 unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r))))
 headers := $(wildcard src/*/*.h)
 header_checks := $(patsubst src/%.h,$(BUILD)/headers/%.ok,$(headers))
@@ -109,10 +128,16 @@ test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath
 .PHONY: all packages deps deps-test demo test check asan asan-check lint layers headers golden regen fuzz \
         fuzz-run bench install uninstall clean help force
 
-all: $(BUILD)/lectern
+all: $(program)
 
-$(BUILD)/lectern: $(cli_objects) $(BUILD)/liblectern.a
-	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+$(BUILD)/lectern: $(program_objects)
+	$(call say,LINK,$@)$(link_program) -o $@ $^ $(call libraries,$(program_packages))
+
+.SECONDEXPANSION:
+$(module_files): $(BUILD)/%.so: $$(addprefix $(BUILD)/,$$(addsuffix .o,$$($$*)))
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libraries,$($*_packages))
+
+# All that a test may want; the programs do without it.
 
 $(BUILD)/liblectern.a: $(objects)
 	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $^
@@ -125,13 +150,18 @@ $(BUILD)/src/%.o: src/%.cpp $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,CXX,$<)$(compile_cxx) -MMD -MP -c -o $@ $<
 
+$(module_objects): private own_flags = -fPIC
+
 # Where the installed program looks for its voices when nothing lies beside it.
 $(BUILD)/src/cli/options.o: $(BUILD)/prefix
 $(BUILD)/src/cli/options.o: private own_defines = -DLECTERN_DATADIR='"$(PREFIX)/share/lectern"'
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 	@mkdir -p $(@D)
-	$(call say,CC,$<)$(compile_c) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/liblectern.a $(libraries)
+	$(call say,CC,$<)$(compile_c) -MMD -MP $(link_test) -o $@ $< $(BUILD)/liblectern.a $(call libraries,$(packages))
+
+# These load one.
+$(patsubst %,$(BUILD)/tests/%,base/test_module document/test_input): | $(module_files)
 
 $(BUILD)/headers/%.ok: src/%.h $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -168,20 +198,20 @@ test: deps-test
 	@$(submake) all
 	@$(submake) check
 
-check: $(unit_tests) $(BUILD)/lectern
+check: $(unit_tests) $(program)
 	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint
 
-golden: $(BUILD)/lectern
+golden: $(program)
 	@$(test_environment) tests/run tests/golden/run
 
-regen: $(BUILD)/lectern
+regen: $(program)
 	@$(test_environment) tests/golden/run --regen
 
 asan_flags := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 asan: packages
 	@$(submake) BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
 
-asan-check: $(unit_tests) $(BUILD)/lectern
+asan-check: $(unit_tests) $(program)
 	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
 
 # A target ROOM/NAME is tests/ROOM/fuzz_NAME.c; it starts from tests/ROOM/seeds_NAME/, where there is
@@ -213,20 +243,22 @@ layers:
 
 headers: $(header_checks)
 
-bench: $(BUILD)/lectern
+bench: $(program)
 	@for bench in $(benches); do \
 	    printf '== %s\n' "$$bench"; $(test_environment) "tests/bench/$$bench" || exit 1; done
 
 # --- install ------------------------------------------------------------------------------------
 bindir  = $(DESTDIR)$(PREFIX)/bin
+libdir  = $(DESTDIR)$(PREFIX)/lib/lectern
 datadir = $(DESTDIR)$(PREFIX)/share
-installed = $(bindir)/lectern $(datadir)/man/man1/lectern.1 \
+installed = $(bindir)/lectern $(patsubst %,$(libdir)/%.so,$(modules)) $(datadir)/man/man1/lectern.1 \
             $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
             $(datadir)/fish/vendor_completions.d/lectern.fish \
             $(patsubst %,$(datadir)/lectern/%,$(voice_files))
 
 install: all
 	$(call say,INSTALL,$(bindir)/lectern)install -D $(BUILD)/lectern $(bindir)/lectern
+	$(call say,INSTALL,$(libdir))install -D -m 644 -t $(libdir) $(module_files)
 	$(call say,INSTALL,$(datadir)/lectern/voices)for file in $(voice_files); do \
 	    install -D -m 644 "$$file" "$(datadir)/lectern/$$file" || exit 1; done
 	$(call say,INSTALL,$(datadir)/man/man1/lectern.1)install -D -m 644 src/cli/lectern.1 $(datadir)/man/man1/lectern.1
@@ -238,7 +270,8 @@ install: all
 # Takes what install put there; a folder goes only when nothing else is in it.
 uninstall:
 	$(call say,REMOVE,$(bindir)/lectern)rm -f $(installed)
-	@[ ! -d $(datadir)/lectern ] || find $(datadir)/lectern -depth -type d -empty -delete
+	@for folder in $(libdir) $(datadir)/lectern; do \
+	    [ ! -d "$$folder" ] || find "$$folder" -depth -type d -empty -delete || exit 1; done
 
 clean:
 	rm -rf build
@@ -246,4 +279,4 @@ clean:
 help:
 	@sed -n 's/^#? \?//p' Makefile
 
--include $(objects:.o=.d) $(cli_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)
+-include $(objects:.o=.d) $(program_objects:.o=.d) $(module_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)

@@ -13,6 +13,7 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/speaking.h"
 #include "cli/verb.h"
 #include "publish/filename.h"
 
@@ -171,7 +172,7 @@ static guint lane_count(const Run *run)
 /* Lanes that speak with the script's engine. */
 static gboolean ready_lanes(Run *run, const Script *script, GError **error)
 {
-    const EngineDriver *engine = pipeline_engine(script, error);
+    const EngineDriver *engine = speaking_engine(script, error);
     if (!engine)
         return FALSE;
     if (run->lanes && lanes_engine(run->lanes) == engine)

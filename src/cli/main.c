@@ -2,6 +2,7 @@
  *
  * Must not know: what any verb does.
  */
+#include "base/module.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/verb.h"
@@ -10,18 +11,30 @@
 #include <signal.h>
 #include <string.h>
 
+#define SOUND_MODULE "lectern-sound.so"
+
 /* In the order of the help. */
-static const Verb *const verbs[] = {
-    &read_verb,  &export_verb,    &outline_verb, &script_verb, &timeline_verb,
-    &words_verb, &pronounce_verb, &voices_verb,  NULL,
+static const struct {
+    const char *name;
+    const Verb *verb;   /* NULL: in the module of sound, */
+    const char *symbol; /* … by this name */
+} verbs[] = {
+    {"read", NULL, "read_verb"},           {"export", NULL, "export_verb"},
+    {"outline", &outline_verb, NULL},      {"script", &script_verb, NULL},
+    {"timeline", NULL, "timeline_verb"},   {"words", &words_verb, NULL},
+    {"pronounce", NULL, "pronounce_verb"}, {"voices", &voices_verb, NULL},
 };
 
-static const Verb *find_verb(const char *name)
+/* The verb at `i`; NULL, and an error reported, when its module cannot be loaded. */
+static const Verb *get_verb(guint i)
 {
-    for (guint i = 0; verbs[i]; i++)
-        if (strcmp(verbs[i]->name, name) == 0)
-            return verbs[i];
-    return NULL;
+    if (verbs[i].verb)
+        return verbs[i].verb;
+    g_autoptr(GError) error = NULL;
+    const Verb *verb = module_symbol(SOUND_MODULE, verbs[i].symbol, &error);
+    if (!verb)
+        report_error(verbs[i].name, error);
+    return verb;
 }
 
 /* How many letters have to be put in, taken out or replaced to make `b` of `a`; both short. */
@@ -44,22 +57,22 @@ static guint edit_distance(const char *a, const char *b)
 }
 
 /* The verb that was probably meant, or NULL. */
-static const Verb *nearest_verb(const char *name)
+static const char *nearest_verb(const char *name)
 {
-    const Verb *nearest = NULL;
+    const char *nearest = NULL;
     guint best = 3;
-    for (guint i = 0; verbs[i] && strlen(name) < 32; i++) {
-        guint distance = edit_distance(name, verbs[i]->name);
-        gboolean begun = *name && g_str_has_prefix(verbs[i]->name, name);
+    for (guint i = 0; i < G_N_ELEMENTS(verbs) && strlen(name) < 32; i++) {
+        guint distance = edit_distance(name, verbs[i].name);
+        gboolean begun = *name && g_str_has_prefix(verbs[i].name, name);
         if (begun || distance < best) {
-            nearest = verbs[i];
+            nearest = verbs[i].name;
             best = begun ? 0 : distance;
         }
     }
     return nearest;
 }
 
-static void print_help(void)
+static int print_help(void)
 {
     g_autoptr(GString) help =
         g_string_new("Usage: lectern VERB [OPTION...] [FILE|URL|-]...\n"
@@ -67,8 +80,12 @@ static void print_help(void)
                      "Reads articles aloud: finds the article in a page, speaks it, writes audio.\n"
                      "\n"
                      "Verbs:\n");
-    for (guint i = 0; verbs[i]; i++)
-        g_string_append_printf(help, "  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
+    for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        const Verb *verb = get_verb(i);
+        if (!verb)
+            return EXIT_CODE_FAILED;
+        g_string_append_printf(help, "  %-10s %s\n", verb->name, verb->summary);
+    }
     g_string_append(help, "\n"
                           "Options:\n"
                           "  --help     print this; 'lectern VERB --help' tells of one verb\n"
@@ -78,18 +95,21 @@ static void print_help(void)
                           "the input,\n"
                           "4 no sound device. 'man lectern' tells the rest.\n");
     output_write(help->str, help->len);
+    return EXIT_CODE_DONE;
 }
 
 static int run_verb(int argc, char **argv)
 {
-    const Verb *verb = find_verb(argv[0]);
-    if (verb)
-        return verb->run(verb, argc, argv);
+    for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+        if (strcmp(verbs[i].name, argv[0]) == 0) {
+            const Verb *verb = get_verb(i);
+            return verb ? verb->run(verb, argc, argv) : EXIT_CODE_FAILED;
+        }
     if (*argv[0] == '-')
         return report_usage(NULL, "unknown option '%s' before the verb", argv[0]);
-    const Verb *nearest = nearest_verb(argv[0]);
+    const char *nearest = nearest_verb(argv[0]);
     if (nearest)
-        return report_usage(NULL, "no verb '%s'; did you mean '%s'?", argv[0], nearest->name);
+        return report_usage(NULL, "no verb '%s'; did you mean '%s'?", argv[0], nearest);
     return report_usage(NULL, "no verb '%s'", argv[0]);
 }
 
@@ -103,10 +123,8 @@ static int run(int argc, char **argv)
         char option[] = "--help", *asked[] = {argv[2], option, NULL};
         return run_verb(2, asked);
     }
-    if (help || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
-        print_help();
-        return EXIT_CODE_DONE;
-    }
+    if (help || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0)
+        return print_help();
     if (strcmp(first, "--version") == 0) {
         static const char version[] = "lectern " LECTERN_VERSION "\n";
         output_write(version, strlen(version));

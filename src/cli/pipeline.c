@@ -12,8 +12,6 @@ struct Pipeline {
     const Options *options;
     VoiceStore *store;
     GPtrArray *voices; /* of Voice: copies at the rate asked for, kept for who borrowed them */
-    const EngineDriver *engine; /* whose pool is open */
-    SpeechPool *pool;           /* NULL until a script is to be spoken */
 };
 
 Pipeline *pipeline_new(const Options *options)
@@ -30,7 +28,6 @@ void pipeline_free(Pipeline *pipeline)
 {
     if (!pipeline)
         return;
-    g_clear_pointer(&pipeline->pool, speech_pool_free);
     g_ptr_array_unref(pipeline->voices);
     voice_store_free(pipeline->store);
     g_free(pipeline);
@@ -138,29 +135,6 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
     if (!check_disclaimer(article, options->strict, &diagnostics, error))
         return NULL;
     return g_steal_pointer(&script);
-}
-
-const EngineDriver *pipeline_engine(const Script *script, GError **error)
-{
-    const EngineDriver *engine = engine_find(script->voice->engine);
-    if (!engine)
-        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                    "the voice %s wants the engine '%s', which is not built in",
-                    script->voice->name, script->voice->engine);
-    return engine;
-}
-
-SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error)
-{
-    const EngineDriver *engine = pipeline_engine(script, error);
-    if (!engine)
-        return NULL;
-    if (pipeline->pool && pipeline->engine == engine)
-        return speech_pool_mend(pipeline->pool, error) ? pipeline->pool : NULL;
-    g_clear_pointer(&pipeline->pool, speech_pool_free);
-    pipeline->engine = engine;
-    pipeline->pool = speech_pool_new(engine, pipeline->options->jobs, error);
-    return pipeline->pool;
 }
 
 int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data)

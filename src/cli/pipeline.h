@@ -1,11 +1,10 @@
 /* The pipeline: the way of one input through the stages, as every verb takes it.
  *
  *     input name ─ pipeline_article() ─▶ Article ─ pipeline_script() ─▶ Script
- *                                                    pipeline_pool() ─▶ SpeechPool for its voice
  *
- * It holds what the inputs of one run share: the voices and the speaking processes. Diagnostics of
- * the stages go to stderr with the input's name; errors come back worded so that a person knows
- * what to do, and without the name, which report_error() puts in front.
+ * It holds the voices, which the inputs of one run share. Diagnostics of the stages go to stderr
+ * with the input's name; errors come back worded so that a person knows what to do, and without the
+ * name, which report_error() puts in front.
  *
  * Must not know: what a verb prints or writes.
  */
@@ -15,7 +14,6 @@
 #include "article/article.h"
 #include "cli/options.h"
 #include "script/script.h"
-#include "speech/pool.h"
 
 #include <glib.h>
 
@@ -40,13 +38,6 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
  */
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
                         GError **error);
-
-/* The engine of the script's voice. */
-const EngineDriver *pipeline_engine(const Script *script, GError **error);
-
-/* The processes that speak for the engine of the script's voice, `--jobs` of them; made at the
- * first call, kept for the next inputs. Owned by the pipeline. */
-SpeechPool *pipeline_pool(Pipeline *pipeline, const Script *script, GError **error);
 
 /* Does `work` for each input in turn. A failed one is reported and the next goes on; returns the
  * exit code of the first that failed, else 0. Stops early when stdout is gone. */

@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/signals.h"
+#include "cli/speaking.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "play/player.h"
@@ -385,7 +386,7 @@ static gboolean play(Session *session, PlayerOptions *options, GError **error)
 
 static gboolean read_script(Session *session, const Script *script, GError **error)
 {
-    const EngineDriver *engine = pipeline_engine(script, error);
+    const EngineDriver *engine = speaking_engine(script, error);
     if (!engine)
         return FALSE;
     PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};

@@ -2,12 +2,36 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/speaking.h"
 #include "cli/verb.h"
+#include "speech/pool.h"
 
 typedef void (*ReadingPrinter)(const Reading *reading, GString *out);
 
 static const char *const formats[] = {"text", "json", NULL};
 static const ReadingPrinter printers[] = {reading_print_text, reading_print_json};
+
+/* What the inputs of one run share. */
+typedef struct {
+    ReadingPrinter print;
+    guint jobs;
+    const EngineDriver *engine; /* whose pool is open */
+    SpeechPool *pool;           /* NULL until a script is to be spoken */
+} Timeline;
+
+/* The processes that speak for the script's engine, kept for the next inputs. */
+static gboolean ready_pool(Timeline *timeline, const Script *script, GError **error)
+{
+    const EngineDriver *engine = speaking_engine(script, error);
+    if (!engine)
+        return FALSE;
+    if (timeline->pool && timeline->engine == engine)
+        return speech_pool_mend(timeline->pool, error);
+    g_clear_pointer(&timeline->pool, speech_pool_free);
+    timeline->engine = engine;
+    timeline->pool = speech_pool_new(engine, timeline->jobs, error);
+    return timeline->pool != NULL;
+}
 
 static gboolean print_timeline(Pipeline *pipeline, const char *name, gpointer data, GError **error)
 {
@@ -17,14 +41,15 @@ static gboolean print_timeline(Pipeline *pipeline, const char *name, gpointer da
     g_autoptr(Script) script = pipeline_script(pipeline, name, article, error);
     if (!script)
         return FALSE;
-    SpeechPool *pool = pipeline_pool(pipeline, script, error);
-    if (!pool)
+    Timeline *timeline = data;
+    if (!ready_pool(timeline, script, error))
         return FALSE;
-    g_autoptr(Reading) reading = speech_pool_render(pool, script, NULL, NULL, NULL, NULL, error);
+    g_autoptr(Reading) reading =
+        speech_pool_render(timeline->pool, script, NULL, NULL, NULL, NULL, error);
     if (!reading)
         return FALSE;
     g_autoptr(GString) out = g_string_new(NULL);
-    (*(ReadingPrinter *)data)(reading, out);
+    timeline->print(reading, out);
     output_write(out->str, out->len);
     return TRUE;
 }
@@ -44,8 +69,10 @@ static int run(const Verb *verb, int argc, char **argv)
     if (chosen < 0)
         return EXIT_CODE_USAGE;
     g_autoptr(Pipeline) pipeline = pipeline_new(&options);
-    ReadingPrinter print = printers[chosen];
-    return pipeline_for_each(pipeline, print_timeline, &print);
+    Timeline timeline = {.print = printers[chosen], .jobs = options.jobs};
+    status = pipeline_for_each(pipeline, print_timeline, &timeline);
+    g_clear_pointer(&timeline.pool, speech_pool_free);
+    return status;
 }
 
 const Verb timeline_verb = {

@@ -1,7 +1,8 @@
 /* Verbs: the second word of the command line. One `const` struct and one file for each.
  *
  * Adding one: a file `src/cli/NAME.c` that defines `const Verb NAME_verb`, its declaration below, a
- * line in the array of main.c, its name in the Makefile's `cli`, its part of lectern.1.
+ * line in the array of main.c, its name in the Makefile's `cli` or, when it needs the rooms of
+ * sound, `cli_sound`, its part of lectern.1.
  *
  * A verb parses its own command line (options.h), takes the article through the stages
  * (pipeline.h), prints results on stdout through output.h alone, and says what went wrong on stderr

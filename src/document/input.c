@@ -2,6 +2,7 @@
  * the program. */
 #include "document/input.h"
 #include "base/error.h"
+#include "base/module.h"
 #include "document/fetch.h"
 
 #include <errno.h>
@@ -9,6 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define FETCH_MODULE "lectern-fetch.so"
 
 enum { READ_BYTES = 64 * 1024 };
 
@@ -130,7 +133,8 @@ static gboolean read_url(Input *input, GError **error)
                                        .max_redirects = INPUT_MAX_REDIRECTS,
                                        .timeout_ms = INPUT_TIMEOUT_S * 1000L};
     FetchedPage page = {0};
-    if (!fetch_page(input->name, &limits, &page, error))
+    __typeof__(&fetch_page) fetch = module_symbol(FETCH_MODULE, "fetch_page", error);
+    if (!fetch || !fetch(input->name, &limits, &page, error))
         return FALSE;
     input->bytes = page.bytes;
     input->url = page.url;

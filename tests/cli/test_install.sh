@@ -8,12 +8,13 @@ make() { command "${MAKE:-make}" --no-print-directory BUILD="${BUILD:-build}" DE
 make install
 result $? "make install" "$(tail -n 5 "$scratch/log")"
 share=$root/usr/local/share
-for file in "$root/usr/local/bin/lectern" "$share/man/man1/lectern.1" \
+for file in "$root/usr/local/bin/lectern" "$root/usr/local/lib/lectern/lectern-sound.so" "$share/man/man1/lectern.1" \
     "$share/bash-completion/completions/lectern" "$share/zsh/site-functions/_lectern" \
     "$share/fish/vendor_completions.d/lectern.fish" "$share/lectern/voices/en-US.voice"; do
     ok "${file#"$root"} is there" test -s "$file"
 done
 ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
+is "$("$root/usr/local/bin/lectern" --help 2>&1)" "$("$LECTERN" --help 2>&1)" "the installed program finds its modules"
 is "$(env -u LECTERN_DATA "$root/usr/local/bin/lectern" script samples/walking-club.html 2>&1)" \
     "$("$LECTERN" script samples/walking-club.html 2>&1)" "the installed program reads like the built one"
 ok "nobody but the owner can change it" test -z "$(find "$root" -type f -perm /022)"
@@ -24,5 +25,5 @@ result $? "make uninstall" "$(tail -n 5 "$scratch/log")"
 is "$(cd "$root" && find . -type f)" "./usr/local/share/lectern/voices/own.voice" "it takes away what it brought, and nothing else"
 rm "$share/lectern/voices/own.voice"
 make uninstall
-ok "and its folders" test ! -e "$share/lectern"
+ok "and its folders" test ! -e "$share/lectern" -a ! -e "$root/usr/local/lib/lectern"
 finish
