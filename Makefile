@@ -33,8 +33,8 @@ document := block charset charset_label document element entity front_matter \
             html_tree html_write inline_text input mark markdown markdown_html markdown_note \
             markdown_table sniff sniff_markdown superscript text text_line
 article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page credit date disclaimer \
-            facts find json_ld language line list_place metadata notices opening outline page reveal score \
-            structure table teaser text thread \
+            facts find json_ld language line list_place metadata notices opening outline page published reveal score \
+            structure table teaser text thread title \
             plain plain_bounds plain_facts plain_heading plain_kind plain_line
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
@@ -64,7 +64,7 @@ lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file module
 tests_document := block charset front_matter html input limits markdown sniff text
-tests_article  := byline date disclaimer find notices outline pages plain structure
+tests_article  := byline date disclaimer find metadata notices outline pages plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool

@@ -1,8 +1,7 @@
 /* Metadata: title, byline, date, language, site and address of the article.
  *
  * Evidence, best first: the page's own data (JSON-LD, meta elements, microdata), then what it
- * shows: the headline, the lines between it and the first sentence. A title loses the site's name;
- * where the visible headline says the same as the title, its spelling wins.
+ * shows: the headline, the lines between it and the first sentence.
  *
  * Must not know: which lines are the article.
  */
@@ -14,8 +13,5 @@
 #include "article/page.h"
 
 void metadata_read(const Page *page, const JsonLd *data, Article *article);
-
-/* `title` without the site's name in front or behind. Owned by the caller. */
-char *metadata_cut_site(const char *title, const char *site, const char *headline);
 
 #endif
