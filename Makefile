@@ -35,7 +35,7 @@ document := block charset charset_label document element entity front_matter \
 article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page credit date disclaimer \
             facts find json_ld language line list_place metadata notices opening outline page published reveal score \
             structure table teaser text thread title \
-            plain plain_bounds plain_facts plain_heading plain_kind plain_line
+            plain plain_bounds plain_facts plain_heading plain_kind plain_line plain_mail plain_row plain_wrap
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_strength verbalize_fraction verbalize_money verbalize_date \

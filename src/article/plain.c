@@ -78,8 +78,7 @@ static ArticleBlock *block_of(const PlainLine *line, guint list, guint index)
     block->item.index = index;
     block->item.depth = MAX(line->depth, 1u);
     block->item.continues = line->continues;
-    if (line->number && !line->continues)
-        block->item.marker = g_strdup_printf("%d.", line->number);
+    block->item.marker = g_strdup(line->marker);
     return block;
 }
 
@@ -95,15 +94,14 @@ static void set_sizes(GPtrArray *run)
 
 static char *heading_text(const PlainLine *line)
 {
-    return line->number ? g_strdup_printf("%d. %s", line->number, line->text)
-                        : g_strdup(line->text);
+    return line->marker ? g_strdup_printf("%s %s", line->marker, line->text) : g_strdup(line->text);
 }
 
 /* Lines that are said elsewhere, or not at all. */
 static gboolean is_left_out(const PlainText *text, guint i, guint prose)
 {
     const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
-    return line->notice || line->site ||
+    return line->notice || line->site || line->mail ||
            (i < prose && (line->fact || plain_bounds_is_name(text, i))) ||
            (line->label && next && next->notice);
 }

@@ -2,6 +2,7 @@
 #include "article/plain_bounds.h"
 
 #include "article/byline.h"
+#include "article/plain_mail.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ enum {
     NAME_WORDS = 4,
     STAMP_WORDS = 8, /* "Jane, 3 days ago" */
     MOST_TRIES = 20, /* each reads the whole text: a few are enough for any page */
+    SIGNATURE_LINES = 12,
     CLOSING_LINES =
         2 /* lines of the site in a row behind which no short sentence is the article's */
 };
@@ -54,7 +56,7 @@ static double title_score(const PlainText *text, guint i, guint prose)
 {
     const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
     if ((line->item && !line->number) || line->size.words < 1 || line->size.words > TITLE_WORDS ||
-        line->site || line->fact || line->offer)
+        line->site || line->fact || line->offer || line->mail)
         return 0.0;
     gunichar last = text_last_sign(line->text);
     if (last == ',' || last == ';' || last == ':')
@@ -71,6 +73,10 @@ static double title_score(const PlainText *text, guint i, guint prose)
 
 static void find_title(PlainText *text)
 {
+    if (plain_mail_find(text)) {
+        text->first = 0;
+        return;
+    }
     guint prose = plain_first_prose(text);
     double best = 0.5;
     text->title = G_MAXUINT;
@@ -187,10 +193,35 @@ static guint last_line(const PlainText *text)
     return last;
 }
 
+/* Whether the text shows anything of a site: a menu before the title, buttons, offers. */
+static gboolean has_chrome(const PlainText *text)
+{
+    for (guint i = 0; i < text->lines->len; i++) {
+        const PlainLine *line = plain_at(text, i);
+        if (line->site || line->offer || (i + 1 < text->first && !line->fact && !line->mail))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "-- " alone on a line, and a few lines below it, end a letter. */
+static guint signature_of(const PlainText *text)
+{
+    guint first = text->lines->len > SIGNATURE_LINES ? text->lines->len - SIGNATURE_LINES : 0;
+    for (guint i = first; i < text->lines->len; i++)
+        if (strcmp(plain_at(text, i)->text, "--") == 0)
+            return i;
+    return text->lines->len;
+}
+
 static void find_end(PlainText *text)
 {
     text->end = find_tail(text);
-    text->end = MIN(text->end, MAX(last_line(text), text->first));
+    guint signature = signature_of(text);
+    if (signature < text->end)
+        text->end = signature;
+    else if (has_chrome(text))
+        text->end = MIN(text->end, MAX(last_line(text), text->first));
 }
 
 /* --- all of it -----------------------------------------------------------------------------------

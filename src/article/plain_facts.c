@@ -3,6 +3,7 @@
 
 #include "article/byline.h"
 #include "article/plain_bounds.h"
+#include "article/plain_mail.h"
 
 #include <string.h>
 
@@ -81,6 +82,10 @@ static char *byline_of_line(const PlainText *text, guint i)
 
 void plain_facts_read(const PlainText *text, Article *article)
 {
+    article->byline = plain_mail_sender(text);
+    article->date = date_to_iso(plain_mail_date(text));
+    if (text->is_letter)
+        return;
     guint prose = MAX(plain_first_prose(text), text->first);
     Date published = {0}, updated = {0};
     g_autofree char *author = NULL, *reviewer = NULL;

@@ -81,6 +81,8 @@ void plain_kind_set(PlainText *text)
 {
     for (guint i = 0; i < text->lines->len; i++) {
         PlainLine *line = plain_at(text, i);
+        if (line->mail)
+            continue;
         line->site = is_site(line);
         line->fact = is_fact(text, line);
         line->offer = is_offer(line);

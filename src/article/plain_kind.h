@@ -16,6 +16,8 @@ typedef struct {
     DateOrder order;         /* how numeric dates are read */
     gboolean terse;          /* a text of short sentences: each counts as prose */
     guint title, first, end; /* lines of the title and the body; `title` is G_MAXUINT if none */
+    gboolean is_letter;      /* whose header begins at line `letter`; see plain_mail.h */
+    guint letter;
 } PlainText;
 
 static inline PlainLine *plain_at(const PlainText *text, guint i)

@@ -1,13 +1,10 @@
 /* Lines of bare text; see plain_line.h. */
 #include "article/plain_line.h"
 
-#include <string.h>
+#include "article/plain_mail.h"
+#include "article/plain_wrap.h"
 
-enum {
-    NARROWEST_WRAP = 40, /* columns: nobody wraps prose more narrowly */
-    WIDEST_WRAP = 120,
-    RAGGED = 22 /* columns that a wrapped line may be shorter than the longest: one long word */
-};
+#include <string.h>
 
 static void line_free(PlainLine *line)
 {
@@ -15,125 +12,76 @@ static void line_free(PlainLine *line)
     g_free(line);
 }
 
-static gsize columns_of(const char *line)
+static guint depth_of(const Block *item)
 {
-    return (gsize)g_utf8_strlen(line, -1);
+    guint depth = 0;
+    for (const Block *up = item; up; up = up->parent)
+        depth += up->kind == BLOCK_LIST;
+    return depth;
 }
 
-/* Whether the ends of `lines` are a wrapping program's: all but the last nearly as wide as the
- * widest, and hardly any of them ends a sentence by chance. */
-static gboolean is_wrapped(char *const *lines, guint n)
+static void set_item(PlainLine *line, const PlainRow *row)
 {
-    gsize widest = 0;
-    for (guint i = 0; i < n; i++)
-        widest = MAX(widest, columns_of(lines[i]));
-    if (n < 2 || widest < NARROWEST_WRAP || widest > WIDEST_WRAP)
-        return FALSE;
-    guint ragged = 0;
-    for (guint i = 0; i + 1 < n; i++) {
-        /* The next line's first word would not have fitted. */
-        gsize room = columns_of(lines[i]) + 1 + strcspn(lines[i + 1], " ");
-        ragged += room + 3 < widest && columns_of(lines[i]) + RAGGED < widest;
-    }
-    return ragged * 4 < n;
-}
-
-/* Whether every line goes on in the middle of a sentence, however narrow. */
-static gboolean goes_on(char *const *lines, guint n)
-{
-    for (guint i = 1; i < n; i++)
-        if (!g_unichar_islower(g_utf8_get_char(lines[i])))
-            return FALSE;
-    return n > 1;
-}
-
-typedef struct {
-    GPtrArray *lines;
-    const Page *page;
-    const Leaf *leaf;
-    guint depth, blank_before;
-    const Block *item, *last_item;
-} Splitter;
-
-static const char *unquoted(const char *text, gboolean *quoted)
-{
-    *quoted = FALSE;
-    while (*text == '>') {
-        *quoted = TRUE;
-        text++;
-        text += strspn(text, " ");
-    }
-    return text;
-}
-
-static void add_line(Splitter *s, const char *raw, guint offset)
-{
-    gboolean quoted;
-    char *text = text_clean(unquoted(raw, &quoted));
-    if (!text)
+    line->item = TRUE;
+    line->continues = !row->begins;
+    line->depth = depth_of(row->item);
+    if (line->continues)
         return;
+    line->number = row->item->number;
+    line->marker = row->item->number ? row->item->marker : NULL;
+}
+
+/* The line that begins with `row` and says `joined`; NULL when nothing is left of it. */
+static PlainLine *line_new(const CueIndex *cues, const PlainRow *row, const char *joined)
+{
+    char *text = text_clean(joined);
+    if (!text && !row->table)
+        return NULL;
     PlainLine *line = g_new0(PlainLine, 1);
-    line->text = text;
-    line->size = text_measure(text, strlen(text));
-    cue_count(s->page->cues, text, &line->cues);
-    line->number_of_line = s->leaf->block->line + offset;
-    line->blank_before = offset ? 0 : s->blank_before;
-    line->quoted = quoted;
-    if (s->item) {
-        line->item = TRUE;
-        line->continues = s->item == s->last_item;
-        line->number = line->continues ? 0 : s->item->number;
-        line->depth = s->depth;
-        s->last_item = s->item;
-    }
-    g_ptr_array_add(s->lines, line);
+    line->text = text ? text : g_strdup("");
+    line->size = text_measure(line->text, strlen(line->text));
+    cue_count(cues, line->text, &line->cues);
+    line->number_of_line = row->number;
+    line->blank_before = row->blank_before;
+    line->quoted = row->quoted > 0;
+    line->underline = row->underline;
+    line->table = row->table;
+    line->mail = row->mail;
+    if (row->item)
+        set_item(line, row);
+    return line;
 }
 
-/* Quoted lines are joined with their marks taken off. */
-static void add_joined(Splitter *s, char *const *lines)
+static void add_line(GPtrArray *lines, const CueIndex *cues, const PlainRow *row, GString *text)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    gboolean quoted = FALSE;
-    for (guint i = 0; lines[i]; i++) {
-        gboolean one;
-        const char *rest = unquoted(lines[i], &one);
-        quoted |= one && !i;
-        if (text->len)
-            g_string_append_c(text, ' ');
-        g_string_append(text, rest);
-    }
-    if (quoted)
-        g_string_prepend(text, "> ");
-    add_line(s, text->str, 0);
-}
-
-static void find_place(Splitter *s)
-{
-    s->item = NULL;
-    s->depth = 0;
-    s->blank_before = s->leaf->block->blank_lines_before;
-    for (const Block *up = s->leaf->block->parent; up; up = up->parent) {
-        if (up->kind == BLOCK_ITEM && !s->item)
-            s->item = up;
-        s->depth += up->kind == BLOCK_LIST;
-    }
+    PlainLine *line = row ? line_new(cues, row, text->str) : NULL;
+    if (line)
+        g_ptr_array_add(lines, line);
+    g_string_truncate(text, 0);
 }
 
 GPtrArray *plain_lines(const Page *page)
 {
-    Splitter s = {.page = page};
-    s.lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-    for (guint i = 0; i < page->leaves->len; i++) {
-        s.leaf = page_leaf(page, i);
-        find_place(&s);
-        g_auto(GStrv) lines = g_strsplit(s.leaf->block->text, "\n", -1);
-        guint n = g_strv_length(lines);
-        if (s.item || is_wrapped(lines, n) || goes_on(lines, n)) {
-            add_joined(&s, lines);
+    GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
+    GStringChunk *memory = NULL;
+    g_autoptr(GArray) rows = plain_rows(page, &memory);
+    g_auto(PlainWrap) wrap = {0};
+    plain_mail_mark(rows);
+    plain_wrap_judge(&wrap, rows);
+    g_autoptr(GHashTable) words = plain_wrap_words(rows);
+    g_autoptr(GString) text = g_string_new(NULL);
+    const PlainRow *first = NULL; /* of the line that is being gathered */
+    for (guint i = 0; i < rows->len; i++) {
+        const PlainRow *row = plain_row(rows, i);
+        if (row->furniture)
             continue;
+        if (!wrap.joins[i]) {
+            add_line(lines, page->cues, first, text);
+            first = row;
         }
-        for (guint k = 0; k < n; k++)
-            add_line(&s, lines[k], k);
+        plain_wrap_append(text, row->text, words);
     }
-    return s.lines;
+    add_line(lines, page->cues, first, text);
+    g_string_chunk_free(memory);
+    return lines;
 }

@@ -70,6 +70,7 @@ static void print_source(const Block *block, GString *out)
     print_number("indent", (int)block->indent, out);
     g_string_append(out, block->ordered ? " ordered" : "");
     g_string_append(out, block->header ? " header" : "");
+    g_string_append(out, block->new_page ? " new-page" : "");
     g_string_append(out, block->hidden ? " hidden" : "");
 }
 

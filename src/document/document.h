@@ -79,11 +79,13 @@ struct Block {
     guint line;               /* 1-based line of the source, 0 where unknown */
     guint level;              /* HEADING: 1…6 */
     int number;               /* LIST: first number; ITEM: its number; 0 for bullets */
+    const char *marker;       /* ITEM, RULE of bare text: the signs as written; else NULL */
     guint16 columns, rows;    /* CELL: cells spanned, at least 1 */
     guint blank_lines_before; /* bare text: blank lines between this and the block before */
     guint indent;             /* bare text: columns before the first character */
     char numbering;           /* LIST: '1', 'a', 'A', 'i', 'I'; 0 where it says nothing */
     unsigned ordered : 1;     /* LIST */
+    unsigned new_page : 1;    /* bare text: a form feed stands before it */
     unsigned header : 1;      /* CELL */
     unsigned opens : 1;       /* a click on it shows or hides something: aria-expanded, -controls */
     unsigned hidden : 1;      /* hidden, aria-hidden, display:none, …, here or above */

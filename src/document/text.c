@@ -1,8 +1,8 @@
 /* Bare text; see text.h.
  *
- * A paragraph is what stands between blank lines, its line ends kept. A line that begins with a
- * bullet or a number is an item; deeper indentation nests. A line of dashes is a rule. A form feed
- * ends a line and no more: sentences run on over the end of a page.
+ * A paragraph is what stands between blank lines at one indentation and on one page, its line ends
+ * kept. A line that begins with a bullet or a number is an item, and so is the line below a marker
+ * that stands alone; deeper indentation nests. A line of dashes is a rule.
  */
 #include "document/text.h"
 #include "document/inline_text.h"
@@ -10,7 +10,10 @@
 
 #include <string.h>
 
-enum { MAX_LIST_DEPTH = 16 };
+enum {
+    MAX_LIST_DEPTH = 16,
+    INDENT_STEP = 2 /* columns: less is a slip of the hand */
+};
 
 typedef struct {
     Block *list;
@@ -25,7 +28,11 @@ typedef struct {
     Block *paragraph; /* being gathered; NULL between paragraphs */
     OpenList lists[MAX_LIST_DEPTH];
     guint n_lists;
-    guint blank_lines; /* since the last line with text */
+    guint blank_lines;    /* since the last line with text */
+    guint indent;         /* of the last line with text */
+    gboolean new_page;    /* a form feed stood since the last line with text */
+    gboolean cut_word;    /* the last line ended within a word */
+    gboolean open_marker; /* the last line was the marker of what comes now */
 } TextReader;
 
 static Block *new_block(TextReader *reader, BlockKind kind, const TextLine *line)
@@ -38,6 +45,8 @@ static Block *new_block(TextReader *reader, BlockKind kind, const TextLine *line
     block->line = line->number;
     block->indent = line->indent;
     block->blank_lines_before = reader->blank_lines;
+    block->new_page = reader->new_page;
+    reader->new_page = FALSE;
     return block;
 }
 
@@ -72,7 +81,15 @@ static void begin_paragraph(TextReader *reader, Block *parent, const TextLine *l
 static void add_words(TextReader *reader, const TextLine *line, gsize skipped)
 {
     inline_text_append(&reader->text, line->content + skipped, line->content_length - skipped);
-    inline_text_break(&reader->text);
+    if (!line->cut_word)
+        inline_text_break(&reader->text);
+}
+
+static const char *copy_marker(TextReader *reader, const TextLine *line, gsize length)
+{
+    g_autofree char *marker = g_strndup(line->content, length);
+    g_strchomp(marker);
+    return arena_strndup(reader->arena, marker, strlen(marker));
 }
 
 /* The list that an item of this indentation and style goes on, opened if need be. */
@@ -103,24 +120,46 @@ static void add_item(TextReader *reader, const TextLine *line)
     OpenList *list = list_for(reader, line);
     Block *item = append(list->list, new_block(reader, BLOCK_ITEM, line));
     item->number = line->marker_number;
+    item->marker = copy_marker(reader, line, line->marker_length);
     reader->blank_lines = 0;
     begin_paragraph(reader, item, line);
-    add_words(reader, line, line->marker_length);
+    if (!line->lone)
+        add_words(reader, line, line->marker_length);
+}
+
+/* The last item with markers of this style in the lists that are open. */
+static const Block *item_before(const TextReader *reader, char style)
+{
+    for (guint i = reader->n_lists; i-- > 0;)
+        if (reader->lists[i].style == style)
+            return reader->lists[i].list->last_child;
+    return NULL;
+}
+
+/* A letter that goes on no count of letters may be a Roman number. */
+static void read_roman(const TextReader *reader, TextLine *line)
+{
+    const Block *item = item_before(reader, line->style);
+    if (!line->roman_number || line->roman_number == line->marker_number)
+        return;
+    if (item ? line->roman_number == item->number + 1 : line->roman_number == 1)
+        line->marker_number = line->roman_number;
 }
 
 /* A number in the middle of a paragraph is an item only where it begins or continues a count: a
- * line that happens to start with "12." is not. */
+ * line that happens to start with "12." is not. "o" and "a." are words too: they begin a list only
+ * where a paragraph begins. */
 static gboolean is_item(const TextReader *reader, const TextLine *line)
 {
+    const Block *item = item_before(reader, line->style);
+    gboolean goes_on = item && line->marker_number == item->number + 1;
     if (line->item == TEXT_LINE_BULLET)
-        return TRUE;
+        return line->style != 'o' || !reader->paragraph || item;
     if (line->item != TEXT_LINE_NUMBER)
         return FALSE;
-    if (!reader->paragraph)
-        return TRUE;
-    const Block *item =
-        reader->n_lists ? reader->lists[reader->n_lists - 1].list->last_child : NULL;
-    return line->marker_number == 1 || (item && line->marker_number == item->number + 1);
+    if (line->style == 'l')
+        return goes_on || (!reader->paragraph && line->marker_number == 1);
+    return !reader->paragraph || line->marker_number == 1 || goes_on;
 }
 
 /* A line without a marker belongs to the item before it when it is indented more than the marker,
@@ -135,32 +174,69 @@ static gboolean continues_item(const TextReader *reader, const TextLine *line)
     return reader->paragraph && lower;
 }
 
-static void add_line(TextReader *reader, const TextLine *line)
+static void add_rule(TextReader *reader, const TextLine *line)
 {
-    if (is_item(reader, line)) {
-        add_item(reader, line);
-    } else if (line->item == TEXT_LINE_RULE) {
+    end_paragraph(reader);
+    reader->n_lists = 0;
+    Block *rule = append(reader->document->root, new_block(reader, BLOCK_RULE, line));
+    rule->marker = copy_marker(reader, line, line->content_length);
+}
+
+/* Whether the indentation says that another paragraph begins; within an item it says that the item
+ * goes on. */
+static gboolean is_set_apart(const TextReader *reader, const TextLine *line)
+{
+    return !reader->n_lists && (line->indent >= reader->indent + INDENT_STEP ||
+                                line->indent + INDENT_STEP <= reader->indent);
+}
+
+static void add_paragraph_line(TextReader *reader, const TextLine *line)
+{
+    if (reader->n_lists && !reader->cut_word && !continues_item(reader, line)) {
         end_paragraph(reader);
         reader->n_lists = 0;
-        append(reader->document->root, new_block(reader, BLOCK_RULE, line));
-    } else {
-        if (reader->n_lists && !continues_item(reader, line)) {
-            end_paragraph(reader);
-            reader->n_lists = 0;
-        }
-        Block *parent = reader->n_lists ? reader->lists[reader->n_lists - 1].list->last_child
-                                        : reader->document->root;
-        if (!reader->paragraph)
-            begin_paragraph(reader, parent, line);
-        add_words(reader, line, 0);
     }
+    if (line->new_page || is_set_apart(reader, line))
+        end_paragraph(reader);
+    Block *parent = reader->n_lists ? reader->lists[reader->n_lists - 1].list->last_child
+                                    : reader->document->root;
+    if (!reader->paragraph)
+        begin_paragraph(reader, parent, line);
+    add_words(reader, line, 0);
+}
+
+static void add_line(TextReader *reader, TextLine *line)
+{
+    gboolean below_marker = reader->open_marker;
+    reader->new_page |= line->new_page;
+    reader->open_marker = FALSE;
+    read_roman(reader, line);
+    if (below_marker) {
+        add_words(reader, line, 0);
+    } else if (is_item(reader, line)) {
+        add_item(reader, line);
+        reader->open_marker = line->lone;
+    } else if (line->item == TEXT_LINE_RULE) {
+        add_rule(reader, line);
+    } else {
+        add_paragraph_line(reader, line);
+    }
+    reader->indent = line->indent;
+    reader->cut_word = line->cut_word;
     reader->blank_lines = 0;
 }
 
-static void add_blank_line(TextReader *reader)
+static void add_blank_line(TextReader *reader, const TextLine *line)
 {
     end_paragraph(reader);
+    reader->new_page |= line->new_page;
     reader->blank_lines++;
+}
+
+/* Whether the words of a marker that stands alone are on the next line, which begins at `text`. */
+static gboolean has_words_below(const char *text, const char *end, TextLine line)
+{
+    return text_line_next(text, end, &line) && line.item == TEXT_LINE_WORDS && !line.new_page;
 }
 
 void text_parse(Document *document, const char *text, gsize length)
@@ -171,11 +247,16 @@ void text_parse(Document *document, const char *text, gsize length)
     document->root->line = 1;
     inline_text_init(&reader.text);
     const char *end = text + length;
-    while ((text = text_line_next(text, end, &line)))
+    while ((text = text_line_next(text, end, &line))) {
+        if (line.lone && !has_words_below(text, end, line)) {
+            line.item = TEXT_LINE_WORDS;
+            line.lone = FALSE;
+        }
         if (line.item == TEXT_LINE_BLANK)
-            add_blank_line(&reader);
+            add_blank_line(&reader, &line);
         else
             add_line(&reader, &line);
+    }
     end_paragraph(&reader);
     inline_text_clear(&reader.text);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define SOFT_HYPHEN "\u00ad"
 enum { TAB_COLUMNS = 8, MIN_RULE_SIGNS = 3, MAX_MARKER_DIGITS = 3 };
 
 /* Bytes of the line end at `at`, 0 if there is none. */
@@ -64,38 +65,82 @@ static gboolean is_rule(const char *at, const char *end)
     return signs >= MIN_RULE_SIGNS;
 }
 
+/* "o" is a bullet of word processors, and a word of several languages: see may_begin_item() of
+ * text.c. */
 static const char *read_bullet(const char *at, TextLine *line)
 {
     gunichar sign = g_utf8_get_char(at);
-    if (!g_utf8_strchr("•-*–—‣⁃◦▪▫●○■□►▸➢➤✓✔·", -1, sign))
+    if (sign != 'o' && !g_utf8_strchr("•-*–—‣⁃◦▪▫●○■□►▸➢➤✓✔·\uf0b7\uf0a7", -1, sign))
         return NULL;
     line->item = TEXT_LINE_BULLET;
     line->style = sign < 0x80 ? (char)sign : 'u';
     return g_utf8_next_char(at);
 }
 
-/* "1." "1)" "(1)"; letters only with a parenthesis, because "A." is an initial. */
+static int roman_value(char c)
+{
+    switch (c) {
+    case 'i':
+        return 1;
+    case 'v':
+        return 5;
+    case 'x':
+        return 10;
+    default:
+        return 0;
+    }
+}
+
+/* Small Roman numbers up to 39, as lists have them. */
+static const char *read_roman(const char *p, const char *end, int *number)
+{
+    int last = 10;
+    *number = 0;
+    for (int value; p < end && (value = roman_value(*p)); p++) {
+        *number += value > last ? value - 2 * last : value;
+        last = value;
+    }
+    return p;
+}
+
+static const char *read_digits(const char *p, const char *end, int *number)
+{
+    int digits = 0;
+    while (p < end && g_ascii_isdigit(*p) && digits < MAX_MARKER_DIGITS) {
+        *number = *number * 10 + (*p++ - '0');
+        digits++;
+    }
+    return p;
+}
+
+/* "1." "1)" "(1)" "a)" "a." "ii."; capital letters only with a parenthesis, because "A." is an
+ * initial. */
 static const char *read_number(const char *at, const char *end, TextLine *line)
 {
     gboolean opened = *at == '(';
-    const char *p = at + (opened ? 1 : 0);
-    int number = 0, digits = 0;
-    while (p < end && g_ascii_isdigit(*p) && digits < MAX_MARKER_DIGITS) {
-        number = number * 10 + (*p++ - '0');
-        digits++;
+    const char *start = at + (opened ? 1 : 0);
+    int number = 0, roman = 0;
+    const char *p = read_digits(start, end, &number);
+    gboolean letter = p == start && p < end && g_ascii_isalpha(*p), small = FALSE;
+    if (letter) {
+        const char *behind = read_roman(start, end, &roman);
+        small = g_ascii_islower(*start);
+        number = behind > start + 1 ? roman : g_ascii_tolower(*start) - 'a' + 1;
+        p = MAX(behind, start + 1);
     }
-    gboolean letter = !digits && p < end && g_ascii_isalpha(*p);
-    if (letter)
-        number = g_ascii_tolower(*p++) - 'a' + 1;
-    if ((!digits && !letter) || p == end || (*p != ')' && (opened || letter || *p != '.')))
+    if (p == start || p == end || (*p != ')' && (opened || *p != '.' || (letter && !small))))
         return NULL;
     line->item = TEXT_LINE_NUMBER;
     line->marker_number = number;
-    line->style = letter ? 'a' : *p == ')' ? (opened ? '(' : ')') : '.';
+    line->roman_number = letter ? roman : 0;
+    if (letter)
+        line->style = *p == ')' ? (opened ? 'A' : 'a') : 'l';
+    else
+        line->style = *p == ')' ? (opened ? '(' : ')') : '.';
     return p + 1;
 }
 
-/* A marker is followed by a blank and by words. */
+/* A marker is followed by a blank and by words, or stands alone on its line. */
 static void read_marker(TextLine *line, const char *end)
 {
     const char *at = line->content;
@@ -103,11 +148,14 @@ static void read_marker(TextLine *line, const char *end)
     if (!behind)
         behind = read_number(at, end, line);
     guint columns = 0;
-    const char *words = behind && behind < end ? skip_blanks(behind, end, &columns) : NULL;
+    const char *words = behind && behind < end ? skip_blanks(behind, end, &columns) : behind;
     gboolean bullet = line->item == TEXT_LINE_BULLET && line->style == 'u';
-    if (!words || words == end || (words == behind && !bullet)) {
+    line->lone = words == end;
+    if (!words || (words == behind && !line->lone && !bullet) ||
+        (line->lone && !bullet && line->style != '.')) {
         line->item = TEXT_LINE_WORDS;
-        line->marker_number = 0;
+        line->marker_number = line->roman_number = 0;
+        line->lone = FALSE;
         return;
     }
     line->marker_length = (gsize)(words - at);
@@ -129,11 +177,12 @@ const char *text_line_next(const char *text, const char *end, TextLine *line)
 {
     if (text == end)
         return NULL;
-    *line = (TextLine){.number = line->number + 1};
+    *line = (TextLine){.number = line->number + 1, .new_page = line->ends_page};
     const char *stop = text;
     gsize length = 0;
     while (stop < end && !(length = line_end_length(stop, end)))
         stop++;
+    line->ends_page = length == 1 && *stop == '\f';
     line->content = skip_blanks(text, stop, &line->indent);
     const char *content_end = trimmed_end(line->content, stop);
     if (line->content == content_end) {
@@ -145,5 +194,7 @@ const char *text_line_next(const char *text, const char *end, TextLine *line)
         read_marker(line, content_end);
     }
     line->content_length = (gsize)(content_end - line->content);
+    line->cut_word = line->content_length && stop - content_end == (gssize)strlen(SOFT_HYPHEN) &&
+                     memcmp(content_end, SOFT_HYPHEN, strlen(SOFT_HYPHEN)) == 0;
     return stop + length;
 }

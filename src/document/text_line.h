@@ -7,8 +7,8 @@
 typedef enum {
     TEXT_LINE_BLANK,
     TEXT_LINE_WORDS,
-    TEXT_LINE_BULLET, /* "• ", "- ", "* ", … */
-    TEXT_LINE_NUMBER, /* "1. ", "1) ", "(1) ", "a) " */
+    TEXT_LINE_BULLET, /* "• ", "- ", "* ", "o ", … */
+    TEXT_LINE_NUMBER, /* "1. ", "1) ", "(1) ", "a) ", "a. ", "iv. " */
     TEXT_LINE_RULE    /* "-----", "* * *" */
 } TextLineKind;
 
@@ -18,6 +18,11 @@ typedef struct {
     guint indent; /* columns before the first character; a tab goes to the next multiple of 8 */
     char style;   /* of the marker: items of one list have the same */
     int marker_number;
+    int roman_number;    /* what the marker says if its letters are a Roman number; else 0 */
+    gboolean lone;       /* a marker with nothing behind it */
+    gboolean new_page;   /* a form feed stands before it */
+    gboolean cut_word;   /* ends with a soft hyphen: the next line goes on in the same word */
+    gboolean ends_page;  /* a form feed ends it */
     const char *content; /* blanks trimmed; borrowed */
     gsize content_length;
     gsize marker_length; /* bytes of the content that are the marker and the blanks behind it */

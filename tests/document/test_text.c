@@ -6,7 +6,8 @@ static void test_paragraphs(void)
     assert_text("One line\nand  another\r\n\r\n\n  Next\r",
                 "  paragraph \"One line\\nand another\"\n"
                 "  paragraph blank=2 indent=2 \"Next\"\n");
-    assert_text("One\fTwo\n\n-----\n\n* * *\nThree", "  paragraph \"One\\nTwo\"\n"
+    assert_text("One\fTwo\n\n-----\n\n* * *\nThree", "  paragraph \"One\"\n"
+                                                     "  paragraph new-page \"Two\"\n"
                                                      "  rule blank=1\n"
                                                      "  rule blank=1\n"
                                                      "  paragraph \"Three\"\n");
@@ -27,7 +28,7 @@ static void test_items(void)
                 "    item\n"
                 "      paragraph \"three\\nand lower\"\n"
                 "  paragraph \"New\"\n");
-    assert_text("1. a\n\n2. b\n\n   more\n\n(1) c\nb) d",
+    assert_text("1. a\n\n2. b\n\n   more\n\n(1) c\n\nb) d",
                 "  list number=1 ordered\n"
                 "    item number=1\n"
                 "      paragraph \"a\"\n"
@@ -37,9 +38,54 @@ static void test_items(void)
                 "  list number=1 blank=1 ordered\n"
                 "    item number=1 blank=1\n"
                 "      paragraph \"c\"\n"
-                "  list number=2 ordered\n"
-                "    item number=2\n"
+                "  list number=2 blank=1 ordered\n"
+                "    item number=2 blank=1\n"
                 "      paragraph \"d\"\n");
+    /* An outer count goes on behind an inner one. */
+    assert_text("1. a\n   a) b\n   b) c\n2. d", "  list number=1 ordered\n"
+                                                "    item number=1\n"
+                                                "      paragraph \"a\"\n"
+                                                "      list number=1 indent=3 ordered\n"
+                                                "        item number=1 indent=3\n"
+                                                "          paragraph indent=3 \"b\"\n"
+                                                "        item number=2 indent=3\n"
+                                                "          paragraph indent=3 \"c\"\n"
+                                                "    item number=2\n"
+                                                "      paragraph \"d\"\n");
+}
+
+static void test_indentation(void)
+{
+    assert_text("Flush\n    deep\n     as deep\nflush", "  paragraph \"Flush\"\n"
+                                                        "  paragraph indent=4 \"deep\\nas deep\"\n"
+                                                        "  paragraph \"flush\"\n");
+}
+
+/* Markers of word processors, letters, Roman numbers, and markers that stand alone. */
+static void test_markers(void)
+{
+    assert_text("o one\no two\n\na. one\nb. two",
+                "  list\n"
+                "    item\n      paragraph \"one\"\n"
+                "    item\n      paragraph \"two\"\n"
+                "  list number=1 blank=1 ordered\n"
+                "    item number=1 blank=1\n      paragraph \"one\"\n"
+                "    item number=2\n      paragraph \"two\"\n");
+    assert_text("i. one\nii. two\niii. three", "  list number=1 ordered\n"
+                                               "    item number=1\n      paragraph \"one\"\n"
+                                               "    item number=2\n      paragraph \"two\"\n"
+                                               "    item number=3\n      paragraph \"three\"\n");
+    assert_text("\u2022\none\n\u2022\ntwo\n\u2022\n", "  list\n"
+                                                      "    item\n      paragraph \"one\"\n"
+                                                      "    item\n      paragraph \"two\"\n"
+                                                      "  paragraph \"\u2022\"\n");
+    assert_text("Pan\no pai\nc. 1850", "  paragraph \"Pan\\no pai\\nc. 1850\"\n");
+}
+
+/* A soft hyphen at the end of a line cuts a word. */
+static void test_cut_words(void)
+{
+    assert_text("a medi\u00ad\ncine\nfor", "  paragraph \"a medicine\\nfor\"\n");
 }
 
 /* A line may begin with a number, an initial or a minus and still be a line. */
@@ -99,6 +145,9 @@ int main(int argc, char **argv)
     g_test_add_func("/document/text/paragraphs", test_paragraphs);
     g_test_add_func("/document/text/items", test_items);
     g_test_add_func("/document/text/no_items", test_no_items);
+    g_test_add_func("/document/text/indentation", test_indentation);
+    g_test_add_func("/document/text/markers", test_markers);
+    g_test_add_func("/document/text/cut_words", test_cut_words);
     g_test_add_func("/document/text/blanks", test_blanks);
     g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
     g_test_add_func("/document/text/key_sample", test_key_sample);
