@@ -26,6 +26,7 @@ typedef struct {
     gsize length;
     const Token *tokens;
     gsize n_tokens;
+    GArray *breaths;   /* of gsize: tokens before which to breathe, in order */
     gboolean capitals; /* the sentence is written in capitals throughout */
 
     /* the emitter's */
@@ -171,6 +172,9 @@ SpellKind unit_count_kind(const Unit *unit);
 gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular);
 /* What a value is divided by, at a "/"; the tokens taken, 0 if nothing. */
 gsize say_per(Speech *speech, gsize at);
+
+/* Fills `breaths` (verbalize_breath.c). */
+void find_breaths(Speech *speech);
 
 /* --- shared by recognizers -------------------------------------------------------------------- */
 

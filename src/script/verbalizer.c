@@ -84,7 +84,12 @@ static gboolean is_in_capitals(const Token *tokens, gsize n_tokens, const char *
 
 static void recognize_all(Speech *speech)
 {
+    guint breath = 0;
     for (gsize at = 0, taken; at < speech->n_tokens; at += taken) {
+        while (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) < at)
+            breath++;
+        if (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) == at)
+            say_break(speech, ',');
         taken = 0;
         for (gsize i = 0; i < G_N_ELEMENTS(recognizers) && !taken; i++)
             taken = recognizers[i](speech, at);
@@ -124,6 +129,9 @@ void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, con
         .words = g_array_sized_new(FALSE, FALSE, sizeof(SpokenWord), tokens->len * 2 + 4),
         .omissions = g_array_new(FALSE, FALSE, sizeof(Omission)),
     };
+    g_autoptr(GArray) breaths = g_array_new(FALSE, FALSE, sizeof(gsize));
+    speech.breaths = breaths;
+    find_breaths(&speech);
     speech.capitals = is_in_capitals(speech.tokens, speech.n_tokens, text);
     recognize_all(&speech);
     out->spoken = g_string_free(speech.spoken, FALSE);

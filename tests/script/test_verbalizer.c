@@ -115,6 +115,17 @@ static void test_punctuation_shapes_the_melody(void)
     } cases[] = {
         {"Wash, rinse; repeat: done.", "Wash, rinse; repeat: done."},
         {"Is it safe?", "Is it safe?"},
+        /* a long stretch is parted where a phrase opens, and a pair is not */
+        {"People who take the white tablets in the evening should drink a whole glass of water "
+         "because the coating of these tablets can stick in the throat of older people",
+         "People who take the white tablets in the evening should drink a whole glass of water, "
+         "because the coating of these tablets can stick in the throat of older people"},
+        {"The nurses of this ward count the pulse and the breaths of every child and write the "
+         "number down on the green sheet at the bed",
+         "The nurses of this ward count the pulse and the breaths of every child and write the "
+         "number down on the green sheet at the bed"},
+        {"Some short sentence with one clause because it is short.",
+         "Some short sentence with one clause because it is short."},
         {"One — of many — is here.", "One, of many, is here."},
         {"See Dr. Lee.", "See doctor Lee."},
         {"Take it b.i.d.", "Take it twice a day."},
