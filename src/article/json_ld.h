@@ -1,7 +1,8 @@
 /* JSON-LD: what the page's own data says about the article (schema.org).
  *
- * Looks for objects whose type is an article of any kind, at any place of the data. Broken JSON is
- * skipped. Must not know: the page's text.
+ * Looks for objects whose type is an article of any kind; what these leave out is taken from those
+ * of the page around it. Names may stand apart and be referred to by an "@id". Small faults of
+ * JSON are mended, what is broken is skipped. Must not know: the page's text.
  */
 #ifndef LECTERN_ARTICLE_JSON_LD_H
 #define LECTERN_ARTICLE_JSON_LD_H
@@ -10,7 +11,7 @@
 
 /* Strings as written, NULL where nothing was said. */
 typedef struct {
-    char *headline, *author, *published, *body, *publisher, *language;
+    char *headline, *author, *published, *modified, *body, *publisher, *language;
 } JsonLd;
 
 void json_ld_read(const Document *document, JsonLd *found);

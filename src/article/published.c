@@ -174,5 +174,7 @@ Date published_find(const Page *page, const JsonLd *data, const Article *article
         date = shown_date(page, order, near.from);
     if (!date_is_known(date))
         date = meta_date(page->document, vague);
+    if (!date_is_known(date) && data->modified)
+        date = date_find(data->modified, DATE_MONTH_FIRST, NULL);
     return date;
 }
