@@ -32,10 +32,12 @@ document := block charset charset_label document element entity front_matter \
             front_matter_value html html_attributes html_guard html_head html_inline html_rules \
             html_tree html_write inline_text input mark markdown markdown_html markdown_note \
             markdown_table sniff sniff_markdown superscript text text_line
-article  := article author body_match boilerplate box_class box_name byline cue cue_list_notice cue_list_page credit date disclaimer \
-            facts find json_ld language line list_place metadata notices opening outline page published reveal score \
-            structure table teaser text thread title \
-            plain plain_bounds plain_facts plain_heading plain_kind plain_line plain_mail plain_row plain_wrap
+article  := article author body_match boilerplate box_class box_name byline credit cue \
+            cue_list_page date disclaimer facts find json_ld language line list_place metadata \
+            notices opening outline page phrase plain plain_bounds plain_facts plain_heading \
+            plain_kind plain_line plain_mail plain_row plain_wrap published reveal score sense \
+            sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_pt \
+            structure table teaser text thread title
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_strength verbalize_fraction verbalize_money verbalize_date \

@@ -1,9 +1,8 @@
 /* Cues: words and phrases that tell what a line of a page is for.
  *
- * "Related articles", "Sign up for our newsletter", "is not a substitute for": the phrases of
- * several languages stand in cue_list_page.c and cue_list_notice.c, each with what it is a sign of.
- * This module finds which of them a text holds, in one pass over its words; what follows from that
- * is for others to judge.
+ * "Related articles", "Sign up for our newsletter", "Posted on": the phrases of
+ * several languages stand in cue_list_page.c, each with what it is a sign of. This module counts
+ * which of them a text holds; what follows from that is for others to judge.
  *
  * Must not know: blocks, pages.
  */
@@ -31,36 +30,16 @@ typedef enum {
     CUE_PUBLISHED,    /* before a date */
     CUE_UPDATED,      /* before a later date */
     CUE_READING_TIME, /* "5 min read" */
-    /* What a disclaimer is made of; see disclaimer.c. */
-    CUE_LABEL,      /* "Disclaimer:" */
-    CUE_SELF,       /* the text speaks of itself or of its publisher */
-    CUE_DENIAL,     /* … and says that it is no advice of a profession */
-    CUE_LIMIT,      /* … and says what it is not, or does not answer for */
-    CUE_PURPOSE,    /* … or what alone it is meant for */
-    CUE_ADVICE,     /* the advice it does not give, the people to ask instead */
-    CUE_CONSULT,    /* asks the reader to turn to somebody */
-    CUE_VIEWS,      /* opinions, and whose they are */
-    CUE_MONEY,      /* commissions, sponsors, affiliate links */
-    CUE_PAID,       /* … paid by the reader's own purchase */
-    CUE_MACHINE,    /* made by a machine */
-    CUE_MAKING,     /* written, produced, translated */
-    CUE_COPYRIGHT,  /* rights reserved */
-    CUE_RISK,       /* performance, guarantees, changes without notice */
-    CUE_DEIXIS,     /* points at the text itself: "this article", "our pages" */
-    CUE_NEGATION,   /* not, never */
-    CUE_CARE,       /* a profession that is to be asked, and what it gives */
-    CUE_NOT_NOTICE, /* speaks against all that: contracts, forms, quotations */
     CUE_KINDS
 } CueKind;
 
 typedef struct {
     CueKind kind;
-    const char *phrase; /* lower case words; see cue_list_page.c for the signs in it */
+    const char *phrase; /* lower case words; phrase.h says how one is written */
 } Cue;
 
-/* The lists; each ends with a NULL phrase. */
+/* The list; ends with a NULL phrase. */
 extern const Cue cue_list_page[];
-extern const Cue cue_list_notice[];
 
 typedef struct {
     guint8 counts[CUE_KINDS]; /* how many phrases of each kind, up to 255 */

@@ -1,13 +1,5 @@
 /* Cues of lines that are not the article's, or say facts about it: data, not code.
  *
- * How to write one:
- *
- *   words in lower case, without signs ("don't" is one word, "e-mail" two); "©" is a word
- *   word*   a word that begins so (not in the first three letters of a phrase)
- *   ~       up to four words of any kind
- *   ^       at the phrase's start: only at the start of the text
- *   $       at its end: only at the end of the text
- *
  * A phrase belongs here when many sites write it. None may come from one page or name one site.
  */
 #include "article/cue.h"

@@ -1,87 +1,254 @@
 /* Recognising disclaimers by what they mean; see disclaimer.h. */
 #include "article/disclaimer.h"
 
+#include <string.h>
+
 enum {
     MOST_WORDS = 400, /* nobody's disclaimer of one paragraph is longer */
     LABEL_WORDS = 5,
-    COPYRIGHT_WORDS = 45
+    COPYRIGHT_WORDS = 45,
+    MOST_ALL = 5,
+    MOST_ANY = 8,
+    MOST_NONE = 3
 };
 
-/* What one sign of each kind weighs, and how much all signs of that kind together may. */
+static const double enough = 3.0;
+
+/* Senses that make a notice of a sentence when they stand in it together: each of `all`, one of
+ * `any`, none of `none`. */
 typedef struct {
-    CueKind kind;
-    double weight, most;
-} Weight;
+    double weight;
+    guint most_words; /* of the sentence; 0 for any number */
+    Sense all[MOST_ALL], any[MOST_ANY], none[MOST_NONE];
+} Rule;
 
-static const Weight weights[] = {
-    {CUE_LABEL, 1.5, 1.5},       {CUE_SELF, 1.0, 1.5},      {CUE_LIMIT, 1.5, 3.0},
-    {CUE_PURPOSE, 2.0, 2.0},     {CUE_ADVICE, 0.75, 1.5},   {CUE_CONSULT, 1.0, 1.5},
-    {CUE_VIEWS, 1.25, 2.5},      {CUE_MONEY, 1.25, 3.0},    {CUE_MACHINE, 1.5, 1.5},
-    {CUE_MAKING, 1.0, 1.0},      {CUE_COPYRIGHT, 0.5, 1.0}, {CUE_PAID, 1.5, 1.5},
-    {CUE_RISK, 1.0, 3.0},        {CUE_DENIAL, 2.5, 2.5},    {CUE_CARE, 0.5, 0.5},
-    {CUE_NOT_NOTICE, -1.5, 4.5},
+static const Rule rules[] = {
+    /* --- beyond doubt, wherever it stands --- */
+    {4.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_REPLACE}, .any = {SENSE_COUNSEL, SENSE_PRO}},
+    {4.5, 0, {SENSE_SELF, SENSE_DENIED, SENSE_COUNSEL}},
+    {4.5, 0, {SENSE_SELF, SENSE_INFO_ONLY, SENSE_PURPOSE}},
+    {4.5, 0, {SENSE_SELF, SENSE_NOT_LIABLE}},
+    {4.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_LIABLE}},
+    {4.5, 0, {SENSE_VIEWS, SENSE_REFLECT, SENSE_NOT}, .any = {SENSE_AUTHOR, SENSE_SELF}},
+    {4.5, 0, {SENSE_AFFILIATE}, .any = {SENSE_SELF, SENSE_WE, SENSE_I}},
+    {4.5, 0, {SENSE_EARN, SENSE_LINK, SENSE_WE, SENSE_SELF}},
+    {4.5, 0, {SENSE_SELF, SENSE_FUNDED, SENSE_NO_INFLUENCE}},
+    {4.5, 0, {SENSE_REGULATOR, SENSE_EVALUATE, SENSE_NOT, SENSE_CLAIM}},
+    /* --- it is no advice --- */
+    {3.0, 0, {SENSE_SELF, SENSE_DENIED}, .any = {SENSE_MEANT, SENSE_COUNSEL, SENSE_REPLACE}},
+    {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_REPLACE}},
+    {3.0,
+     0,
+     {SENSE_SELF, SENSE_NOT, SENSE_MEANT},
+     .any = {SENSE_ADVICE, SENSE_PRO, SENSE_COUNSEL, SENSE_RELATION}},
+    {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_PRO}},
+    {1.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_ADVICE}},
+    {3.0, 0, {SENSE_NOT, SENSE_REPLACE, SENSE_COUNSEL, SENSE_PRO}},
+    {2.0, 0, {SENSE_NOT, SENSE_REPLACE}, .any = {SENSE_COUNSEL}},
+    {3.0, 0, {SENSE_DENIED, SENSE_COUNSEL}, .any = {SENSE_WE, SENSE_I, SENSE_SELF}},
+    {2.5, 12, {SENSE_DENIED, SENSE_COUNSEL}},
+    {3.0, 0, {SENSE_OPENS, SENSE_DENIED}, .any = {SENSE_COUNSEL}},
+    {3.0, 0, {SENSE_OPENS, SENSE_NOT, SENSE_REPLACE}},
+    {2.0, 0, {SENSE_NO_PRO}, .any = {SENSE_WE, SENSE_I}},
+    {3.0, 0, {SENSE_NO_PRO, SENSE_SELF}},
+    {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_RELATION}},
+    {2.5, 0, {SENSE_WE, SENSE_NOT, SENSE_RELATION}},
+    {2.5, 0, {SENSE_SELF, SENSE_BLIND}},
+    {2.0, 0, {SENSE_WE, SENSE_BLIND, SENSE_READER}},
+    {2.0, 0, {SENSE_SELF, SENSE_VARY}},
+    {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_RELY}},
+    /* --- what alone it is for --- */
+    {3.0, 0, {SENSE_INFO_ONLY}, .any = {SENSE_SELF}},
+    {3.0, 15, {SENSE_INFO_ONLY, SENSE_PURPOSE}},
+    {2.5, 0, {SENSE_INFO_ONLY}, .any = {SENSE_OPENS, SENSE_PROVIDED}},
+    {2.5, 0, {SENSE_SELF, SENSE_OVERVIEW}},
+    /* --- whom to ask instead --- */
+    {2.5, 0, {SENSE_SELF, SENSE_CONSULT, SENSE_PRO}},
+    {2.5, 0, {SENSE_SELF, SENSE_BEFORE}, .any = {SENSE_PRO, SENSE_COUNSEL}},
+    {1.5, 0, {SENSE_CONSULT, SENSE_PRO, SENSE_BEFORE}},
+    {2.5, 0, {SENSE_OWN_RISK}},
+    /* --- who answers for it --- */
+    {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_SELF, SENSE_WE, SENSE_HOUSE, SENSE_AUTHOR}},
+    {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_ERROR, SENSE_USE, SENSE_OUTSIDE}},
+    {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_LIABLE}},
+    {1.5, 0, {SENSE_NOT_LIABLE}},
+    {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_ERROR}},
+    {2.5, 0, {SENSE_OUTSIDE, SENSE_NO_ENDORSEMENT}},
+    {2.0, 0, {SENSE_SELF, SENSE_NO_ENDORSEMENT}},
+    {2.0, 0, {SENSE_WE, SENSE_NO_ENDORSEMENT}},
+    {3.0, 0, {SENSE_SELF, SENSE_CORRECT, SENSE_AT_PRESS}},
+    {2.5, 0, {SENSE_CORRECT, SENSE_AT_PRESS}},
+    {3.0, 0, {SENSE_SELF, SENSE_OUTDATED}},
+    {2.0, 0, {SENSE_CORRECT, SENSE_OUTDATED}},
+    /* --- whose views --- */
+    {3.0, 0, {SENSE_VIEWS, SENSE_OWN}, .any = {SENSE_AUTHOR, SENSE_I, SENSE_SELF}},
+    {3.0, 0, {SENSE_VIEWS, SENSE_REFLECT}, .any = {SENSE_NOT, SENSE_AUTHOR, SENSE_HOUSE}},
+    {2.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_REFLECT}},
+    /* --- who paid --- */
+    {3.0, 0, {SENSE_AFFILIATE}, .any = {SENSE_SELF, SENSE_WE, SENSE_I, SENSE_LINK, SENSE_EARN}},
+    {3.0, 0, {SENSE_EARN, SENSE_LINK}, .any = {SENSE_SELF, SENSE_WE}},
+    {3.0, 0, {SENSE_EARN, SENSE_LINK, SENSE_I, SENSE_READER}},
+    {3.5, 0, {SENSE_SELF, SENSE_FUNDED}},
+    {1.5, 0, {SENSE_SELF, SENSE_SPONSOR}},
+    {3.0, 0, {SENSE_CREDIT}},
+    {1.5, 0, {SENSE_WE, SENSE_FUNDED}},
+    {3.0, 0, {SENSE_SPONSOR, SENSE_NO_INFLUENCE}, .any = {SENSE_SELF, SENSE_WE}},
+    {2.0, 0, {SENSE_SPONSOR, SENSE_NO_INFLUENCE}},
+    {2.0, 0, {SENSE_SELF, SENSE_NO_INFLUENCE}},
+    {2.5, 0, {SENSE_SENT, SENSE_FREE}, .any = {SENSE_WE, SENSE_I, SENSE_SELF}},
+    {3.0, 0, {SENSE_SAMPLE}, .any = {SENSE_WE, SENSE_I, SENSE_SELF, SENSE_SENT, SENSE_HINT}},
+    {2.5, 0, {SENSE_SELF, SENSE_TIES}},
+    {3.0, 0, {SENSE_RISK}, .any = {SENSE_NOT, SENSE_SELF}, .none = {SENSE_BEFORE}},
+    {2.5, 0, {SENSE_NOT, SENSE_PAID}, .any = {SENSE_WE, SENSE_I, SENSE_SELF}},
+    {3.0, 0, {SENSE_INTERESTS}, .any = {SENSE_AUTHOR, SENSE_SELF, SENSE_WE, SENSE_I, SENSE_LABEL}},
+    {2.5, 12, {SENSE_INTERESTS}},
+    {3.0, 0, {SENSE_FEES}, .any = {SENSE_AUTHOR, SENSE_LABEL}},
+    {3.0,
+     0,
+     {SENSE_HOLDS, SENSE_SHARES},
+     .any = {SENSE_AUTHOR, SENSE_WE, SENSE_I, SENSE_HOUSE, SENSE_LABEL}},
+    {3.0, 0, {SENSE_ADVERTORIAL}},
+    /* --- how it was made --- */
+    {3.5, 0, {SENSE_SELF, SENSE_MACHINE, SENSE_MAKE}},
+    {2.5, 14, {SENSE_WORK, SENSE_MACHINE, SENSE_MAKE}, .none = {SENSE_READER}},
+    {2.5, 8, {SENSE_MACHINE, SENSE_MAKE}, .none = {SENSE_READER}},
+    {3.0, 0, {SENSE_NAMES, SENSE_CHANGED, SENSE_PRIVACY}},
+    {2.5, 0, {SENSE_NAMES, SENSE_CHANGED}},
+    {3.0, 12, {SENSE_PSEUDONYM}},
+    {2.0, 0, {SENSE_PSEUDONYM}},
+    /* --- whose it is --- */
+    {3.0, 0, {SENSE_RIGHTS}, .any = {SENSE_SELF, SENSE_FIRST}},
+    {3.0, 0, {SENSE_SELF, SENSE_COPY, SENSE_PERMISSION}},
+    {2.5, 0, {SENSE_COPY, SENSE_PERMISSION, SENSE_NOT}},
+    {3.0, 0, {SENSE_FIRST}, .any = {SENSE_SELF, SENSE_RIGHTS}},
+    /* --- what law wants said --- */
+    {3.0,
+     0,
+     {SENSE_REGULATOR, SENSE_EVALUATE, SENSE_NOT},
+     .any = {SENSE_SELF, SENSE_CLAIM, SENSE_WE}},
+    {3.0, 0, {SENSE_CLAIM, SENSE_NOT}},
+    {2.5, 8, {SENSE_LEAFLET}},
+    {3.0, 0, {SENSE_LEAFLET, SENSE_DIRECTED}},
+    {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_EMERGENCY}},
+    {3.0, 0, {SENSE_IF_EMERGENCY}},
 };
 
-enum { THRESHOLD_HALVES = 7 }; /* 3.5: two strong kinds, or three weak ones */
+/* What speaks for and against a notice beside the rules. */
+typedef struct {
+    Sense sense;
+    double weight;
+} Bias;
 
-static gboolean has(const CueCount *cues, CueKind kind)
+static const Bias biases[] = {
+    {SENSE_HINT, 1.0},   {SENSE_SAY, -1.5},  {SENSE_NEWS, -1.0},
+    {SENSE_STUDY, -1.0}, {SENSE_FORM, -3.0},
+};
+
+/* What a paragraph speaks of it still speaks of in its next sentence. */
+static const Sense topics[] = {SENSE_SELF,    SENSE_LABEL,   SENSE_WE,
+                               SENSE_SPONSOR, SENSE_LEAFLET, SENSE_DIRECTED};
+
+static gboolean holds_all(const SenseSet *set, const Sense *senses, guint most)
 {
-    return cues->counts[kind] != 0;
+    for (guint i = 0; i < most && senses[i]; i++)
+        if (!sense_in(set, senses[i]))
+            return FALSE;
+    return TRUE;
 }
 
-enum { MOST_DENIAL_WORDS = 70 };
-static const double denial_weight = 2.0;
-
-/* However it is worded: a text that points at itself, denies something, and names a profession.
- * Articles open that way too, but do not end so. */
-static gboolean denies_care(const CueCount *cues, const DisclaimerPlace *place)
+static gboolean holds_any(const SenseSet *set, const Sense *senses, guint most)
 {
-    return place->at_end && has(cues, CUE_DEIXIS) && has(cues, CUE_NEGATION) &&
-           has(cues, CUE_CARE) && cues->words <= MOST_DENIAL_WORDS;
+    for (guint i = 0; i < most && senses[i]; i++)
+        if (sense_in(set, senses[i]))
+            return TRUE;
+    return FALSE;
 }
 
-/* Whether the kinds found make sense together; weight alone is not enough. */
-static gboolean is_coherent(const CueCount *cues)
+static gboolean rule_fits(const Rule *rule, const SenseSet *set, guint words)
 {
-    if (has(cues, CUE_MONEY))
-        return has(cues, CUE_SELF) || has(cues, CUE_LABEL) || has(cues, CUE_LIMIT) ||
-               cues->counts[CUE_MONEY] >= 2;
-    if (has(cues, CUE_MACHINE) && has(cues, CUE_MAKING))
-        return has(cues, CUE_SELF) || has(cues, CUE_LABEL);
-    if (has(cues, CUE_VIEWS) && (has(cues, CUE_SELF) || has(cues, CUE_LIMIT)))
-        return TRUE;
-    if (has(cues, CUE_DENIAL))
-        return TRUE;
-    gboolean refuses = has(cues, CUE_LIMIT) || has(cues, CUE_PURPOSE) || has(cues, CUE_RISK);
-    gboolean speaks_of = has(cues, CUE_SELF) || has(cues, CUE_LABEL) || has(cues, CUE_PURPOSE);
-    return refuses && (speaks_of || cues->counts[CUE_RISK] >= 2);
+    if (rule->most_words && words > rule->most_words)
+        return FALSE;
+    return holds_all(set, rule->all, MOST_ALL) &&
+           (!rule->any[0] || holds_any(set, rule->any, MOST_ANY)) &&
+           !holds_any(set, rule->none, MOST_NONE);
 }
 
-double disclaimer_score(const CueCount *cues, const DisclaimerPlace *place)
+static double strongest_rule(const SenseSet *set, guint words)
 {
-    if (!cues->words || cues->words > MOST_WORDS ||
-        !(is_coherent(cues) || denies_care(cues, place)))
-        return 0.0;
-    double sum = denies_care(cues, place) ? denial_weight : 0.0;
-    for (guint i = 0; i < G_N_ELEMENTS(weights); i++) {
-        const Weight *w = &weights[i];
-        double signs = w->weight * cues->counts[w->kind];
-        sum += CLAMP(signs, -w->most, w->most);
+    double best = 0.0;
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (rules[i].weight > best && rule_fits(&rules[i], set, words))
+            best = rules[i].weight;
+    return best;
+}
+
+static void join(SenseSet *into, const SenseSet *set)
+{
+    into->bits[0] |= set->bits[0];
+    into->bits[1] |= set->bits[1];
+}
+
+static gboolean is_quoted(const char *text)
+{
+    static const char *const quotes[] = {"\"", "“", "«", "„"};
+    for (guint i = 0; i < G_N_ELEMENTS(quotes); i++)
+        if (strstr(text, quotes[i]))
+            return TRUE;
+    return FALSE;
+}
+
+void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns *signs)
+{
+    g_autoptr(GArray) sentences = sense_read(index, text);
+    SenseSet whole = {0}, topic = {0};
+    double best = 0.0, sum = 0.0;
+    *signs = (DisclaimerSigns){0};
+    for (guint i = 0; i < sentences->len; i++) {
+        const SenseSentence *sentence = &g_array_index(sentences, SenseSentence, i);
+        SenseSet set = sentence->senses;
+        join(&whole, &set);
+        join(&set, &topic);
+        for (guint t = 0; t < G_N_ELEMENTS(topics); t++)
+            if (sense_in(&set, topics[t]))
+                sense_add(&topic, topics[t]);
+        double weight = strongest_rule(&set, sentence->words);
+        best = MAX(best, weight);
+        sum += weight;
+        signs->words += sentence->words;
     }
+    signs->weight = best + MIN((sum - best) / 4, 1.5);
+    for (guint i = 0; best > 0.0 && i < G_N_ELEMENTS(biases); i++)
+        if (sense_in(&whole, biases[i].sense))
+            signs->weight += biases[i].weight;
+    if (sense_in(&whole, SENSE_SAY) && is_quoted(text))
+        signs->weight = 0.0;
+    signs->points = sense_in(&whole, SENSE_SELF);
+    signs->label = sense_in(&whole, SENSE_LABEL);
+    signs->hint = sense_in(&whole, SENSE_HINT);
+    signs->copyright = sense_in(&whole, SENSE_COPYRIGHT);
+}
+
+double disclaimer_score(const DisclaimerSigns *signs, const DisclaimerPlace *place)
+{
+    if (!signs->words || signs->words > MOST_WORDS)
+        return 0.0;
+    double sum = signs->weight;
+    sum += signs->label ? 2.0 : 0.0;
     /* Long paragraphs gather signs by chance. */
-    sum -= cues->words > 80 ? (cues->words - 80) / 60.0 : 0.0;
+    sum -= signs->words > 120 ? MIN((signs->words - 120) / 120.0, 1.0) : 0.0;
     sum += place->small_print ? 1.0 : 0.0;
     sum += place->under_label ? 2.0 : 0.0;
-    sum += place->at_edge ? 0.0 : -1.0;
-    return sum * 2 / THRESHOLD_HALVES;
+    sum += place->at_end ? 0.5 : -0.5;
+    sum -= place->at_edge ? 0.0 : 1.0;
+    return sum / enough;
 }
 
-gboolean disclaimer_is_copyright(const CueCount *cues)
+gboolean disclaimer_is_copyright(const DisclaimerSigns *signs)
 {
-    return has(cues, CUE_COPYRIGHT) && cues->words <= COPYRIGHT_WORDS && cues->words >= 2;
+    return signs->copyright && signs->words <= COPYRIGHT_WORDS && signs->words >= 2;
 }
 
-gboolean disclaimer_is_label(const CueCount *cues)
+gboolean disclaimer_is_label(const DisclaimerSigns *signs)
 {
-    return has(cues, CUE_LABEL) && cues->words <= LABEL_WORDS;
+    return (signs->label || signs->hint) && signs->words <= LABEL_WORDS;
 }

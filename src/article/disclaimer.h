@@ -5,11 +5,13 @@
  * whose views it holds, who earns by it, which machine made it, or whose copyright it is. One sign
  * alone is never enough: articles speak of doctors, risks and sponsors too. Where it stands (small
  * print, a box named for it, after the article, under the heading "Disclaimer") adds weight.
+ *
+ * Must not know: pages, which words carry which sense.
  */
 #ifndef LECTERN_ARTICLE_DISCLAIMER_H
 #define LECTERN_ARTICLE_DISCLAIMER_H
 
-#include "article/cue.h"
+#include "article/sense.h"
 
 /* Where a paragraph stands, as far as it tells something. */
 typedef struct {
@@ -19,14 +21,26 @@ typedef struct {
     gboolean at_end;  /* after its last sentences, or out of it */
 } DisclaimerPlace;
 
-/* How surely `text` is a disclaimer: at least 1 is one. */
-double disclaimer_score(const CueCount *cues, const DisclaimerPlace *place);
+/* What a text says of itself. */
+typedef struct {
+    guint words;
+    double weight;      /* how much its sentences speak for a notice, and against */
+    gboolean points;    /* at itself */
+    gboolean label;     /* opens with "Disclaimer", "Conflict of interest", … */
+    gboolean hint;      /* opens with "Note", "Important", … */
+    gboolean copyright; /* opens as a copyright line does */
+} DisclaimerSigns;
+
+void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns *signs);
+
+/* How surely it is a disclaimer: at least 1 is one. */
+double disclaimer_score(const DisclaimerSigns *signs, const DisclaimerPlace *place);
 
 /* A line that is a copyright notice and nothing else. */
-gboolean disclaimer_is_copyright(const CueCount *cues);
+gboolean disclaimer_is_copyright(const DisclaimerSigns *signs);
 
 /* A heading or line that is only the label of what follows: "Disclaimer", "Affiliate disclosure".
  */
-gboolean disclaimer_is_label(const CueCount *cues);
+gboolean disclaimer_is_label(const DisclaimerSigns *signs);
 
 #endif

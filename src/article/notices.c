@@ -68,9 +68,9 @@ static gboolean may_hold_notice(const Leaf *leaf)
     return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
 }
 
-static gboolean is_label(const Leaf *leaf)
+static gboolean is_label(const Leaf *leaf, const DisclaimerSigns *signs)
 {
-    return leaf->size.words <= 5 && disclaimer_is_label(&leaf->cues) && !leaf->size.closed;
+    return !leaf->size.closed && disclaimer_is_label(signs);
 }
 
 static gboolean take(Collector *c, guint i)
@@ -99,11 +99,11 @@ static gboolean is_at_end(const Collector *c, guint i)
 
 /* A copyright line counts with the article it stands under; the site's own, in its footer, is the
  * site's business. */
-static gboolean is_article_copyright(const Collector *c, guint i, const CueCount *cues,
+static gboolean is_article_copyright(const Collector *c, guint i, const DisclaimerSigns *signs,
                                      gboolean after_notice)
 {
     const Leaf *leaf = page_leaf(c->page, i);
-    if (!disclaimer_is_copyright(cues))
+    if (!disclaimer_is_copyright(signs))
         return FALSE;
     return leaf->chrome != CHROME_FOOTER &&
            (after_notice || leaf->kept || (i > c->last && i <= c->last + 3));
@@ -124,14 +124,16 @@ static void find_edges(Collector *c)
 
 enum { SHORTEST_SITE = 4 };
 
-/* Whether a text begins with the site's name: then the site speaks of itself. */
-static gboolean opens_with(const char *text, const char *site)
+/* A text that begins with the site's name speaks of the site. Owned by the caller, who keeps it as
+ * long as `senses` are used. */
+static char *add_site_name(SenseIndex *senses, const char *site)
 {
     if (!site || strlen(site) < SHORTEST_SITE)
-        return FALSE;
-    g_autofree char *opening = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, 200), 100));
-    g_autofree char *folded = text_fold(opening);
-    return g_str_has_prefix(folded, site);
+        return NULL;
+    g_autofree char *folded = text_fold(site);
+    char *phrase = g_strconcat("^", folded, NULL);
+    sense_index_add(senses, SENSE_SELF, phrase);
+    return phrase;
 }
 
 void notices_collect(Page *page, Article *article)
@@ -139,14 +141,16 @@ void notices_collect(Page *page, Article *article)
     Collector c = {.page = page, .article = article};
     c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     find_edges(&c);
+    g_autofree char *site = add_site_name(page->senses, article->site);
     gboolean after_label = FALSE, after_notice = FALSE;
     guint label = 0;
-    g_autofree char *site = article->site ? text_fold(article->site) : NULL;
     for (guint i = 0; i < page->leaves->len; i++) {
         Leaf *leaf = page_leaf(page, i);
         if (leaf->block->kind == BLOCK_IMAGE)
             continue;
-        if (is_label(leaf)) {
+        DisclaimerSigns signs;
+        disclaimer_read(page->senses, leaf->block->text, &signs);
+        if (is_label(leaf, &signs)) {
             after_label = TRUE;
             label = i;
             continue;
@@ -155,17 +159,12 @@ void notices_collect(Page *page, Article *article)
             after_label = after_notice = FALSE;
             continue;
         }
-        CueCount counted = leaf->cues, *cues = &counted;
-        if (leaf->size.words > PAGE_CUE_WORDS)
-            cue_count(page->cues, leaf->block->text, cues);
-        if (!cues->counts[CUE_SELF] && opens_with(leaf->block->text, site))
-            cues->counts[CUE_SELF] = 1;
         DisclaimerPlace place = {.under_label = after_label};
         place.small_print = is_small_print(page, leaf);
         place.at_edge = is_at_edge(&c, i);
         place.at_end = is_at_end(&c, i);
-        gboolean notice = disclaimer_score(cues, &place) >= 1.0 ||
-                          is_article_copyright(&c, i, cues, after_notice);
+        gboolean notice = disclaimer_score(&signs, &place) >= 1.0 ||
+                          is_article_copyright(&c, i, &signs, after_notice);
         if (notice) {
             take(&c, i);
             if (after_label)

@@ -2,6 +2,7 @@
 #include "article/page.h"
 
 #include "article/credit.h"
+#include "article/disclaimer.h"
 
 #include <string.h>
 
@@ -127,13 +128,13 @@ static gboolean opens_notice(const Page *page, const Block *block, gsize start)
     gsize length = strcspn(line, "\n"), opening = MIN(length, OPENING_BYTES);
     if (length >= NOTICE_BYTES && is_marked(block, MARK_EMPHASIS, start, start + length))
         return TRUE;
-    CueCount cues;
+    DisclaimerSigns signs;
     g_autofree char *text = g_strndup(line, opening);
     const char *whole = text; /* the last letter may be cut in two */
     g_utf8_validate(text, (gssize)opening, &whole);
     text[whole - text] = '\0';
-    cue_count(page->cues, text, &cues);
-    return cues.counts[CUE_LABEL] || cues.counts[CUE_COPYRIGHT];
+    disclaimer_read(page->senses, text, &signs);
+    return signs.label || signs.hint || signs.copyright;
 }
 
 /* Where the first part of `text` ends: at a blank line, before a line that opens a notice, or after
@@ -248,6 +249,7 @@ Page *page_new(const Document *document)
     Page *page = g_new0(Page, 1);
     page->document = document;
     page->cues = cue_index_new();
+    page->senses = sense_index_new();
     page->arena = arena_new();
     page->leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
     page->boxes = g_array_new(FALSE, TRUE, sizeof(Box));
@@ -266,6 +268,7 @@ void page_free(Page *page)
     if (!page)
         return;
     cue_index_free(page->cues);
+    sense_index_free(page->senses);
     arena_free(page->arena);
     g_array_unref(page->leaves);
     g_array_unref(page->boxes);

@@ -10,6 +10,7 @@
 #define LECTERN_ARTICLE_PAGE_H
 
 #include "article/cue.h"
+#include "article/sense.h"
 #include "article/text.h"
 #include "document/document.h"
 
@@ -64,6 +65,7 @@ typedef struct {
 typedef struct {
     const Document *document;
     CueIndex *cues;
+    SenseIndex *senses;
     Arena *arena;   /* blocks that were cut out of others */
     GArray *leaves; /* of Leaf */
     GArray *boxes;  /* of Box; the first is the root */

@@ -8,7 +8,7 @@
 #include "article/plain_heading.h"
 #include "article/structure.h"
 
-enum { LANGUAGE_WORDS = 2000, LABEL_WORDS = 5, COMMENTS_WORDS = 9, NOTICE_EDGE = 4 };
+enum { LANGUAGE_WORDS = 2000, COMMENTS_WORDS = 9, NOTICE_EDGE = 4 };
 
 static void read_language(PlainText *text, Article *article)
 {
@@ -22,7 +22,7 @@ static void read_language(PlainText *text, Article *article)
     text->order = date_order_of(guess);
 }
 
-static void take_notices(PlainText *text)
+static void take_notices(PlainText *text, const SenseIndex *senses)
 {
     gboolean after_label = FALSE, after_notice = FALSE;
     for (guint i = 0; i < text->lines->len; i++) {
@@ -30,8 +30,9 @@ static void take_notices(PlainText *text)
         if (i >= text->end && plain_has_cue(line, CUE_COMMENTS) &&
             line->size.words <= COMMENTS_WORDS)
             break;
-        if (line->size.words <= LABEL_WORDS && disclaimer_is_label(&line->cues) &&
-            !line->size.closed) {
+        DisclaimerSigns signs;
+        disclaimer_read(senses, line->text, &signs);
+        if (!line->size.closed && disclaimer_is_label(&signs)) {
             after_label = TRUE;
             line->label = TRUE;
             continue;
@@ -40,8 +41,8 @@ static void take_notices(PlainText *text)
         place.at_edge = i < text->first + NOTICE_EDGE || i + NOTICE_EDGE >= text->end;
         place.at_end = i + NOTICE_EDGE >= text->end;
         gboolean inside = i + 1 >= text->first && i <= text->end + 1;
-        line->notice = disclaimer_score(&line->cues, &place) >= 1.0 ||
-                       (disclaimer_is_copyright(&line->cues) && (after_notice || inside));
+        line->notice = disclaimer_score(&signs, &place) >= 1.0 ||
+                       (disclaimer_is_copyright(&signs) && (after_notice || inside));
         after_notice = line->notice;
         after_label = FALSE;
     }
@@ -151,7 +152,7 @@ void plain_find(Page *page, Article *article)
     if (text.title != G_MAXUINT)
         article->title = g_strdup(plain_at(&text, text.title)->text);
     plain_facts_read(&text, article);
-    take_notices(&text);
+    take_notices(&text, page->senses);
     plain_heading_mark(&text);
     build(&text, article);
     structure_repair(article);

@@ -3,10 +3,10 @@
 
 static gboolean is_disclaimer(const char *text, DisclaimerPlace place)
 {
-    g_autoptr(CueIndex) index = cue_index_new();
-    CueCount cues;
-    cue_count(index, text, &cues);
-    return disclaimer_score(&cues, &place) >= 1.0;
+    g_autoptr(SenseIndex) index = sense_index_new();
+    DisclaimerSigns signs;
+    disclaimer_read(index, text, &signs);
+    return disclaimer_score(&signs, &place) >= 1.0;
 }
 
 static const DisclaimerPlace edge = {.at_edge = TRUE};
@@ -58,22 +58,22 @@ static void test_place(void)
 
 static void test_copyright(void)
 {
-    g_autoptr(CueIndex) index = cue_index_new();
-    CueCount cues;
-    cue_count(index, "Copyright © 2025 Example Press. All rights reserved.", &cues);
-    g_assert_true(disclaimer_is_copyright(&cues));
-    cue_count(index, "The court found that the copyright had run out.", &cues);
-    g_assert_false(disclaimer_is_copyright(&cues));
+    g_autoptr(SenseIndex) index = sense_index_new();
+    DisclaimerSigns signs;
+    disclaimer_read(index, "Copyright © 2025 Example Press. All rights reserved.", &signs);
+    g_assert_true(disclaimer_is_copyright(&signs));
+    disclaimer_read(index, "The court found that the copyright had run out.", &signs);
+    g_assert_false(disclaimer_is_copyright(&signs));
 }
 
 static void test_label(void)
 {
-    g_autoptr(CueIndex) index = cue_index_new();
-    CueCount cues;
-    cue_count(index, "Medical disclaimer:", &cues);
-    g_assert_true(disclaimer_is_label(&cues));
-    cue_count(index, "What doctors say about statins", &cues);
-    g_assert_false(disclaimer_is_label(&cues));
+    g_autoptr(SenseIndex) index = sense_index_new();
+    DisclaimerSigns signs;
+    disclaimer_read(index, "Medical disclaimer:", &signs);
+    g_assert_true(disclaimer_is_label(&signs));
+    disclaimer_read(index, "What doctors say about statins", &signs);
+    g_assert_false(disclaimer_is_label(&signs));
 }
 
 int main(int argc, char **argv)
