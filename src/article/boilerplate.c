@@ -1,6 +1,7 @@
 /* What is not the article; see boilerplate.h. */
 #include "article/boilerplate.h"
 
+#include "article/address.h"
 #include "article/box_class.h"
 #include "article/box_name.h"
 #include "article/opening.h"
@@ -30,11 +31,12 @@ static Chrome class_of_line(const Leaf *leaf)
     return CHROME_NONE;
 }
 
-static Chrome class_of_paragraph(const Leaf *leaf)
+static Chrome class_of_paragraph(const Page *page, const Leaf *leaf)
 {
     guint words = leaf->size.words;
     double links = leaf_link_share(leaf);
-    if (leaf_has_cue(leaf, CUE_READ_MORE) && links > 0.4 && words < 30)
+    if (leaf_has_cue(leaf, CUE_READ_MORE) && links > 0.4 && words < 30 &&
+        !address_leads_away(page->address, leaf->block))
         return CHROME_RELATED;
     if (leaf->cues.counts[CUE_NEWSLETTER] >= 2 && words < PAGE_CUE_WORDS)
         return CHROME_NEWSLETTER;
@@ -56,6 +58,16 @@ static gboolean is_button(const Page *page, const Leaf *leaf)
            box_name_has_part(around->names, "button") || box_name_has_part(around->names, "btn");
 }
 
+/* A heading such as "Search" or "Share" over text of its own is that text's. */
+static gboolean heads_prose(const Page *page, guint i)
+{
+    const Leaf *leaf = page_leaf(page, i);
+    if (leaf->block->kind != BLOCK_HEADING || i + 1 == page->leaves->len)
+        return FALSE;
+    const Leaf *after = page_leaf(page, i + 1);
+    return after->prose && after->size.words >= 20 && leaf_link_share(after) < 0.3;
+}
+
 static void mark_lines(Page *page)
 {
     for (guint i = 0; i < page->leaves->len; i++) {
@@ -67,12 +79,12 @@ static void mark_lines(Page *page)
             leaf->chrome = box_name_class(
                 leaf->block->kind == BLOCK_PARAGRAPH && leaf->size.words < 40 ? leaf->block->names
                                                                               : "");
-        if (leaf->chrome == CHROME_NONE)
+        if (leaf->chrome == CHROME_NONE && !heads_prose(page, i))
             leaf->chrome = class_of_line(leaf);
         if (leaf->chrome == CHROME_NONE && is_button(page, leaf))
             leaf->chrome = CHROME_NAVIGATION;
         if (leaf->chrome == CHROME_NONE && leaf->block->kind == BLOCK_PARAGRAPH)
-            leaf->chrome = class_of_paragraph(leaf);
+            leaf->chrome = class_of_paragraph(page, leaf);
     }
 }
 

@@ -1,6 +1,7 @@
 /* The tree seen flat; see page.h. */
 #include "article/page.h"
 
+#include "article/address.h"
 #include "article/credit.h"
 #include "article/disclaimer.h"
 
@@ -248,6 +249,7 @@ Page *page_new(const Document *document)
 {
     Page *page = g_new0(Page, 1);
     page->document = document;
+    page->address = address_of_page(document);
     page->cues = cue_index_new();
     page->senses = sense_index_new();
     page->arena = arena_new();

@@ -64,6 +64,7 @@ typedef struct {
 
 typedef struct {
     const Document *document;
+    const char *address; /* that the page says it has; NULL if none */
     CueIndex *cues;
     SenseIndex *senses;
     Arena *arena;   /* blocks that were cut out of others */

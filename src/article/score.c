@@ -181,20 +181,32 @@ static gboolean is_short(const Page *page)
     return page_box(page, 0)->prose < SHORT_PROSE;
 }
 
+/* A list that ends the article may be all links, when the line before it announces it. */
+static gboolean announces(const Page *page, guint i)
+{
+    const Leaf *leaf = page_leaf(page, i);
+    return leaf->block->kind == BLOCK_PARAGRAPH && leaf->chrome == CHROME_NONE &&
+           leaf->size.words >= 3 && leaf_link_share(leaf) < 0.5 &&
+           text_last_sign(leaf->block->text) == ':' && i + 1 < page->leaves->len &&
+           page_leaf(page, i + 1)->in_list;
+}
+
 static void keep_range(Page *page, guint from, guint to)
 {
     guint first = is_short(page) ? from : first_prose(page, from, to);
     guint after = is_short(page) ? to : after_last_prose(page, from, to);
+    gboolean announced = FALSE;
     for (guint i = from; i < to; i++) {
         Leaf *leaf = page_leaf(page, i);
         if (!line_may_belong(leaf))
             continue;
+        announced = announces(page, i) || (announced && leaf->in_list);
         if (!is_text_leaf(leaf) || leaf->in_caption)
             leaf->kept = i >= first && i < after;
         else if (i < first)
             leaf->kept = line_belongs_before(leaf);
         else if (i >= after)
-            leaf->kept = line_belongs_after(leaf);
+            leaf->kept = announced || line_belongs_after(leaf);
         else
             leaf->kept = !line_is_meta(leaf) || leaf->in_list || leaf->block->kind == BLOCK_HEADING;
     }

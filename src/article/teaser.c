@@ -1,6 +1,8 @@
 /* Links to other pages; see teaser.h. */
 #include "article/teaser.h"
 
+#include "article/address.h"
+
 #include <string.h>
 
 /* --- lists of links -----------------------------------------------------------------------------
@@ -16,49 +18,15 @@ static gboolean is_announced(const Page *page, const Box *box)
            leaf_link_share(before) < 0.5 && text_last_sign(before->block->text) == ':';
 }
 
-/* The host in an address, without "www."; `length` 0 where there is none. */
-static const char *host_of(const char *address, gsize *length)
-{
-    const char *host = address ? strstr(address, "://") : NULL;
-    *length = 0;
-    if (!host)
-        return NULL;
-    host += 3;
-    if (g_str_has_prefix(host, "www."))
-        host += 4;
-    *length = strcspn(host, "/?#:");
-    return host;
-}
-
-static const char *page_address(const Document *document)
-{
-    const char *address = document->url;
-    for (guint i = 0; i < document->n_meta && !address; i++)
-        if (document->meta[i].name && (strcmp(document->meta[i].name, "link:canonical") == 0 ||
-                                       strcmp(document->meta[i].name, "og:url") == 0))
-            address = document->meta[i].value;
-    return address;
-}
-
 /* Whether most links of a box lead to other sites: those are the article's sources rather than the
- * site's own other articles. Unknown where the page does not say its own address. */
+ * site's own other articles. */
 static gboolean leads_away(const Page *page, const Box *box)
 {
-    gsize own_length, length;
-    const char *own = host_of(page_address(page->document), &own_length);
     guint links = 0, away = 0;
-    if (!own_length)
-        return FALSE;
     for (guint k = box->first; k < box->end; k++) {
-        const Block *block = page_leaf(page, k)->block;
-        for (guint i = 0; i < block->n_marks; i++) {
-            if (block->marks[i].kind != MARK_LINK || !block->marks[i].value)
-                continue;
-            const char *host = host_of(block->marks[i].value, &length);
-            links++;
-            away += length && (length != own_length || strncmp(host, own, length) != 0);
-            break; /* the first link of each line is enough */
-        }
+        const Leaf *leaf = page_leaf(page, k);
+        links += leaf->link_letters > 0;
+        away += address_leads_away(page->address, leaf->block);
     }
     return away * 3 > links * 2;
 }
