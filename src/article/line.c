@@ -76,10 +76,25 @@ static gboolean is_worth_hearing(const Leaf *leaf)
     return TRUE;
 }
 
+/* "https://…/a.jpg 1200 676": what a script was to make a picture of. */
+static gboolean is_picture_address(const Leaf *leaf)
+{
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+    const char *text = leaf->block->text;
+    if (!g_str_has_prefix(text, "http") || leaf->block->kind != BLOCK_PARAGRAPH)
+        return FALSE;
+    g_autofree char *address = g_strndup(text, strcspn(text, " \n?"));
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(address, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean line_may_belong(const Leaf *leaf)
 {
     return leaf->chrome == CHROME_NONE && !is_bare_link(leaf) && !is_credit(leaf) &&
-           !is_raw_markup(leaf) && !is_number_alone(leaf) && is_worth_hearing(leaf);
+           !is_raw_markup(leaf) && !is_picture_address(leaf) && !is_number_alone(leaf) &&
+           is_worth_hearing(leaf);
 }
 
 gboolean line_belongs_before(const Leaf *leaf)

@@ -48,6 +48,7 @@ typedef struct {
     gboolean in_list, in_caption, in_table;
     gboolean credited; /* a caption that named its picture's maker behind it */
     gboolean opens;    /* a click on it shows or hides what follows */
+    gboolean lead;     /* a heading that is the article's first sentence */
     gboolean kept;     /* belongs to the article */
 } Leaf;
 

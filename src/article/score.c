@@ -108,6 +108,15 @@ static double share_to_enter(const Page *page, guint i)
     return share;
 }
 
+/* Letters of prose that stand in the box itself rather than in a box inside it. */
+static guint loose_prose(const Page *page, guint i)
+{
+    guint inside = 0;
+    for (guint k = i + 1; k < page_box(page, i)->end_box; k = page_box(page, k)->end_box)
+        inside += page_box(page, k)->prose;
+    return page_box(page, i)->prose - inside;
+}
+
 /* Boxes are entered while one holds nearly all the prose of the one around it. */
 static guint descend(const Page *page)
 {
@@ -115,6 +124,8 @@ static guint descend(const Page *page)
     for (;;) {
         guint best = richest_inside(page, at);
         if (!best || !may_hold_article(page_box(page, best)->block))
+            return at;
+        if (loose_prose(page, at) * 10 > page_box(page, at)->prose)
             return at;
         if (page_box(page, best)->prose < share_to_enter(page, best) * page_box(page, at)->prose)
             return at;
@@ -238,6 +249,33 @@ static guint find_headline(const Page *page, guint before)
     return before;
 }
 
+static gboolean is_named_lead(const Page *page, const Leaf *leaf)
+{
+    return is_lead_name(leaf->block->names) ||
+           is_lead_name(page_box(page, leaf->box)->block->names);
+}
+
+/* A heading directly under the headline, lower than it, that is called a lead or is as long as one:
+ * the article's first sentence, set large. */
+static void find_standfirst(Page *page)
+{
+    enum { SENTENCE_WORDS = 14 };
+    const Leaf *above = NULL;
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        if (leaf->block->kind == BLOCK_IMAGE || leaf->chrome != CHROME_NONE)
+            continue;
+        gboolean under = above && above->block->kind == BLOCK_HEADING && above->block->level == 1;
+        if (under && leaf->block->kind == BLOCK_HEADING && leaf->block->level > 1 &&
+            leaf->size.words >= 6 && !line_is_meta(leaf))
+            leaf->lead = leaf->size.words >= SENTENCE_WORDS ||
+                         (leaf->size.closed && is_named_lead(page, leaf));
+        if (leaf->lead)
+            return;
+        above = leaf;
+    }
+}
+
 /* A lead between headline and body. */
 static void keep_lead(Page *page, guint root)
 {
@@ -247,8 +285,7 @@ static void keep_lead(Page *page, guint root)
         if (!line_may_belong(leaf) || leaf->block->kind == BLOCK_HEADING || leaf->in_caption ||
             leaf->in_list || !is_text_leaf(leaf))
             continue;
-        gboolean named = is_lead_name(leaf->block->names) ||
-                         is_lead_name(page_box(page, leaf->box)->block->names);
+        gboolean named = is_named_lead(page, leaf);
         if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.2)
             continue;
         leaf->kept = (leaf->prose && leaf->size.closed && leaf->size.words >= 10) ||
@@ -352,6 +389,7 @@ guint score_choose(Page *page, const char *body)
     guint root = matches ? box_of_matches(page, matches) : 0;
     if (!root)
         root = descend(page);
+    find_standfirst(page);
     keep_range(page, page_box(page, root)->first, page_box(page, root)->end);
     keep_lead(page, root);
     keep_twins(page, root);

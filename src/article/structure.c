@@ -254,7 +254,7 @@ static void add_leaf(Builder *b, guint i)
 {
     const Leaf *leaf = page_leaf(b->page, i);
     const Block *block = leaf->block;
-    if (block->kind == BLOCK_HEADING) {
+    if (block->kind == BLOCK_HEADING && !leaf->lead) {
         if (!repeats_title(b, block)) {
             g_autofree char *heading = text_clean(block->text);
             flush_term(b);
