@@ -55,7 +55,7 @@ static gboolean is_credit(const Leaf *leaf)
 static gboolean is_raw_markup(const Leaf *leaf)
 {
     const char *text = leaf->block->text;
-    return text[0] == '<' && g_ascii_isalpha(text[1]) && leaf->block->kind != BLOCK_CODE &&
+    return text[0] == '<' && g_ascii_isalpha(text[1]) && leaf->block->kind == BLOCK_PARAGRAPH &&
            text[leaf->block->text_length - 1] == '>';
 }
 

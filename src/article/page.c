@@ -25,18 +25,25 @@ static guint marked_letters(const Block *block, MarkKind kind)
     return letters;
 }
 
+/* Whether a text is there for its links: hardly anything stands beside them. */
+static gboolean is_all_links(const TextMeasure *m, guint links)
+{
+    enum { FEW_LETTERS = 40, MANY_LETTERS = 120 };
+    guint plain = m->letters - MIN(links, m->letters);
+    if (links <= plain || plain >= MANY_LETTERS)
+        return FALSE;
+    return plain < FEW_LETTERS || m->stops < 2;
+}
+
 /* How much of a leaf reads as prose. Sentences are closed, long, and mostly not links. */
 static guint prose_of(const Leaf *leaf)
 {
     const TextMeasure *m = &leaf->size;
     if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->in_caption)
         return 0;
-    enum { PLAIN_LETTERS = 120 };
+    if (m->words < 8 || is_all_links(m, leaf->link_letters) || (!m->stops && m->words < 20))
+        return 0;
     guint plain = m->letters - MIN(leaf->link_letters, m->letters);
-    if (m->words < 8 || (leaf->link_letters > plain && plain < PLAIN_LETTERS))
-        return 0;
-    if (!m->stops && m->words < 20)
-        return 0;
     return leaf->in_list ? plain / 2 : plain;
 }
 
