@@ -51,6 +51,13 @@ gboolean plain_bounds_is_name(const PlainText *text, guint i)
 /* --- the title -----------------------------------------------------------------------------------
  */
 
+/* A sentence, however short: the article has begun. */
+static gboolean is_statement(const PlainLine *line)
+{
+    return text_last_sign(line->text) == '.' && line->size.words > SENTENCE_WORDS && !line->fact &&
+           !line->site && !line->offer && !line->item;
+}
+
 /* How much a line before the first sentence looks like the title. */
 static double title_score(const PlainText *text, guint i, guint prose)
 {
@@ -62,7 +69,7 @@ static double title_score(const PlainText *text, guint i, guint prose)
     if (last == ',' || last == ';' || last == ':')
         return 0.0;
     double score = MIN(line->size.words, (guint)TITLE_WORDS_THAT_COUNT);
-    score -= last == '.' ? 4.0 : last == '!' ? 1.5 : 0.0;
+    score -= last == '.' ? 7.0 : last == '!' ? 1.5 : 0.0;
     score -= 0.35 * MIN(prose - i, 12u);
     if (next && next->fact)
         score += 3.0;
@@ -80,8 +87,10 @@ static void find_title(PlainText *text)
     guint prose = plain_first_prose(text);
     double best = 0.5;
     text->title = G_MAXUINT;
+    gboolean begun = FALSE;
     for (guint i = 0; i < prose; i++) {
-        double score = title_score(text, i, prose);
+        double score = title_score(text, i, prose) - (begun ? 4.0 : 0.0);
+        begun |= is_statement(plain_at(text, i));
         if (score > best) {
             best = score;
             text->title = i;

@@ -1,82 +1,15 @@
 /* Headings of bare text; see plain_heading.h. */
 #include "article/plain_heading.h"
 
+#include "article/plain_shape.h"
+
 #include <string.h>
 
 enum {
-    HEADING_WORDS = 16,
-    QUESTION_WORDS = 26,
     SPEAKER_WORDS = 3,
-    RUN_OF_LABELS = 3 /* short lines in a row that are a menu or a list rather than headings */
+    RUN_OF_LABELS = 3, /* short lines in a row that are a menu or a list rather than headings */
+    FEWEST_IN_STYLE = 4
 };
-
-static gboolean starts_like_heading(const char *text)
-{
-    gunichar c = g_utf8_get_char(text);
-    if (!text_is_word_char(c) && c > 0x2000 && c != 0x201C) { /* "⚡ Key points" */
-        while (*text && !text_is_word_char(g_utf8_get_char(text)))
-            text = g_utf8_next_char(text);
-        c = g_utf8_get_char(text);
-    }
-    return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0xBF || c == '"' || c == 0x201C ||
-           c == '#' || c == '$' || (!g_unichar_islower(c) && g_unichar_isalpha(c)) ||
-           (g_unichar_islower(c) && g_unichar_isupper(g_utf8_get_char(g_utf8_next_char(text))));
-}
-
-/* "These include:", "Here are the steps:" lead into a list; "Why it matters:" stands over it. */
-static gboolean leads_in(const char *text)
-{
-    static const char *const words[] = {"include",  "includes", "including",  "are",    "following",
-                                        "these",    "such",     "below",      "like",   "follows",
-                                        "incluyen", "son",      "siguientes", "sind",   "folgende",
-                                        "sont",     "suivants", "sono",       "here's", "seguenti"};
-    g_autofree char *folded = text_fold(text);
-    g_auto(GStrv) parts = g_strsplit_set(folded, " :", -1);
-    for (guint i = 0; parts[i]; i++)
-        for (guint k = 0; k < G_N_ELEMENTS(words); k++)
-            if (strcmp(parts[i], words[k]) == 0)
-                return TRUE;
-    return FALSE;
-}
-
-static gboolean has_letters(const char *text)
-{
-    guint letters = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        letters += g_unichar_isalpha(g_utf8_get_char(p));
-    return letters >= 2;
-}
-
-/* Somebody's words: in quotation marks from the first sign to the last, closed like a sentence. */
-static gboolean is_speech(const char *text)
-{
-    gunichar first = g_utf8_get_char(text), end = text_last_sign(text);
-    const char *last = g_utf8_find_prev_char(text, text + strlen(text));
-    gboolean opened = first == '"' || first == 0x201C || first == 0x00AB;
-    gunichar closing = last ? g_utf8_get_char(last) : 0;
-    gboolean closed = closing == '"' || closing == 0x201D || closing == 0x00BB;
-    return opened && closed && (end == '.' || end == '?' || end == '!');
-}
-
-/* Whether a line has the shape of a heading, whatever follows. */
-static gboolean has_heading_shape(const PlainLine *line)
-{
-    if (line->quoted || line->spoken || line->table || (line->item && !line->number) ||
-        !has_letters(line->text) || is_speech(line->text))
-        return FALSE;
-    gunichar last = text_last_sign(line->text);
-    gboolean question = last == '?';
-    if (line->size.words > (question ? QUESTION_WORDS : HEADING_WORDS) || line->size.stops > 2)
-        return FALSE;
-    if (last == '.' || last == ',' || last == ';' || last == 0x2026 || last == '-' ||
-        last == 0x2014)
-        return FALSE;
-    if (last == ':' && (line->size.words > 5 || leads_in(line->text)))
-        return FALSE;
-    if (line->text[0] == '$' || g_str_has_prefix(line->text, "Q:"))
-        return FALSE;
-    return starts_like_heading(line->text) && !line->site && !line->fact;
-}
 
 /* What stands before the colon of "DR. LUND: Thank you."; owned by the caller, NULL if nothing. */
 static char *speaker_of(const PlainLine *line)
@@ -130,12 +63,31 @@ static const PlainLine *introduced_by(const PlainText *text, guint i)
     return NULL;
 }
 
+/* The style of the lines that have the shape of a heading and stand directly over prose. */
+static PlainStyle style_of(const PlainText *text)
+{
+    PlainStyle any = {.interview = TRUE};
+    guint titled = 0, others = 0, questions = 0;
+    for (guint i = text->first; i + 1 < text->end; i++) {
+        const PlainLine *line = plain_at(text, i);
+        if (!plain_at(text, i + 1)->prose || !plain_shape_is_heading(line, &any))
+            continue;
+        if (plain_shape_is_question(line))
+            questions++;
+        else
+            *(plain_shape_is_title_case(line->text) ? &titled : &others) += 1;
+    }
+    return (PlainStyle){.title_case = titled >= FEWEST_IN_STYLE && others * 4 <= titled,
+                        .interview = questions >= FEWEST_IN_STYLE && questions > titled + others};
+}
+
 /* Sets how many lines of a heading's shape stand in each row of them. */
 static void measure_rows(PlainText *text)
 {
+    PlainStyle style = style_of(text);
     for (guint i = text->first; i < text->end;) {
         guint to = i;
-        while (to < text->end && has_heading_shape(plain_at(text, to)) &&
+        while (to < text->end && plain_shape_is_heading(plain_at(text, to), &style) &&
                plain_at(text, to)->item == plain_at(text, i)->item)
             to++;
         for (guint k = i; k < to; k++)
@@ -157,7 +109,7 @@ static gboolean is_heading(const PlainText *text, guint i)
 {
     const PlainLine *line = plain_at(text, i);
     if (line->underline)
-        return has_letters(line->text);
+        return plain_shape_has_letters(line->text);
     if (!line->row || goes_on_above(text, i))
         return FALSE;
     const PlainLine *next = introduced_by(text, i);

@@ -78,8 +78,9 @@ static gboolean announces(const PlainRow *row)
     return g_ascii_strcasecmp(row->text, "begin forwarded message:") == 0;
 }
 
-/* The row behind the header that begins at `first`; `first` if none does. */
-static guint end_of_header(GArray *rows, guint first)
+/* The row behind the lines with a name that begin at `first`; `*is_header` if they are more than a
+ * line or two that happen to begin with such a word. */
+static guint end_of_fields(GArray *rows, guint first, gboolean *is_header)
 {
     guint end = first, names = 0;
     gboolean tells = FALSE;
@@ -95,23 +96,29 @@ static guint end_of_header(GArray *rows, guint first)
             break;
         }
     }
-    return names >= 2 && tells ? end : first;
+    *is_header = names >= 2 && tells;
+    return end;
+}
+
+static void mark_header(GArray *rows, guint first, guint end)
+{
+    if (first && announces(plain_row(rows, first - 1)))
+        plain_row(rows, first - 1)->mail = PLAIN_MAIL_OTHER;
+    for (guint i = first; i < end; i++) {
+        PlainRow *row = plain_row(rows, i);
+        row->mail = PLAIN_MAIL_CONTINUES;
+        value_of(row->text, &row->mail);
+    }
 }
 
 void plain_mail_mark(GArray *rows)
 {
-    for (guint i = 0; i < rows->len; i++) {
-        guint end = end_of_header(rows, i);
-        if (end == i)
-            continue;
-        if (i && announces(plain_row(rows, i - 1)))
-            plain_row(rows, i - 1)->mail = PLAIN_MAIL_OTHER;
-        for (; i < end; i++) {
-            PlainRow *row = plain_row(rows, i);
-            row->mail = PLAIN_MAIL_CONTINUES;
-            value_of(row->text, &row->mail);
-        }
-        i--;
+    for (guint i = 0; i < rows->len;) {
+        gboolean is_header;
+        guint end = end_of_fields(rows, i, &is_header);
+        if (is_header)
+            mark_header(rows, i, end);
+        i = MAX(end, i + 1);
     }
 }
 

@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum {
-    NARROWEST_WRAP = 30, /* columns: nobody wraps prose more narrowly */
+    MOST_PART_BYTES = 120, /* of a word looked at beside a hyphen */
+    NARROWEST_WRAP = 30,   /* columns: nobody wraps prose more narrowly */
     WIDEST_WRAP = 120,
     SLACK = 3,         /* columns by which programs differ over what still fits */
     FEWEST_PAIRS = 3,  /* rows below each other that show a width */
@@ -306,6 +307,7 @@ static gboolean is_compound_sign(gunichar c)
 static char *last_part(const char *start, const char *end)
 {
     const char *at = end;
+    start = MAX(start, end - MIN(end - start, MOST_PART_BYTES));
     for (const char *p; (p = g_utf8_find_prev_char(start, at)); at = p)
         if (!is_compound_sign(g_utf8_get_char(p)))
             break;
@@ -324,9 +326,19 @@ static char *first_part(const char *start)
     return g_utf8_strdown(start, end_of_part(start) - start);
 }
 
+static gboolean ends_with_hyphen(const GArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++)
+        if (g_str_has_suffix(plain_row(rows, i)->text, "-"))
+            return TRUE;
+    return FALSE;
+}
+
 GHashTable *plain_wrap_words(const GArray *rows)
 {
     GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!ends_with_hyphen(rows))
+        return words;
     for (guint i = 0; i < rows->len; i++) {
         for (const char *p = plain_row(rows, i)->text; *p;) {
             const char *end = end_of_part(p);

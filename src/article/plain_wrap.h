@@ -25,7 +25,8 @@ void plain_wrap_clear(PlainWrap *wrap);
  * `words` are the words of the whole text. */
 void plain_wrap_append(GString *text, const char *next, GHashTable *words);
 
-/* The words of the rows in lower case, compounds whole, for plain_wrap_append(). */
+/* The words of the rows in lower case, compounds whole, for plain_wrap_append(); none where no row
+ * ends with a hyphen. */
 GHashTable *plain_wrap_words(const GArray *rows);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlainWrap, plain_wrap_clear)
