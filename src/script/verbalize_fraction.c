@@ -143,6 +143,14 @@ static gboolean is_season(const Speech *speech, gsize at, const Slashed *slashed
            (slashed->below == slashed->above + 1 || slashed->below == slashed->above % 100 + 1);
 }
 
+/* "20/40 in the left eye": how sharp an eye sees. */
+static gboolean is_sight(const Speech *speech, gsize at, const Slashed *slashed)
+{
+    Unit unit;
+    return slashed->above == 20 && slashed->count == 3 && slashed->below >= 15 &&
+           slashed->below % 5 == 0 && !read_unit(speech, at + 3, &unit);
+}
+
 gsize verbalize_fraction(Speech *speech, gsize at)
 {
     if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
@@ -163,7 +171,7 @@ gsize verbalize_fraction(Speech *speech, gsize at)
                                                 counts_things(speech, at + slashed.count)))
         say_pair(speech, at, &slashed, "out-of");
     else if ((slashed.above == slashed.below && slashed.above > 1) ||
-             (slashed.above == 24 && slashed.below == 7) ||
+             is_sight(speech, at, &slashed) || (slashed.above == 24 && slashed.below == 7) ||
              (slashed.above == 9 && slashed.below == 11))
         say_pair(speech, at, &slashed, NULL);
     else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at))
