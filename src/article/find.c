@@ -1,6 +1,7 @@
 /* Finding the article: the steps in their order; see article.h. */
 #include "article/article.h"
 
+#include "article/body_copy.h"
 #include "article/boilerplate.h"
 #include "article/facts.h"
 #include "article/json_ld.h"
@@ -11,6 +12,8 @@
 #include "article/score.h"
 #include "article/structure.h"
 #include "base/error.h"
+
+#include <string.h>
 
 enum { DOUBTFUL_WORDS = 60, FACT_WORDS = 16, IMAGE_WORDS = 5 };
 
@@ -41,6 +44,30 @@ static void find_in_markdown(Page *page, Article *article)
     structure_build(page, article);
 }
 
+enum { COPY_WORDS = 60, THIN_SHARE = 3 };
+
+/* Whether the page shows hardly anything of an article that its data have whole. */
+static gboolean shows_little(const Page *page, const char *body)
+{
+    guint words = 0;
+    for (guint i = 0; i < page->leaves->len; i++)
+        words += page_leaf(page, i)->kept ? page_leaf(page, i)->size.words : 0;
+    guint all = body ? text_measure(body, strlen(body)).words : 0;
+    return all >= COPY_WORDS && words * THIN_SHARE < all;
+}
+
+/* The article from the copy that the page's data have of it. */
+static void find_in_copy(const char *body, Article *article)
+{
+    g_autoptr(Document) document = body_copy_parse(body);
+    if (!document)
+        return;
+    g_autoptr(Page) page = page_new(document);
+    keep_all(page, article);
+    notices_collect(page, article);
+    structure_build(page, article);
+}
+
 static void find_in_markup(Page *page, Article *article)
 {
     g_auto(JsonLd) data = {0};
@@ -49,7 +76,10 @@ static void find_in_markup(Page *page, Article *article)
     metadata_read(page, &data, article);
     score_choose(page, data.body);
     notices_collect(page, article);
-    structure_build(page, article);
+    if (shows_little(page, data.body))
+        find_in_copy(data.body, article);
+    else
+        structure_build(page, article);
 }
 
 static gboolean has_text(const Article *article)

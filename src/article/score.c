@@ -310,8 +310,10 @@ static void keep_twins(Page *page, guint root)
     }
     for (guint i = parent->first; i < parent->end; i++) {
         Leaf *leaf = page_leaf(page, i);
-        if (leaf->box == chosen->parent && leaf->prose && line_may_belong(leaf) &&
-            leaf->size.closed && !line_is_meta(leaf))
+        gboolean sentence = leaf->prose || (leaf->block->kind == BLOCK_PARAGRAPH &&
+                                            leaf->size.words >= 3 && !leaf->link_letters);
+        if (leaf->box == chosen->parent && sentence && line_may_belong(leaf) && leaf->size.closed &&
+            !line_is_meta(leaf))
             leaf->kept = TRUE;
     }
 }

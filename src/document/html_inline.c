@@ -182,6 +182,8 @@ void html_inline_start(HtmlTree *tree, HtmlName *name, const HtmlAttributes *att
     }
     HtmlOpen *open = html_tree_push(tree, name, ELEMENT_INLINE);
     open->hidden = open->hidden || html_attributes_hide(attributes);
+    if (attributes->opens)
+        tree->text_source.opens = TRUE;
     open_element_mark(tree, open, attributes);
     open_evidence_marks(tree, open, attributes);
     note_time(tree, open, attributes);
