@@ -338,7 +338,7 @@ static gsize say_weekdays(Speech *speech, gsize at)
         return 0;
     gsize after = at + 1 + skip_stop(speech, at + 1);
     gboolean evidence =
-        after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
+        is_sign(speech, after, ':') || after > at + 1 || is_kind(speech, after, TOKEN_NUMBER) ||
         in_context(speech, after, "hours") || find_calendar(speech, after + 1, "weekday") ||
         is_after_weekday(speech, at) ||
         (is_capitalized(speech, after + 1) && find_calendar(speech, after + 1, "month")) ||

@@ -227,11 +227,25 @@ static gboolean is_open_range(const Speech *speech, gsize at, gsize *dash)
            is_any_dash(speech, at + 1) && read_clock(speech, at + 2, &clock) && clock.half > 0;
 }
 
+/* "noon–4 p.m.", "midnight-6am": the dash is said, the hour comes next. */
+static gsize say_named_hour(Speech *speech, gsize at)
+{
+    Clock clock;
+    if (!is_kind(speech, at, TOKEN_WORD) || !in_context(speech, at, "named-hour") ||
+        !is_any_dash(speech, at + 1) || !read_clock(speech, at + 2, &clock))
+        return 0;
+    verbalize_word(speech, at);
+    say_grammar(speech, "to", at + 1, 1);
+    return 2;
+}
+
 gsize verbalize_time(Speech *speech, gsize at)
 {
     if (!speech->spell)
         return 0;
     gsize taken = say_stamp_time(speech, at);
+    if (!taken)
+        taken = say_named_hour(speech, at);
     if (taken || !is_kind(speech, at, TOKEN_NUMBER))
         return taken;
     taken = say_service_time(speech, at);
