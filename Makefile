@@ -41,7 +41,7 @@ article  := address article author body_copy body_match boilerplate box_class bo
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_strength verbalize_fraction verbalize_money verbalize_date \
-            verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_markup verbalize_breath \
+            verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_word verbalize_symbol \
             verbalizer coverage
 audio    := encoder resampler tone

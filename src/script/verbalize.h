@@ -114,6 +114,14 @@ void say_break(Speech *speech, char mark);
 void leave_out(Speech *speech, gsize start, gsize end, const char *rule);
 void leave_out_tokens(Speech *speech, gsize at, gsize count, const char *rule);
 
+/* Says up to three signs by the name that the table has for them; the tokens taken. */
+gsize say_symbol(Speech *speech, gsize at);
+/* Footnote marks, left out unless asked for (verbalize_note.c). */
+void say_note(Speech *speech, gsize at, gsize count);
+/* A sign that marks a note or a list's item rather than standing for itself; FALSE for others. */
+gboolean say_as_mark(Speech *speech, gsize at);
+/* Raised digits that nothing else took: a power, a charge or a note. */
+void say_raised(Speech *speech, gsize at);
 /* Says a charge sign by sign ("two plus"); FALSE where none stands. */
 gboolean say_charge(Speech *speech, gsize at);
 void say_number(Speech *speech, SpellKind kind, gint64 value, gsize start, gsize end);
