@@ -31,13 +31,31 @@ static Chrome class_of_line(const Leaf *leaf)
     return CHROME_NONE;
 }
 
-static Chrome class_of_paragraph(const Page *page, const Leaf *leaf)
+static gboolean is_prose_beside(const Page *page, guint i, const Leaf *leaf)
 {
+    return i < page->leaves->len && page_leaf(page, i)->box == leaf->box &&
+           page_leaf(page, i)->prose;
+}
+
+/* A paragraph between two others, which links to nothing, is the author's, even when it speaks of
+ * newsletters or of terms that are accepted. */
+static gboolean is_among_prose(const Page *page, guint i)
+{
+    const Leaf *leaf = page_leaf(page, i);
+    return i && leaf->prose && leaf_link_share(leaf) < 0.15 && is_prose_beside(page, i - 1, leaf) &&
+           is_prose_beside(page, i + 1, leaf);
+}
+
+static Chrome class_of_paragraph(const Page *page, guint i)
+{
+    const Leaf *leaf = page_leaf(page, i);
     guint words = leaf->size.words;
     double links = leaf_link_share(leaf);
     if (leaf_has_cue(leaf, CUE_READ_MORE) && links > 0.4 && words < 30 &&
         !address_leads_away(page->address, leaf->block))
         return CHROME_RELATED;
+    if (is_among_prose(page, i))
+        return CHROME_NONE;
     if (leaf->cues.counts[CUE_NEWSLETTER] >= 2 && words < PAGE_CUE_WORDS)
         return CHROME_NEWSLETTER;
     if (leaf_has_cue(leaf, CUE_NEWSLETTER) && links > 0.15 && words < 30)
@@ -84,7 +102,7 @@ static void mark_lines(Page *page)
         if (leaf->chrome == CHROME_NONE && is_button(page, leaf))
             leaf->chrome = CHROME_NAVIGATION;
         if (leaf->chrome == CHROME_NONE && leaf->block->kind == BLOCK_PARAGRAPH)
-            leaf->chrome = class_of_paragraph(page, leaf);
+            leaf->chrome = class_of_paragraph(page, i);
     }
 }
 

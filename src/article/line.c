@@ -105,7 +105,8 @@ gboolean line_belongs_before(const Leaf *leaf)
         return TRUE;
     if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.3)
         return FALSE;
-    return leaf->size.words >= 6 && (leaf->size.closed || leaf->size.words >= 10);
+    gboolean announces = text_last_sign(leaf->block->text) == ':';
+    return leaf->size.words >= 6 && (leaf->size.closed || announces || leaf->size.words >= 10);
 }
 
 gboolean line_belongs_after(const Leaf *leaf)

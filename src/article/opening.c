@@ -53,6 +53,7 @@ static guint end_of_opening(const Page *page, guint i)
 
 typedef struct {
     guint letters, link_letters, prose;
+    gboolean asks; /* for a subscription, or has a form */
 } Stretch;
 
 static Stretch measure_stretch(const Page *page, guint from, guint to)
@@ -60,6 +61,8 @@ static Stretch measure_stretch(const Page *page, guint from, guint to)
     Stretch stretch = {0};
     for (guint k = from; k < to; k++) {
         const Leaf *leaf = page_leaf(page, k);
+        if (k > from)
+            stretch.asks |= leaf_has_cue(leaf, CUE_NEWSLETTER) || leaf->chrome == CHROME_FORM;
         stretch.letters += leaf->size.letters;
         stretch.link_letters += leaf->link_letters;
         if (leaf->chrome == CHROME_NONE)
@@ -72,7 +75,9 @@ static Stretch measure_stretch(const Page *page, guint from, guint to)
 static gboolean opens_nothing(const Page *page, guint i, Stretch stretch)
 {
     const Leaf *after = i + 1 < page->leaves->len ? page_leaf(page, i + 1) : NULL;
-    return after && after->prose && stretch.link_letters * 10 < stretch.letters;
+    gboolean sentence = after && (after->prose || (after->block->kind == BLOCK_PARAGRAPH &&
+                                                   after->size.closed && !after->link_letters));
+    return sentence && stretch.link_letters * 10 < stretch.letters;
 }
 
 /* Letters of prose that an invitation to subscribe, and a row of buttons, may have. */
@@ -91,7 +96,7 @@ static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
     case CHROME_AUTHOR:
         return s.prose / all < 0.15;
     case CHROME_NEWSLETTER:
-        return s.prose / all < 0.1 && s.prose < MOST_INVITATION;
+        return !s.prose || (s.asks && s.prose / all < 0.35 && s.prose < MOST_INVITATION);
     default:
         return s.prose / all < 0.1 && s.prose < MOST_CAPTIONS;
     }

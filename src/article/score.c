@@ -286,7 +286,8 @@ static void keep_lead(Page *page, guint root)
             leaf->in_list || !is_text_leaf(leaf))
             continue;
         gboolean named = is_named_lead(page, leaf);
-        if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.2)
+        gboolean sentences = leaf->size.stops >= 2 && leaf->size.words >= 30;
+        if (line_is_meta(leaf) || leaf_link_share(leaf) > (sentences ? 0.5 : 0.2))
             continue;
         leaf->kept = (leaf->prose && leaf->size.closed && leaf->size.words >= 10) ||
                      (named && leaf->size.words >= 6);
