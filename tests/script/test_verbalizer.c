@@ -33,7 +33,8 @@ static void check_forms(const char *language, const char *path, guint at_least)
 
 static void test_english(void)
 {
-    check_forms("en-US", "tests/script/words-en.tsv", 400);
+    check_forms("en-US", "tests/script/words-en.tsv", 1100);
+    check_forms("en-US", "tests/script/words-en-news.tsv", 1400);
 }
 
 static void test_british(void)
