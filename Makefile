@@ -32,9 +32,9 @@ document := block charset charset_label document element entity front_matter \
             front_matter_value html html_attributes html_guard html_head html_inline html_rules \
             html_tree html_write inline_text input mark markdown markdown_html markdown_note \
             markdown_table sniff sniff_markdown superscript text text_line
-article  := address article author body_copy body_match boilerplate box_class box_name byline credit cue \
+article  := address article author author_mark body_copy body_match boilerplate box_class box_name byline byline_opening credit cue \
             cue_list_page date disclaimer facts find json_ld language line list_place metadata \
-            notices opening outline page phrase plain plain_bounds plain_facts plain_heading \
+            name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading \
             plain_kind plain_line plain_mail plain_row plain_shape plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_pt \
             structure table teaser text thread title

@@ -41,6 +41,15 @@ static int month_of(const char *word)
     return 0;
 }
 
+gboolean date_is_month(const char *word, gsize length)
+{
+    g_autofree char *lower = g_utf8_strdown(word, (gssize)length);
+    gsize end = strlen(lower);
+    if (end && lower[end - 1] == '.')
+        lower[end - 1] = '\0';
+    return month_of(lower) != 0;
+}
+
 static Date make(int year, int month, int day)
 {
     Date none = {0};

@@ -21,6 +21,9 @@ typedef enum { DATE_MONTH_FIRST, DATE_DAY_FIRST } DateOrder;
  * day of the month; years 1970 to 2100. */
 Date date_find(const char *text, DateOrder order, const char **end);
 
+/* Whether `length` bytes are the name of a month, in full or cut: "August", "sept.", "Mär". */
+gboolean date_is_month(const char *word, gsize length);
+
 /* What `language` (BCP 47, may be NULL) and region write: only en-US, en-PH and a bare "en" put the
  * month first. */
 DateOrder date_order_of(const char *language);

@@ -39,6 +39,11 @@ gboolean facts_is_elsewhere(const Leaf *leaf)
            leaf->chrome == CHROME_NAVIGATION || leaf->chrome == CHROME_ADVERT;
 }
 
+gboolean facts_is_comment(const Leaf *leaf)
+{
+    return leaf->chrome == CHROME_COMMENTS || strstr(leaf->block->names, "comment");
+}
+
 FactSpan facts_near(const Page *page, guint headline)
 {
     FactSpan span = {headline > 5 ? headline - 5 : 0, MIN(headline + 1, page->leaves->len)};

@@ -26,6 +26,9 @@ FactSpan facts_near(const Page *page, guint headline);
 /* Whether a line belongs to other articles, comments, menus or nothing that is shown. */
 gboolean facts_is_elsewhere(const Leaf *leaf);
 
+/* Whether a line is a comment's, as far as its own names tell. */
+gboolean facts_is_comment(const Leaf *leaf);
+
 /* Whether two texts are the same, or one holds the other, spacing, case and signs aside. NULL is
  * like nothing. */
 gboolean facts_same(const char *a, const char *b);

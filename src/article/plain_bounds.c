@@ -2,6 +2,7 @@
 #include "article/plain_bounds.h"
 
 #include "article/byline.h"
+#include "article/name_words.h"
 #include "article/plain_mail.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ gboolean plain_bounds_is_name(const PlainText *text, guint i)
         return TRUE;
     g_autofree char *name = byline_clean(line->text);
     gboolean cut = name && !g_str_has_prefix(line->text, name);
-    return name && !cut && strchr(",", line->text[strlen(name)]) && byline_is_name(name) &&
+    return name && !cut && strchr(",", line->text[strlen(name)]) && name_words_is_name(name) &&
            !plain_has_cue(fact, CUE_READING_TIME);
 }
 

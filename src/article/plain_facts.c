@@ -2,6 +2,7 @@
 #include "article/plain_facts.h"
 
 #include "article/byline.h"
+#include "article/name_words.h"
 #include "article/plain_bounds.h"
 #include "article/plain_mail.h"
 
@@ -57,7 +58,7 @@ static char *name_among_facts(const char *line, DateOrder order)
         if (date_is_known(date_find(split[i], order, NULL)))
             continue;
         g_autofree char *name = byline_clean(split[i]);
-        if (name && byline_is_name(name))
+        if (name && name_words_is_name(name))
             return g_steal_pointer(&name);
     }
     return NULL;
