@@ -143,9 +143,14 @@ static gboolean is_spelled_unit(const Walk *walk, const char *text, gsize length
     if (end - at < 2 || end - at > 4 ||
         (end < length && (g_ascii_isdigit(text[end]) || text[end] == '-')) || walk->word == 0)
         return FALSE;
-    for (gsize i = at; i < end; i++) /* a unit's symbol has no vowel, "2xx" is none */
+    guint capitals = 0;
+    for (gsize i = at; i < end; i++) { /* a unit's symbol has no vowel, "2xx" is none */
         if (strchr("aeiouxyAEIOUXY", text[i]))
             return FALSE;
+        capitals += g_ascii_isupper(text[i]);
+    }
+    if (capitals > 2)
+        return FALSE; /* "9vHPV" is a name */
     if (end - at == 2 && strncmp(text + at, "pm", 2) == 0)
         return FALSE; /* that is said by its letters */
     const SpokenWord *word = &g_array_index(walk->verbalization->words, SpokenWord, walk->word - 1);
