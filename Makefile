@@ -78,7 +78,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text article/find script/verbalizer
-benches        := bench_export.py bench_first_sound.py
+benches        := bench_outline.py bench_export.py bench_first_sound.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md blood-pressure.html antibioticos.html \
                   walking-club.html hostile.html
 
@@ -245,7 +245,12 @@ layers:
 
 headers: $(header_checks)
 
-bench: $(program)
+# A program of libxml2 alone.
+$(BUILD)/tests/bench/html_parse: tests/bench/html_parse.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(compile_c) $(LDFLAGS) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+
+bench: $(program) $(BUILD)/tests/bench/html_parse
 	@for bench in $(benches); do \
 	    printf '== %s\n' "$$bench"; $(test_environment) "tests/bench/$$bench" || exit 1; done
 
