@@ -28,10 +28,10 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error module
-document := block charset charset_label document element entity front_matter \
+document := block charset charset_label charset_latin document element entity front_matter \
             front_matter_value html html_attributes html_guard html_head html_inline html_rules \
             html_tree html_write inline_text input mark markdown markdown_html markdown_note \
-            markdown_table sniff sniff_markdown superscript text text_line
+            markdown_table sniff sniff_markdown superscript text text_line text_table
 article  := address article author author_mark body_copy body_match boilerplate box_class box_name byline byline_opening credit cue \
             cue_list_page date disclaimer facts find json_ld language line list_place metadata \
             name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading \

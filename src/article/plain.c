@@ -7,6 +7,7 @@
 #include "article/plain_facts.h"
 #include "article/plain_heading.h"
 #include "article/structure.h"
+#include "article/table.h"
 
 enum { LANGUAGE_WORDS = 2000, COMMENTS_WORDS = 9, NOTICE_EDGE = 4 };
 
@@ -68,6 +69,8 @@ static ArticleSection *open_section(Article *article, const char *heading, int l
 
 static ArticleBlock *block_of(const PlainLine *line, guint list, guint index)
 {
+    if (line->table)
+        return table_to_block(line->table);
     ArticleBlockKind kind = line->item     ? ARTICLE_ITEM
                             : line->quoted ? ARTICLE_QUOTE
                                            : ARTICLE_PARAGRAPH;
@@ -132,6 +135,8 @@ static void build(const PlainText *text, Article *article)
         }
         index += line->item && !line->continues;
         ArticleBlock *block = block_of(line, lists, index);
+        if (!block)
+            continue;
         g_ptr_array_add(section->blocks, block);
         if (line->item)
             g_ptr_array_add(run, block);
@@ -145,7 +150,7 @@ static void build(const PlainText *text, Article *article)
 void plain_find(Page *page, Article *article)
 {
     g_autoptr(GPtrArray) lines = plain_lines(page);
-    PlainText text = {.lines = lines};
+    PlainText text = {.lines = lines, .cues = page->cues};
     plain_kind_set(&text);
     read_language(&text, article);
     plain_bounds_find(&text);

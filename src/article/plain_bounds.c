@@ -130,7 +130,8 @@ static gboolean may_open_tail(const PlainLine *line)
     if (line->offer)
         return TRUE;
     return line->size.words <= LABEL_WORDS && !line->item &&
-           (plain_has_cue(line, CUE_COMMENTS) || plain_has_cue(line, CUE_RELATED));
+           (plain_has_cue(line, CUE_COMMENTS) || plain_has_cue(line, CUE_RELATED) ||
+            plain_has_cue(line, CUE_AUTHOR));
 }
 
 /* Whether less than half as much prose stands from `i` on as before it. */
@@ -193,7 +194,8 @@ static guint last_line(const PlainText *text)
             continue;
         }
         gboolean sentence = line->size.closed && line->size.words >= SENTENCE_WORDS;
-        if (line->prose || line->quoted || (sentence && closing < CLOSING_LINES)) {
+        gboolean next_to = last == i && (line->size.closed || line->table);
+        if (line->prose || line->quoted || next_to || (sentence && closing < CLOSING_LINES)) {
             last = i + 1;
             closing = 0;
         } else if (line->item && last == i && line->size.words >= ITEM_WORDS) {

@@ -8,6 +8,7 @@
 enum {
     SPEAKER_WORDS = 3,
     RUN_OF_LABELS = 3, /* short lines in a row that are a menu or a list rather than headings */
+    NUMBERED_WORDS = 12,
     FEWEST_IN_STYLE = 4
 };
 
@@ -105,6 +106,35 @@ static gboolean goes_on_above(const PlainText *text, guint i)
            text_last_sign(before->text) != ':' && !before->fact && !before->site;
 }
 
+/* A numbered line that stands alone over something else than the next number. */
+static gboolean is_numbered_heading(const PlainText *text, guint i)
+{
+    const PlainLine *line = plain_at(text, i), *after = plain_at(text, i + 1);
+    const PlainLine *before = i > text->first ? plain_at(text, i - 1) : NULL;
+    if (line->size.words > NUMBERED_WORDS || line->size.closed || i + 1 >= text->end || after->item)
+        return FALSE;
+    if (before && before->item && before->number && before->number == line->number - 1)
+        return FALSE;
+    return after->prose || after->size.closed || after->table ||
+           (line->blank_before && after->blank_before);
+}
+
+/* "Do not take it:" over items that go on in small letters. */
+static gboolean leads_into_items(const PlainLine *line, const PlainLine *next)
+{
+    return text_last_sign(line->text) == ':' && next && next->item &&
+           g_unichar_islower(g_utf8_get_char(next->text));
+}
+
+/* A line that goes on directly below with a number or in small letters: "Take 0.5 mg". */
+static gboolean runs_on(const PlainLine *line, const PlainLine *next)
+{
+    if (!next || next->item || next->blank_before || text_last_sign(line->text) == '?')
+        return FALSE;
+    gunichar first = g_utf8_get_char(next->text);
+    return g_unichar_islower(first) || g_unichar_isdigit(first);
+}
+
 static gboolean is_heading(const PlainText *text, guint i)
 {
     const PlainLine *line = plain_at(text, i);
@@ -112,21 +142,19 @@ static gboolean is_heading(const PlainText *text, guint i)
         return plain_shape_has_letters(line->text);
     if (!line->row || goes_on_above(text, i))
         return FALSE;
+    if (line->item)
+        return is_numbered_heading(text, i);
     const PlainLine *next = introduced_by(text, i);
     if (!next)
         return FALSE;
-    /* A numbered line is a heading when it stands alone over prose. */
-    if (line->item) {
-        const PlainLine *before = plain_at(text, i - 1), *after = plain_at(text, i + 1);
-        return line->size.words <= 10 && after && !after->item &&
-               !(before && before->item && before->number) && (after->prose || after->size.closed);
-    }
+    if (leads_into_items(line, plain_at(text, i + 1)) || runs_on(line, plain_at(text, i + 1)))
+        return FALSE;
     gunichar first = g_utf8_get_char(line->text);
     if ((first == '"' || first == 0x201C) && text_last_sign(line->text) != '?')
         return FALSE;
     if (line->row >= RUN_OF_LABELS)
         return i + 1 < text->end && plain_at(text, i + 1)->prose && line->size.words >= 2;
-    if (next->item)
+    if (next->item || next->table)
         return TRUE;
     return next->size.words >= 6 || next->size.closed;
 }

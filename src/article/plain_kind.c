@@ -2,6 +2,7 @@
 #include "article/plain_kind.h"
 
 #include "article/byline.h"
+#include "article/credit.h"
 
 #include <string.h>
 
@@ -61,12 +62,21 @@ static gboolean is_pointer(const PlainLine *line)
            !g_unichar_islower(next) && !g_unichar_isdigit(next);
 }
 
+/* "Photo: Jo Lind / Stockhouse" */
+static gboolean is_credit(const PlainText *text, const PlainLine *line)
+{
+    return line->size.words <= SHORT_FACT_WORDS && !line->size.closed && !line->item &&
+           !line->quoted && credit_start(text->cues, line->text, strlen(line->text)) == 0;
+}
+
 /* A line that is a site's, not an article's. */
-static gboolean is_site(const PlainLine *line)
+static gboolean is_site(const PlainText *text, const PlainLine *line)
 {
     static const CueKind kinds[] = {CUE_SHARE,   CUE_COMMENTS, CUE_ADVERT,   CUE_CONTROL,
                                     CUE_RELATED, CUE_TAGS,     CUE_CONTENTS, CUE_CREDIT};
-    if (is_pointer(line))
+    if (line->table)
+        return FALSE;
+    if (is_pointer(line) || is_credit(text, line))
         return TRUE;
     if (line->size.words > SITE_WORDS ||
         (line->size.closed && line->size.words > CLOSED_SITE_WORDS))
@@ -83,7 +93,7 @@ void plain_kind_set(PlainText *text)
         PlainLine *line = plain_at(text, i);
         if (line->mail)
             continue;
-        line->site = is_site(line);
+        line->site = is_site(text, line);
         line->fact = is_fact(text, line);
         line->offer = is_offer(line);
         line->prose = is_sentence(text, line);

@@ -12,6 +12,7 @@
 
 /* A bare text while its article is being found. */
 typedef struct {
+    const CueIndex *cues;
     GPtrArray *lines;        /* of PlainLine */
     DateOrder order;         /* how numeric dates are read */
     gboolean terse;          /* a text of short sentences: each counts as prose */

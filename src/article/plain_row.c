@@ -207,6 +207,8 @@ static void add_block(Reader *reader, const Block *block)
     if (reader->table)
         return;
     reader->blank_before += block->blank_lines_before;
+    if (reader->item && reader->item != reader->last_item)
+        reader->blank_before += reader->item->blank_lines_before;
     guint first = reader->rows->len;
     char *text = g_string_chunk_insert_len(reader->memory, block->text, (gssize)block->text_length);
     for (guint offset = 0; text; offset++) {

@@ -9,11 +9,12 @@ enum {
     MOST_PART_BYTES = 120, /* of a word looked at beside a hyphen */
     NARROWEST_WRAP = 30,   /* columns: nobody wraps prose more narrowly */
     WIDEST_WRAP = 120,
-    SLACK = 3,         /* columns by which programs differ over what still fits */
-    FEWEST_PAIRS = 3,  /* rows below each other that show a width */
-    RAGGED = 22,       /* columns that a row may be shorter than the longest: one long word */
-    NARROW_TITLE = 40, /* columns of a row that goes on in small letters in a text not wrapped */
-    DOUBLE_SPACED = 3  /* rows that show that a text is */
+    SLACK = 3,          /* columns by which programs differ over what still fits */
+    FEWEST_PAIRS = 3,   /* rows below each other that show a width */
+    LONG_ROW = 60,      /* columns that few headings have */
+    NARROW_COLUMN = 20, /* of a newspaper or a telephone, if most rows go on in small letters */
+    NARROW_TITLE = 40,  /* columns of a row that goes on in small letters in a text not wrapped */
+    DOUBLE_SPACED = 3   /* rows that show that a text is */
 };
 
 static gboolean starts_lower(const char *text)
@@ -97,12 +98,17 @@ static guint width_of(const GArray *rows)
         return 0;
     g_array_sort(columns, compare_columns);
     guint width = g_array_index(columns, guint, columns->len - 1 - columns->len / 20);
-    if (width < NARROWEST_WRAP || width > WIDEST_WRAP)
+    guint full = 0, lower = 0;
+    for (guint i = 0; i + 1 < rows->len; i++) {
+        const PlainRow *row = plain_row(rows, i), *next = plain_row(rows, i + 1);
+        if (!are_neighbours(row, next))
+            continue;
+        full += is_full(row, next, width);
+        lower += starts_lower(next->text);
+    }
+    guint narrowest = lower * 2 > columns->len ? NARROW_COLUMN : NARROWEST_WRAP;
+    if (width < narrowest || width > WIDEST_WRAP)
         return 0;
-    guint full = 0;
-    for (guint i = 0; i + 1 < rows->len; i++)
-        if (are_neighbours(plain_row(rows, i), plain_row(rows, i + 1)))
-            full += is_full(plain_row(rows, i), plain_row(rows, i + 1), width);
     return full * 2 > columns->len ? width : 0;
 }
 
@@ -164,23 +170,23 @@ static gboolean joins_at_width(const GArray *rows, guint i, guint width, gboolea
     return !closed && starts_lower(next->text) && row->columns * 2 >= width;
 }
 
-/* In a text that is not: the rows from `first` to `end` may be one paragraph that is. */
+/* In a text that is not: the rows from `first` to `end` may be one paragraph that is. Two rows show
+ * no width; they may be a heading and its text. */
 static gboolean are_wrapped(const GArray *rows, guint first, guint end)
 {
-    guint widest = 0, ragged = 0, upper = 0, n = end - first;
+    guint widest = 0, upper = 0, n = end - first;
     for (guint i = first; i < end; i++)
         widest = MAX(widest, plain_row(rows, i)->columns);
-    if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP)
+    if (widest < NARROW_TITLE || widest > WIDEST_WRAP)
         return FALSE;
     for (guint i = first; i + 1 < end; i++) {
         const PlainRow *row = plain_row(rows, i), *next = plain_row(rows, i + 1);
-        ragged += !is_full(row, next, widest) && row->columns + RAGGED < widest;
+        if (!is_full(row, next, widest) || (n == 2 && (row->columns < LONG_ROW || is_closed(row))))
+            return FALSE;
         upper += !starts_lower(next->text);
     }
     /* Verses, addresses and lists begin each line anew. */
-    if (n > 2 && upper == n - 1)
-        return FALSE;
-    return ragged * 4 < n && widest >= NARROW_TITLE;
+    return n == 2 || upper < n - 1;
 }
 
 /* A sentence that goes on below in small letters. */
@@ -190,13 +196,14 @@ static gboolean goes_on(const PlainRow *row, const PlainRow *next)
            row->columns <= WIDEST_WRAP && !byline_begins(next->text);
 }
 
-/* One sentence, however narrow its rows: each goes on in small letters, and the last ends it. */
-static gboolean is_one_sentence(const GArray *rows, guint first, guint end)
+/* The row behind the sentence that goes on below row `i` in small letters, row for row, however
+ * narrow they are; `i` if it does not, or never ends. */
+static guint end_of_sentence(const GArray *rows, guint i, guint end)
 {
-    for (guint i = first + 1; i < end; i++)
-        if (!starts_lower(plain_row(rows, i)->text) || is_closed(plain_row(rows, i - 1)))
-            return FALSE;
-    return is_closed(plain_row(rows, end - 1));
+    guint k = i + 1;
+    while (k < end && starts_lower(plain_row(rows, k)->text) && !is_closed(plain_row(rows, k - 1)))
+        k++;
+    return is_closed(plain_row(rows, k - 1)) ? k : i;
 }
 
 static gboolean are_items(const PlainRow *row, const PlainRow *next)
@@ -213,13 +220,18 @@ static gboolean runs_over_page(const PlainRow *row, const PlainRow *next)
 static void judge_paragraph(PlainWrap *wrap, guint first, guint end, gboolean blanks_divide)
 {
     const GArray *rows = wrap->rows;
-    gboolean whole =
-        is_one_sentence(rows, first, end) || (!wrap->width && are_wrapped(rows, first, end));
+    gboolean whole = !wrap->width && are_wrapped(rows, first, end);
     for (guint i = first + 1; i < end; i++) {
         const PlainRow *row = plain_row(rows, i - 1), *next = plain_row(rows, i);
         wrap->joins[i] = whole || next->mail || are_items(row, next) ||
                          (wrap->width ? joins_at_width(rows, i, wrap->width, blanks_divide)
                                       : goes_on(row, next));
+    }
+    for (guint i = first; i < end;) {
+        guint behind = end_of_sentence(rows, i, end);
+        for (guint k = i + 1; k < behind; k++)
+            wrap->joins[k] = TRUE;
+        i = MAX(behind, i + 1);
     }
 }
 

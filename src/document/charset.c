@@ -1,6 +1,7 @@
 /* Charset; see charset.h. */
 #include "document/charset.h"
 #include "document/charset_label.h"
+#include "document/charset_latin.h"
 
 #include <errno.h>
 #include <string.h>
@@ -264,7 +265,8 @@ static void decode_unmarked(const char *bytes, gsize length, const char *content
         decode_utf8(bytes, length, diagnostics, out);
         return;
     }
-    g_autofree char *guessed = detect(bytes, length);
+    g_autofree char *detected = detect(bytes, length);
+    const char *guessed = charset_latin_choose(bytes, length, detected);
     if (guessed && decode_as(bytes, length, guessed, diagnostics, out))
         return;
     decode_as(bytes, length, "WINDOWS-1252", diagnostics, out);

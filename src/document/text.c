@@ -2,11 +2,13 @@
  *
  * A paragraph is what stands between blank lines at one indentation and on one page, its line ends
  * kept. A line that begins with a bullet or a number is an item, and so is the line below a marker
- * that stands alone; deeper indentation nests. A line of dashes is a rule.
+ * that stands alone; deeper indentation nests. A line of dashes is a rule. Lines with cells are a
+ * table.
  */
 #include "document/text.h"
 #include "document/inline_text.h"
 #include "document/text_line.h"
+#include "document/text_table.h"
 
 #include <string.h>
 
@@ -154,7 +156,7 @@ static gboolean is_item(const TextReader *reader, const TextLine *line)
     const Block *item = item_before(reader, line->style);
     gboolean goes_on = item && line->marker_number == item->number + 1;
     if (line->item == TEXT_LINE_BULLET)
-        return line->style != 'o' || !reader->paragraph || item;
+        return line->style != 'o' || !reader->paragraph || item || line->wide_gap;
     if (line->item != TEXT_LINE_NUMBER)
         return FALSE;
     if (line->style == 'l')
@@ -233,6 +235,50 @@ static void add_blank_line(TextReader *reader, const TextLine *line)
     reader->blank_lines++;
 }
 
+static void add_row(TextReader *reader, Block *block, const TextTable *table, guint row)
+{
+    TextLine nowhere = {.number = block->line + row};
+    Block *parent = append(block, new_block(reader, BLOCK_ROW, &nowhere));
+    for (guint i = 0; i < table->columns; i++) {
+        const TextCell *text = &g_array_index(table->cells, TextCell, row * table->columns + i);
+        Block *cell = append(parent, new_block(reader, BLOCK_CELL, &nowhere));
+        cell->header = table->header && row == 0;
+        if (!text->length)
+            continue;
+        reader->paragraph = append(cell, new_block(reader, BLOCK_PARAGRAPH, &nowhere));
+        inline_text_append(&reader->text, text->text, text->length);
+        end_paragraph(reader);
+    }
+}
+
+static void add_table(TextReader *reader, const TextLine *line, const TextTable *table)
+{
+    end_paragraph(reader);
+    reader->n_lists = 0;
+    Block *block = append(reader->document->root, new_block(reader, BLOCK_TABLE, line));
+    reader->blank_lines = 0;
+    for (guint row = 0; row < table->rows; row++)
+        add_row(reader, block, table, row);
+    reader->indent = line->indent;
+    reader->cut_word = FALSE;
+}
+
+/* The table that begins with `line`, whose next line begins at `text`; gives where the text goes on
+ * behind it, NULL if there is none. */
+static const char *read_table(TextReader *reader, TextLine *line, const char *text, const char *end)
+{
+    if (line->item != TEXT_LINE_WORDS || reader->open_marker)
+        return NULL;
+    g_auto(TextTable) table = {0};
+    const char *behind = text_table_read(line, text, end, &table);
+    if (!behind)
+        return NULL;
+    reader->new_page |= line->new_page;
+    add_table(reader, line, &table);
+    *line = table.last;
+    return behind;
+}
+
 /* Whether the words of a marker that stands alone are on the next line, which begins at `text`. */
 static gboolean has_words_below(const char *text, const char *end, TextLine line)
 {
@@ -252,7 +298,10 @@ void text_parse(Document *document, const char *text, gsize length)
             line.item = TEXT_LINE_WORDS;
             line.lone = FALSE;
         }
-        if (line.item == TEXT_LINE_BLANK)
+        const char *behind = read_table(&reader, &line, text, end);
+        if (behind)
+            text = behind;
+        else if (line.item == TEXT_LINE_BLANK)
             add_blank_line(&reader, &line);
         else
             add_line(&reader, &line);

@@ -118,6 +118,8 @@ static const char *read_digits(const char *p, const char *end, int *number)
 static const char *read_number(const char *at, const char *end, TextLine *line)
 {
     gboolean opened = *at == '(';
+    if (end - at > 4 && g_ascii_strncasecmp(at, "(c) ", 4) == 0 && g_ascii_isdigit(at[4]))
+        return NULL; /* a copyright */
     const char *start = at + (opened ? 1 : 0);
     int number = 0, roman = 0;
     const char *p = read_digits(start, end, &number);
@@ -159,6 +161,7 @@ static void read_marker(TextLine *line, const char *end)
         return;
     }
     line->marker_length = (gsize)(words - at);
+    line->wide_gap = words - behind > 1 || *behind == '\t';
 }
 
 static const char *trimmed_end(const char *start, const char *end)
@@ -182,6 +185,7 @@ const char *text_line_next(const char *text, const char *end, TextLine *line)
     gsize length = 0;
     while (stop < end && !(length = line_end_length(stop, end)))
         stop++;
+    line->start = text;
     line->ends_page = length == 1 && *stop == '\f';
     line->content = skip_blanks(text, stop, &line->indent);
     const char *content_end = trimmed_end(line->content, stop);

@@ -19,10 +19,12 @@ typedef struct {
     char style;   /* of the marker: items of one list have the same */
     int marker_number;
     int roman_number;    /* what the marker says if its letters are a Roman number; else 0 */
+    gboolean wide_gap;   /* a tab or several blanks stand behind the marker */
     gboolean lone;       /* a marker with nothing behind it */
     gboolean new_page;   /* a form feed stands before it */
     gboolean cut_word;   /* ends with a soft hyphen: the next line goes on in the same word */
     gboolean ends_page;  /* a form feed ends it */
+    const char *start;   /* of the line, indentation included; borrowed */
     const char *content; /* blanks trimmed; borrowed */
     gsize content_length;
     gsize marker_length; /* bytes of the content that are the marker and the blanks behind it */

@@ -84,6 +84,32 @@ static void count(const Diagnostic *diagnostic, gpointer data)
     g_string_append_printf(messages, "%s\n", diagnostic->message);
 }
 
+/* Old Macintoshes and DOS, which detectors take for something else. */
+static void test_latin(void)
+{
+    static const Case latin[] = {
+        {"mac, Spanish",
+         BYTES("El ni\x96o que no dorm\x92"
+               "a, \xc0qu\x8e pas\x97 despu\x8es?"),
+         NULL, "MACINTOSH", "El niño que no dormía, ¿qué pasó después?"},
+        {"mac, English",
+         BYTES("The doctor\xd5s \xd2"
+               "caf\x8e\xd3 isn\xd5t far \xd0 he can\xd5t sit."),
+         NULL, "MACINTOSH", "The doctor’s “café” isn’t far – he can’t sit."},
+        {"dos",
+         BYTES("El ni\xa4o que no dorm\xa1"
+               "a, que pas\xa2 despu\x82s."),
+         NULL, "IBM850", "El niño que no dormía, que pasó después."},
+        {"windows",
+         BYTES("The doctor\x92s \x93"
+               "caf\xe9\x94 isn\x92t far \x96 below 25 \xb0"
+               "C."),
+         NULL, "WINDOWS-1252", "The doctor’s “café” isn’t far – below 25 °C."},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(latin); i++)
+        test_case(&latin[i]);
+}
+
 static void test_diagnostics(void)
 {
     g_autoptr(GString) messages = g_string_new(NULL);
@@ -107,6 +133,7 @@ int main(int argc, char **argv)
         g_test_add_data_func(path, &cases[i], test_case);
     }
     g_test_add_func("/document/charset/detected", test_detected);
+    g_test_add_func("/document/charset/latin", test_latin);
     g_test_add_func("/document/charset/diagnostics", test_diagnostics);
     return g_test_run();
 }

@@ -82,6 +82,29 @@ static void test_markers(void)
     assert_text("Pan\no pai\nc. 1850", "  paragraph \"Pan\\no pai\\nc. 1850\"\n");
 }
 
+static void test_tables(void)
+{
+    assert_text("Day    Dose\nMon    5 mg\nTue    2 mg\n\nEnd",
+                "  table\n"
+                "    row\n      cell header\n        paragraph \"Day\"\n"
+                "      cell header\n        paragraph \"Dose\"\n"
+                "    row\n      cell\n        paragraph \"Mon\"\n"
+                "      cell\n        paragraph \"5 mg\"\n"
+                "    row\n      cell\n        paragraph \"Tue\"\n"
+                "      cell\n        paragraph \"2 mg\"\n"
+                "  paragraph blank=1 \"End\"\n");
+    assert_text("a\tb\n\td", "  table\n"
+                             "    row\n      cell\n        paragraph \"a\"\n"
+                             "      cell\n        paragraph \"b\"\n"
+                             "    row\n      cell\n"
+                             "      cell\n        paragraph \"d\"\n");
+    /* Two blanks within sentences, a menu, speakers set out by tabs. */
+    assert_text("One  two three\nFour five  six\nSeven  eight nine",
+                "  paragraph \"One two three\\nFour five six\\nSeven eight nine\"\n");
+    assert_text("Home | News\nTerms | Contact", "  paragraph \"Home | News\\nTerms | Contact\"\n");
+    assert_text("Ann:\tYes.\nBea:\tNo.", "  paragraph \"Ann: Yes.\\nBea: No.\"\n");
+}
+
 /* A soft hyphen at the end of a line cuts a word. */
 static void test_cut_words(void)
 {
@@ -147,6 +170,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/text/no_items", test_no_items);
     g_test_add_func("/document/text/indentation", test_indentation);
     g_test_add_func("/document/text/markers", test_markers);
+    g_test_add_func("/document/text/tables", test_tables);
     g_test_add_func("/document/text/cut_words", test_cut_words);
     g_test_add_func("/document/text/blanks", test_blanks);
     g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
