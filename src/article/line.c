@@ -103,7 +103,8 @@ gboolean line_belongs_before(const Leaf *leaf)
         return TRUE;
     if (leaf->opens)
         return TRUE;
-    if (line_is_meta(leaf) || leaf_link_share(leaf) > 0.3)
+    gboolean told_item = leaf->in_list && leaf->size.closed && leaf->size.words >= 4;
+    if (line_is_meta(leaf) || (leaf_link_share(leaf) > 0.3 && !told_item))
         return FALSE;
     gboolean announces = text_last_sign(leaf->block->text) == ':';
     return leaf->size.words >= 6 && (leaf->size.closed || announces || leaf->size.words >= 10);
