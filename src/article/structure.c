@@ -99,7 +99,8 @@ typedef struct {
     const Page *page;
     Article *article;
     ArticleSection *section;
-    char *title_key;
+    GArray *starts; /* for each section the leaf that opens it */
+    const char *title_key, *site_key;
     ListPlaces *places;
     ArticleBlock *term;       /* waits for its definition; NULL if none does */
     const Block *term_holder; /* the last dt of it */
@@ -107,11 +108,12 @@ typedef struct {
     gboolean bold_headings;
 } Builder;
 
-static void open_section(Builder *b, const char *heading, int level, guint line)
+static void open_section(Builder *b, guint leaf, const char *heading, int level, guint line)
 {
     b->section = article_section_new(heading, level);
     b->section->line = line;
     g_ptr_array_add(b->article->sections, b->section);
+    g_array_append_val(b->starts, leaf);
 }
 
 static const Block *around(const Block *block, BlockKind kind)
@@ -140,7 +142,7 @@ enum { LONG_TERM_BYTES = 300 };
 static void append_block(Builder *b, ArticleBlock *block)
 {
     if (!b->section)
-        open_section(b, NULL, 1, block->line);
+        open_section(b, 0, NULL, 1, block->line);
     g_ptr_array_add(b->section->blocks, block);
 }
 
@@ -203,12 +205,20 @@ static void add_block(Builder *b, const Leaf *leaf)
     append_block(b, block);
 }
 
+/* The title, with or without the site's name before or behind it, in whatever type it is set. */
 static gboolean repeats_title(const Builder *b, const Block *block)
 {
     if (!b->title_key || !*b->title_key)
         return FALSE;
     g_autofree char *key = text_key(block->text);
-    return strcmp(key, b->title_key) == 0;
+    const char *found = strstr(key, b->title_key);
+    if (!found)
+        return FALSE;
+    g_autofree char *before = g_strndup(key, (gsize)(found - key));
+    const char *after = found + strlen(b->title_key);
+    return (!*before && !*after) || (b->site_key && *b->site_key &&
+                                     ((!*before && strcmp(after, b->site_key) == 0) ||
+                                      (!*after && strcmp(before, b->site_key) == 0)));
 }
 
 /* A short paragraph in bold that is no sentence introduces what follows. */
@@ -259,12 +269,12 @@ static void add_leaf(Builder *b, guint i)
             g_autofree char *heading = text_clean(block->text);
             flush_term(b);
             if (heading)
-                open_section(b, heading, (int)block->level, block->line);
+                open_section(b, i, heading, (int)block->level, block->line);
         }
     } else if (b->bold_headings && is_bold_heading(leaf) && introduces(b->page, i)) {
         if (!repeats_title(b, block)) {
             g_autofree char *heading = text_clean(block->text);
-            open_section(b, heading, 2, block->line);
+            open_section(b, i, heading, 2, block->line);
         }
     } else if (!repeats_title(b, block)) {
         add_block(b, leaf);
@@ -341,10 +351,44 @@ void structure_repair(Article *article)
     }
 }
 
+/* Whether text that is not the article's stands between two leaves. */
+static gboolean lost_text_between(const Page *page, guint from, guint to)
+{
+    for (guint i = from + 1; i < to; i++)
+        if (!page_leaf(page, i)->kept && page_leaf(page, i)->block->kind != BLOCK_IMAGE)
+            return TRUE;
+    return FALSE;
+}
+
+/* A heading whose text was not the article's goes with it; one that never had any is the author's.
+ */
+static void drop_emptied(Builder *b)
+{
+    GPtrArray *sections = b->article->sections;
+    GPtrArray *left = g_ptr_array_new_with_free_func((GDestroyNotify)article_section_free);
+    for (guint i = 0; i < sections->len; i++) {
+        ArticleSection *section = g_steal_pointer(&sections->pdata[i]);
+        const ArticleSection *next = i + 1 < sections->len ? sections->pdata[i + 1] : NULL;
+        gboolean over_nothing =
+            section->heading && !section->blocks->len && next && next->level <= section->level;
+        if (over_nothing && lost_text_between(b->page, g_array_index(b->starts, guint, i),
+                                              g_array_index(b->starts, guint, i + 1)))
+            article_section_free(section);
+        else
+            g_ptr_array_add(left, section);
+    }
+    g_ptr_array_unref(sections);
+    b->article->sections = left;
+}
+
 void structure_build(const Page *page, Article *article)
 {
     Builder b = {.page = page, .article = article};
-    b.title_key = article->title ? text_key(article->title) : NULL;
+    g_autoptr(GArray) starts = b.starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autofree char *title_key = article->title ? text_key(article->title) : NULL;
+    g_autofree char *site_key = article->site ? text_key(article->site) : NULL;
+    b.title_key = title_key;
+    b.site_key = site_key;
     g_autoptr(ListPlaces) places = b.places = list_places_new();
     b.tables = g_hash_table_new(NULL, NULL);
     b.bold_headings = wants_bold_headings(page);
@@ -361,8 +405,8 @@ void structure_build(const Page *page, Article *article)
             i = after;
     }
     flush_term(&b);
+    drop_emptied(&b);
     list_places_count(places, article);
     structure_repair(article);
     g_hash_table_unref(b.tables);
-    g_free(b.title_key);
 }

@@ -153,6 +153,38 @@ static void test_lone_top_heading_is_no_parent(void)
                  "and cheese, so that few people know how much they eat.\n");
 }
 
+#define AS_READ                                                                                    \
+    "Most kitchens hold more salt than anybody needs, and much of it hides in bread and cheese, "  \
+    "so that few people know how much they eat.\n"
+
+static void test_heading_of_dropped_links_goes(void)
+{
+    assert_reads("<h2>See also</h2><ul><li><a href='/a'>Pepper at home</a></li><li>"
+                 "<a href='/b'>Sugar at home</a></li></ul><h2>At home</h2>" PROSE,
+                 "## At home\n" AS_READ);
+    assert_reads("<h2>Step one</h2><h2>At home</h2>" PROSE, "## Step one\n## At home\n" AS_READ);
+}
+
+static void test_title_with_site_goes(void)
+{
+    g_autoptr(Article) article =
+        find("<title>Where salt hides</title><meta property='og:site_name' content='The Larder'>"
+             "<body><h2>WHERE SALT HIDES – The Larder</h2>" PROSE "<h2>At home</h2>" PROSE);
+    g_autofree char *text = print(article);
+    g_assert_cmpstr(text, ==, AS_READ "## At home\n" AS_READ);
+}
+
+static void test_long_heading_under_the_headline_is_the_lead(void)
+{
+    g_autoptr(Article) article =
+        find("<title>Salt</title><body><article><h1>Salt</h1><h2>Three bakers on what happens to "
+             "bread when half of it is left out</h2>" PROSE "<h2>At home</h2>" PROSE "</article>");
+    g_autofree char *text = print(article);
+    g_assert_cmpstr(text, ==,
+                    "Three bakers on what happens to bread when half of it is left out\n" AS_READ
+                    "## At home\n" AS_READ);
+}
+
 static void test_shadow_root_is_shown(void)
 {
     assert_reads("<salt-note><template shadowrootmode='open'><p>Salt keeps fish for a year, as "
@@ -189,6 +221,10 @@ int main(int argc, char **argv)
     g_test_add_func("/article/structure/layout-table", test_layout_table_is_unwrapped);
     g_test_add_func("/article/structure/spans", test_spans_are_filled);
     g_test_add_func("/article/structure/lone-top-heading", test_lone_top_heading_is_no_parent);
+    g_test_add_func("/article/structure/heading-of-dropped-links",
+                    test_heading_of_dropped_links_goes);
+    g_test_add_func("/article/structure/title-with-site", test_title_with_site_goes);
+    g_test_add_func("/article/structure/lead", test_long_heading_under_the_headline_is_the_lead);
     g_test_add_func("/article/structure/shadow-root", test_shadow_root_is_shown);
     g_test_add_func("/article/structure/many-terms", test_many_terms_are_linear);
     return g_test_run();
