@@ -52,8 +52,8 @@ static char *escape_address(const char *url)
 }
 
 /* FALSE where the library cannot promise to follow http and https alone. */
-static gboolean set_options(CURL *curl, const char *url, const FetchLimits *limits, CurlList *headers,
-                        Download *download)
+static gboolean set_options(CURL *curl, const char *url, const FetchLimits *limits,
+                            CurlList *headers, Download *download)
 {
     curl_easy_setopt(curl, CURLOPT_URL, url);
     curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);

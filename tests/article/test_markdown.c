@@ -50,7 +50,7 @@ static void test_fields(void)
 {
     g_autoptr(Article) stated = find("---\ntitle: Flu\nauthors: [Jane Doe, 'John Roe, MD']\n"
                                      "date: 2026-05-02\nlang: en-GB\n---\nDrink.\n");
-    g_assert_cmpstr(stated->byline, ==, "Jane Doe and John Roe");
+    g_assert_cmpstr(stated->byline, ==, "Jane Doe and John Roe, MD");
     g_assert_cmpstr(stated->date, ==, "2026-05-02");
     g_assert_cmpstr(stated->language, ==, "en-GB");
     g_autoptr(Article) shown = find("# Flu\n\nBy Jane Doe\n\nPublished May 2, 2026\n\n"
