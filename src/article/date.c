@@ -8,29 +8,71 @@ typedef struct {
     gint8 month;
 } MonthName;
 
-/* English, German, French, Spanish, Italian, Portuguese, Dutch; in full and as they are cut. */
+/* Of the languages that are read most, as dates are written in them; in full and as they are cut.
+ */
 static const MonthName months[] = {
-    {"jan", 1},       {"january", 1},    {"januar", 1},     {"januari", 1},   {"janvier", 1},
-    {"janeiro", 1},   {"jänner", 1},     {"gennaio", 1},    {"gen", 1},       {"enero", 1},
-    {"ene", 1},       {"feb", 2},        {"february", 2},   {"februar", 2},   {"februari", 2},
-    {"février", 2},   {"fevrier", 2},    {"fév", 2},        {"févr", 2},      {"febrero", 2},
-    {"febbraio", 2},  {"fevereiro", 2},  {"fev", 2},        {"mar", 3},       {"march", 3},
-    {"märz", 3},      {"mär", 3},        {"maart", 3},      {"mars", 3},      {"marzo", 3},
-    {"março", 3},     {"mrt", 3},        {"apr", 4},        {"april", 4},     {"avril", 4},
-    {"avr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},    {"may", 5},
-    {"mai", 5},       {"mei", 5},        {"mayo", 5},       {"maggio", 5},    {"mag", 5},
-    {"maio", 5},      {"jun", 6},        {"june", 6},       {"juni", 6},      {"juin", 6},
-    {"junio", 6},     {"giugno", 6},     {"giu", 6},        {"junho", 6},     {"jul", 7},
-    {"july", 7},      {"juli", 7},       {"juillet", 7},    {"juil", 7},      {"julio", 7},
-    {"luglio", 7},    {"lug", 7},        {"julho", 7},      {"aug", 8},       {"august", 8},
-    {"augustus", 8},  {"août", 8},       {"aout", 8},       {"agosto", 8},    {"ago", 8},
-    {"sep", 9},       {"sept", 9},       {"september", 9},  {"septembre", 9}, {"septiembre", 9},
-    {"setiembre", 9}, {"settembre", 9},  {"set", 9},        {"setembro", 9},  {"oct", 10},
-    {"october", 10},  {"oktober", 10},   {"okt", 10},       {"octobre", 10},  {"octubre", 10},
-    {"ottobre", 10},  {"ott", 10},       {"outubro", 10},   {"out", 10},      {"nov", 11},
-    {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"novembro", 11}, {"dec", 12},
-    {"december", 12}, {"dezember", 12},  {"dez", 12},       {"décembre", 12}, {"decembre", 12},
-    {"déc", 12},      {"diciembre", 12}, {"dic", 12},       {"dicembre", 12}, {"dezembro", 12},
+    {"jan", 1},         {"january", 1},       {"januar", 1},      {"januari", 1},
+    {"janvier", 1},     {"janeiro", 1},       {"jänner", 1},      {"gennaio", 1},
+    {"gen", 1},         {"enero", 1},         {"ene", 1},         {"janv", 1},
+    {"stycznia", 1},    {"sty", 1},           {"ledna", 1},       {"ocak", 1},
+    {"ianuarie", 1},    {"gener", 1},         {"január", 1},      {"января", 1},
+    {"янв", 1},         {"січня", 1},         {"tammikuuta", 1},  {"ιανουαρίου", 1},
+    {"feb", 2},         {"february", 2},      {"februar", 2},     {"februari", 2},
+    {"février", 2},     {"fevrier", 2},       {"fév", 2},         {"févr", 2},
+    {"febrero", 2},     {"febbraio", 2},      {"fevereiro", 2},   {"fev", 2},
+    {"lutego", 2},      {"lut", 2},           {"února", 2},       {"şubat", 2},
+    {"februarie", 2},   {"febrer", 2},        {"február", 2},     {"февраля", 2},
+    {"фев", 2},         {"лютого", 2},        {"helmikuuta", 2},  {"φεβρουαρίου", 2},
+    {"mar", 3},         {"march", 3},         {"märz", 3},        {"mär", 3},
+    {"maart", 3},       {"mars", 3},          {"marzo", 3},       {"março", 3},
+    {"mrt", 3},         {"marts", 3},         {"marca", 3},       {"března", 3},
+    {"mart", 3},        {"martie", 3},        {"març", 3},        {"maret", 3},
+    {"március", 3},     {"марта", 3},         {"мар", 3},         {"березня", 3},
+    {"maaliskuuta", 3}, {"μαρτίου", 3},       {"apr", 4},         {"april", 4},
+    {"avril", 4},       {"avr", 4},           {"abril", 4},       {"abr", 4},
+    {"aprile", 4},      {"kwietnia", 4},      {"kwi", 4},         {"dubna", 4},
+    {"nisan", 4},       {"aprilie", 4},       {"április", 4},     {"апреля", 4},
+    {"апр", 4},         {"квітня", 4},        {"huhtikuuta", 4},  {"απριλίου", 4},
+    {"may", 5},         {"mai", 5},           {"mei", 5},         {"mayo", 5},
+    {"maggio", 5},      {"mag", 5},           {"maio", 5},        {"maj", 5},
+    {"maja", 5},        {"května", 5},        {"mayıs", 5},       {"maig", 5},
+    {"május", 5},       {"мая", 5},           {"травня", 5},      {"toukokuuta", 5},
+    {"μαΐου", 5},       {"jun", 6},           {"june", 6},        {"juni", 6},
+    {"juin", 6},        {"junio", 6},         {"giugno", 6},      {"giu", 6},
+    {"junho", 6},       {"czerwca", 6},       {"cze", 6},         {"června", 6},
+    {"haziran", 6},     {"iunie", 6},         {"juny", 6},        {"június", 6},
+    {"июня", 6},        {"июн", 6},           {"червня", 6},      {"kesäkuuta", 6},
+    {"ιουνίου", 6},     {"jul", 7},           {"july", 7},        {"juli", 7},
+    {"juillet", 7},     {"juil", 7},          {"julio", 7},       {"luglio", 7},
+    {"lug", 7},         {"julho", 7},         {"lipca", 7},       {"lip", 7},
+    {"července", 7},    {"temmuz", 7},        {"iulie", 7},       {"juliol", 7},
+    {"július", 7},      {"июля", 7},          {"июл", 7},         {"липня", 7},
+    {"heinäkuuta", 7},  {"ιουλίου", 7},       {"aug", 8},         {"august", 8},
+    {"augustus", 8},    {"août", 8},          {"aout", 8},        {"agosto", 8},
+    {"ago", 8},         {"sierpnia", 8},      {"sie", 8},         {"augusti", 8},
+    {"srpna", 8},       {"ağustos", 8},       {"agost", 8},       {"agustus", 8},
+    {"augusztus", 8},   {"августа", 8},       {"авг", 8},         {"серпня", 8},
+    {"elokuuta", 8},    {"αυγούστου", 8},     {"sep", 9},         {"sept", 9},
+    {"september", 9},   {"septembre", 9},     {"septiembre", 9},  {"setiembre", 9},
+    {"settembre", 9},   {"set", 9},           {"setembro", 9},    {"września", 9},
+    {"wrz", 9},         {"září", 9},          {"eylül", 9},       {"septembrie", 9},
+    {"setembre", 9},    {"szeptember", 9},    {"сентября", 9},    {"сен", 9},
+    {"вересня", 9},     {"syyskuuta", 9},     {"σεπτεμβρίου", 9}, {"oct", 10},
+    {"october", 10},    {"oktober", 10},      {"okt", 10},        {"octobre", 10},
+    {"octubre", 10},    {"ottobre", 10},      {"ott", 10},        {"outubro", 10},
+    {"out", 10},        {"października", 10}, {"paź", 10},        {"října", 10},
+    {"ekim", 10},       {"octombrie", 10},    {"október", 10},    {"октября", 10},
+    {"окт", 10},        {"жовтня", 10},       {"lokakuuta", 10},  {"οκτωβρίου", 10},
+    {"nov", 11},        {"november", 11},     {"novembre", 11},   {"noviembre", 11},
+    {"novembro", 11},   {"listopada", 11},    {"lis", 11},        {"listopadu", 11},
+    {"kasım", 11},      {"noiembrie", 11},    {"ноября", 11},     {"ноя", 11},
+    {"листопада", 11},  {"marraskuuta", 11},  {"νοεμβρίου", 11},  {"dec", 12},
+    {"december", 12},   {"dezember", 12},     {"dez", 12},        {"décembre", 12},
+    {"decembre", 12},   {"déc", 12},          {"diciembre", 12},  {"dic", 12},
+    {"dicembre", 12},   {"dezembro", 12},     {"grudnia", 12},    {"gru", 12},
+    {"prosince", 12},   {"aralık", 12},       {"decembrie", 12},  {"desembre", 12},
+    {"desember", 12},   {"des", 12},          {"декабря", 12},    {"дек", 12},
+    {"грудня", 12},     {"joulukuuta", 12},   {"δεκεμβρίου", 12},
 };
 
 static int month_of(const char *word)
@@ -74,7 +116,7 @@ typedef struct {
     const char *end;
 } Piece;
 
-enum { CJK_SIGN = -2 }; /* 年 and 月: stand where others write a hyphen */
+enum { CJK_SIGN = -2 }; /* 年 and 月 and their kin: stand where others write a hyphen */
 
 static const char *next_piece(const char *p, Piece *piece)
 {
@@ -133,9 +175,12 @@ static const char *next_piece(const char *p, Piece *piece)
             piece->value = 'T';
         } else if (strcmp(word, "de") == 0 || strcmp(word, "of") == 0 || strcmp(word, "del") == 0 ||
                    strcmp(word, "st") == 0 || strcmp(word, "nd") == 0 || strcmp(word, "rd") == 0 ||
-                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "º") == 0) {
+                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "do") == 0 ||
+                   strcmp(word, "º") == 0) {
             piece->value = -1; /* may stand inside a date */
-        } else if (strcmp(word, "年") == 0 || strcmp(word, "月") == 0) {
+        } else if (strcmp(word, "年") == 0 || strcmp(word, "月") == 0 || strcmp(word, "년") == 0 ||
+                   strcmp(word, "월") == 0 || strcmp(word, "tháng") == 0 ||
+                   strcmp(word, "năm") == 0) {
             piece->value = CJK_SIGN;
         }
     }

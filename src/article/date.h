@@ -1,8 +1,8 @@
 /* Dates: a calendar day read from what a page wrote.
  *
- * Machine forms (ISO 8601, RFC 2822) and what people write in seven languages: "August 8, 2025",
- * "8. August 2025", "8 de agosto de 2025", "08/14/2025", "2025年8月8日". Must not know: where in a
- * page the text stood.
+ * Machine forms (ISO 8601, RFC 2822) and what people write in some twenty languages: "August 8,
+ * 2025", "8. August 2025", "8 de agosto de 2025", "08/14/2025", "2025年8月8日". Must not know:
+ * where in a page the text stood.
  */
 #ifndef LECTERN_ARTICLE_DATE_H
 #define LECTERN_ARTICLE_DATE_H

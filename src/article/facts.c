@@ -18,14 +18,53 @@ const char *facts_meta(const Document *document, const char *const *names)
     return NULL;
 }
 
+guint facts_shared_words(const char *a, const char *b)
+{
+    enum { MOST_WORDS = 40, SHORTEST = 4 };
+    guint shared = 0;
+    g_autofree char *words_of = text_fold(a), *within = text_fold(b);
+    g_auto(GStrv) words = g_strsplit_set(words_of, " ,.:;!?()\"'-|", MOST_WORDS);
+    for (guint i = 0; words[i]; i++)
+        shared += strlen(words[i]) >= SHORTEST && strstr(within, words[i]) != NULL;
+    return shared;
+}
+
+/* The heading that has most words in common with the title, three at least. */
+static gboolean find_similar_heading(const Page *page, const char *title, guint *found)
+{
+    enum { LONGEST = 400 };
+    guint best = 2;
+    if (strlen(title) > LONGEST)
+        return FALSE;
+    for (guint i = 0; i < page->leaves->len; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        if (leaf->block->kind != BLOCK_HEADING || leaf->block->level > 2 ||
+            (leaf->chrome != CHROME_NONE && leaf->chrome != CHROME_HEADER) ||
+            leaf->block->text_length > LONGEST)
+            continue;
+        guint shared = facts_shared_words(title, leaf->block->text);
+        if (shared > best) {
+            best = shared;
+            *found = i;
+        }
+    }
+    return best > 2;
+}
+
 guint facts_headline(const Page *page, const char *title)
 {
-    for (guint i = 0; title && i < page->leaves->len; i++) {
+    g_autofree char *wanted = title ? text_key(title) : NULL;
+    for (guint i = 0; wanted && i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (leaf->chrome != CHROME_HIDDEN && leaf->block->kind == BLOCK_HEADING &&
-            facts_same(leaf->block->text, title))
+        if (leaf->chrome == CHROME_HIDDEN || leaf->block->kind != BLOCK_HEADING)
+            continue;
+        g_autofree char *key = text_key(leaf->block->text);
+        if (*key && strcmp(key, wanted) == 0)
             return i;
     }
+    guint similar;
+    if (title && find_similar_heading(page, title, &similar))
+        return similar;
     for (guint i = 0; i < page->leaves->len; i++)
         if (page_leaf(page, i)->prose && page_leaf(page, i)->chrome == CHROME_NONE)
             return i;

@@ -17,7 +17,7 @@ typedef struct {
 /* The value of the first meta of these names (NULL-terminated) that has one, or NULL. */
 const char *facts_meta(const Document *document, const char *const *names);
 
-/* The leaf of the headline that reads `title`; without one the first prose. */
+/* The leaf of the headline that reads `title`, or nearly; without one the first prose. */
 guint facts_headline(const Page *page, const char *title);
 
 /* The lines around the headline in which a byline or a date may stand. */
@@ -33,5 +33,8 @@ gboolean facts_is_comment(const Leaf *leaf);
  * like nothing. */
 gboolean facts_same(const char *a, const char *b);
 gboolean facts_agree(const char *a, const char *b);
+
+/* How many words of `a` of four letters or more stand in `b` too. */
+guint facts_shared_words(const char *a, const char *b);
 
 #endif

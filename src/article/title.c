@@ -296,15 +296,8 @@ static gboolean is_marked_headline(const Leaf *leaf)
 static guint count_shared_words(const char *text, const StatedTitles *titles)
 {
     guint best = 0;
-    g_autofree char *folded = text_fold(text);
-    g_auto(GStrv) words = g_strsplit_set(folded, " ,.:;!?()\"'-|", -1);
-    for (guint t = 0; t < titles->n; t++) {
-        guint shared = 0;
-        g_autofree char *stated = text_fold(titles->list[t].text);
-        for (guint i = 0; words[i]; i++)
-            shared += strlen(words[i]) >= 4 && strstr(stated, words[i]) != NULL;
-        best = MAX(best, shared);
-    }
+    for (guint i = 0; i < titles->n; i++)
+        best = MAX(best, facts_shared_words(text, titles->list[i].text));
     return best;
 }
 

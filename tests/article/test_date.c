@@ -17,6 +17,23 @@ static void test_written(void)
     check("le 1er février 2020", DATE_DAY_FIRST, "2020-02-01");
     check("2025年8月8日", DATE_DAY_FIRST, "2025-08-08");
     check("the 4th of July, 2020", DATE_MONTH_FIRST, "2020-07-04");
+    check("08-Aug-2025", DATE_MONTH_FIRST, "2025-08-08");
+    check("Aug 8 2025 10:30 AM EST", DATE_MONTH_FIRST, "2025-08-08");
+}
+
+static void test_other_languages(void)
+{
+    check("Publicado el martes, 8 de agosto del 2025", DATE_DAY_FIRST, "2025-08-08");
+    check("Mis à jour le 8 août 2025 à 10h30", DATE_DAY_FIRST, "2025-08-08");
+    check("Freitag, 8. August 2025, 14:05 Uhr", DATE_DAY_FIRST, "2025-08-08");
+    check("8 sierpnia 2025", DATE_DAY_FIRST, "2025-08-08");
+    check("8 augusti 2025", DATE_DAY_FIRST, "2025-08-08");
+    check("8. elokuuta 2025", DATE_DAY_FIRST, "2025-08-08");
+    check("8 Ağustos 2025", DATE_DAY_FIRST, "2025-08-08");
+    check("8 августа 2025 г.", DATE_DAY_FIRST, "2025-08-08");
+    check("2025. augusztus 8.", DATE_DAY_FIRST, "2025-08-08");
+    check("2025년 8월 8일", DATE_DAY_FIRST, "2025-08-08");
+    check("Ngày 8 tháng 9 năm 2025", DATE_DAY_FIRST, "2025-09-08");
 }
 
 static void test_numeric(void)
@@ -40,6 +57,10 @@ static void test_no_date(void)
     check("(856) 589-2392", DATE_MONTH_FIRST, NULL);
     check("1234567890123456789 of 9", DATE_MONTH_FIRST, NULL);
     check("13/13/2025", DATE_MONTH_FIRST, NULL);
+    check("2 days ago", DATE_MONTH_FIRST, NULL);
+    check("Yesterday at 10:30", DATE_MONTH_FIRST, NULL);
+    check("August 8", DATE_MONTH_FIRST, NULL);
+    check("2025-08", DATE_MONTH_FIRST, NULL);
 }
 
 static void test_url(void)
@@ -62,6 +83,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/article/date/written", test_written);
+    g_test_add_func("/article/date/other-languages", test_other_languages);
     g_test_add_func("/article/date/numeric", test_numeric);
     g_test_add_func("/article/date/none", test_no_date);
     g_test_add_func("/article/date/url", test_url);
