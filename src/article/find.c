@@ -35,10 +35,10 @@ static void keep_all(Page *page, const Article *article)
     }
 }
 
-static void find_in_markdown(Page *page, Article *article)
+static void find_in_markdown(Page *page, Article *article, Diagnostics *diagnostics)
 {
     g_auto(JsonLd) none = {0};
-    metadata_read(page, &none, article);
+    metadata_read(page, &none, article, diagnostics);
     keep_all(page, article);
     notices_collect(page, article);
     structure_build(page, article);
@@ -68,12 +68,12 @@ static void find_in_copy(const char *body, Article *article)
     structure_build(page, article);
 }
 
-static void find_in_markup(Page *page, Article *article)
+static void find_in_markup(Page *page, Article *article, Diagnostics *diagnostics)
 {
     g_auto(JsonLd) data = {0};
     json_ld_read(page->document, &data);
     boilerplate_mark(page);
-    metadata_read(page, &data, article);
+    metadata_read(page, &data, article, diagnostics);
     score_choose(page, data.body);
     notices_collect(page, article);
     if (shows_little(page, data.body))
@@ -100,10 +100,10 @@ Article *article_find(const Document *document, Diagnostics *diagnostics, GError
         plain_find(page, article);
         break;
     case DOCUMENT_MARKDOWN:
-        find_in_markdown(page, article);
+        find_in_markdown(page, article, diagnostics);
         break;
     case DOCUMENT_HTML:
-        find_in_markup(page, article);
+        find_in_markup(page, article, diagnostics);
         break;
     }
     if (!has_text(article)) {

@@ -8,41 +8,50 @@
 #include "article/text.h"
 #include "article/title.h"
 
-#include <string.h>
-
 /* --- language, site, address --------------------------------------------------------------------
  */
 
-static void read_language(const Page *page, const JsonLd *data, Article *article)
+static LanguageEvidence read_evidence(const Page *page)
 {
-    static const char *const names[] = {"content-language", "language", "dc.language", "og:locale",
-                                        NULL};
     LanguageEvidence evidence = {0};
-    guint seen = 0;
-    for (guint i = 0; i < page->leaves->len && seen < 2000; i++) {
+    for (guint i = 0; i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (!leaf->prose || leaf->chrome != CHROME_NONE)
-            continue;
-        language_add(&evidence, leaf->block->text);
-        seen += leaf->size.words;
+        if (leaf->prose && leaf->chrome == CHROME_NONE)
+            language_add(&evidence, leaf->block->text);
     }
-    const char *guess = language_guess(&evidence);
-    article->language = language_tag(page->document->language);
-    if (!article->language)
-        article->language = language_tag(data->language);
-    if (!article->language)
-        article->language = language_tag(facts_meta(page->document, names));
-    if (!article->language)
-        article->language = g_strdup(guess);
-    /* Templates declare English whatever is written in them. */
-    if (guess && article->language && evidence.words > 60 &&
-        g_ascii_strncasecmp(article->language, guess, 2) != 0) {
-        g_free(article->language);
-        article->language = g_strdup(guess);
-    }
+    return evidence;
 }
 
-void metadata_read(const Page *page, const JsonLd *data, Article *article)
+static char *declared_language(const Document *document, const JsonLd *data)
+{
+    static const char *const names[] = {"content-language", "language",  "dc.language",
+                                        "dcterms.language", "og:locale", NULL};
+    const char *declared[] = {document->language, document->root->language, data->language,
+                              facts_meta(document, names)};
+    for (guint i = 0; i < G_N_ELEMENTS(declared); i++) {
+        char *tag = language_tag(declared[i]);
+        if (tag)
+            return tag;
+    }
+    return NULL;
+}
+
+/* Templates declare English whatever is written in them. */
+static void read_language(const Page *page, const JsonLd *data, Article *article,
+                          Diagnostics *diagnostics)
+{
+    LanguageEvidence evidence = read_evidence(page);
+    const char *guess = language_guess(&evidence);
+    g_autofree char *declared = declared_language(page->document, data);
+    gboolean overruled = declared && language_contradicts(&evidence, declared);
+    if (overruled)
+        diagnostic_report(diagnostics, DIAGNOSTIC_NOTE, 0,
+                          "the page says that it is in \"%s\" but reads as \"%s\"; taken as that",
+                          declared, guess);
+    article->language = declared && !overruled ? g_steal_pointer(&declared) : g_strdup(guess);
+}
+
+void metadata_read(const Page *page, const JsonLd *data, Article *article, Diagnostics *diagnostics)
 {
     static const char *const sites[] = {
         "og:site_name",           "application-name",           "dc.publisher",
@@ -53,7 +62,7 @@ void metadata_read(const Page *page, const JsonLd *data, Article *article)
     article->url = g_strdup(page->document->url);
     if (!article->url)
         article->url = text_clean(facts_meta(page->document, addresses));
-    read_language(page, data, article);
+    read_language(page, data, article, diagnostics);
     article->title = title_find(page, data, article);
     FactSpan near = facts_near(page, facts_headline(page, article->title));
     article->date = date_to_iso(published_find(page, data, article, near));

@@ -12,6 +12,8 @@
 #include "article/json_ld.h"
 #include "article/page.h"
 
-void metadata_read(const Page *page, const JsonLd *data, Article *article);
+/* Fills the article's fields. A declared language that the text contradicts is a diagnostic. */
+void metadata_read(const Page *page, const JsonLd *data, Article *article,
+                   Diagnostics *diagnostics);
 
 #endif
