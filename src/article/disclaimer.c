@@ -6,6 +6,7 @@
 enum {
     MOST_WORDS = 400, /* nobody's disclaimer of one paragraph is longer */
     LABEL_WORDS = 5,
+    HINT_WORDS = 3,
     COPYRIGHT_WORDS = 45,
     MOST_ALL = 5,
     MOST_ANY = 8,
@@ -41,7 +42,25 @@ static const Rule rules[] = {
      0,
      {SENSE_SELF, SENSE_NOT, SENSE_MEANT},
      .any = {SENSE_ADVICE, SENSE_PRO, SENSE_COUNSEL, SENSE_RELATION}},
-    {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_PRO}},
+    {2.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_PRO}},
+    {3.0, 0, {SENSE_MENTION, SENSE_DENIED}},
+    {3.0, 0, {SENSE_MENTION, SENSE_NOT, SENSE_REPLACE}, .any = {SENSE_COUNSEL, SENSE_PRO}},
+    {3.0, 0, {SENSE_MENTION, SENSE_PRO, SENSE_RELY}},
+    {2.5, 0, {SENSE_MENTION, SENSE_NOT, SENSE_MEANT, SENSE_ADVICE}},
+    {2.5, 15, {SENSE_DENIED, SENSE_MEANT}},
+    {2.5, 0, {SENSE_NOT, SENSE_REPLACE, SENSE_ADVICE, SENSE_WE}},
+    {2.0, 0, {SENSE_BLIND, SENSE_PRO}},
+    {3.0, 0, {SENSE_BLIND, SENSE_CONSULT, SENSE_PRO}},
+    {3.0, 0, {SENSE_BLIND, SENSE_EMERGENCY}},
+    {4.5,
+     0,
+     {SENSE_NOTHING},
+     .any = {SENSE_ADVICE, SENSE_COUNSEL, SENSE_MEANT, SENSE_PRO, SENSE_RELATION}},
+    {3.0,
+     0,
+     {SENSE_READERS, SENSE_SHOULD},
+     .any = {SENSE_CONSULT, SENSE_NOT_LIABLE, SENSE_RELY, SENSE_BEFORE}},
+    {2.0, 0, {SENSE_VARY, SENSE_CONSULT, SENSE_PRO}},
     {1.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_ADVICE}},
     {3.0, 0, {SENSE_NOT, SENSE_REPLACE, SENSE_COUNSEL, SENSE_PRO}},
     {2.0, 0, {SENSE_NOT, SENSE_REPLACE}, .any = {SENSE_COUNSEL}},
@@ -54,24 +73,34 @@ static const Rule rules[] = {
     {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_RELATION}},
     {2.5, 0, {SENSE_WE, SENSE_NOT, SENSE_RELATION}},
     {2.5, 0, {SENSE_SELF, SENSE_BLIND}},
-    {2.0, 0, {SENSE_WE, SENSE_BLIND, SENSE_READER}},
-    {2.0, 0, {SENSE_SELF, SENSE_VARY}},
+    {2.5, 0, {SENSE_WE, SENSE_BLIND, SENSE_READER}},
+    {2.5, 0, {SENSE_SELF, SENSE_VARY}},
     {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_RELY}},
+    {2.5,
+     0,
+     {SENSE_SELF, SENSE_NOT},
+     .any = {SENSE_CORRECT, SENSE_KNOW, SENSE_EVALUATE, SENSE_COUNSEL, SENSE_LIABLE, SENSE_PRIVACY,
+             SENSE_OUTSIDE}},
+    {2.5, 0, {SENSE_AUTHOR, SENSE_NOT}, .any = {SENSE_COUNSEL, SENSE_NO_PRO, SENSE_DENIED}},
     /* --- what alone it is for --- */
     {3.0, 0, {SENSE_INFO_ONLY}, .any = {SENSE_SELF}},
     {3.0, 15, {SENSE_INFO_ONLY, SENSE_PURPOSE}},
     {2.5, 0, {SENSE_INFO_ONLY}, .any = {SENSE_OPENS, SENSE_PROVIDED}},
-    {2.5, 0, {SENSE_SELF, SENSE_OVERVIEW}},
+    {2.5, 0, {SENSE_OVERVIEW}, .any = {SENSE_SELF, SENSE_READERS, SENSE_VARY}},
     /* --- whom to ask instead --- */
     {2.5, 0, {SENSE_SELF, SENSE_CONSULT, SENSE_PRO}},
     {2.5, 0, {SENSE_SELF, SENSE_BEFORE}, .any = {SENSE_PRO, SENSE_COUNSEL}},
-    {1.5, 0, {SENSE_CONSULT, SENSE_PRO, SENSE_BEFORE}},
+    {1.5, 0, {SENSE_CONSULT, SENSE_PRO}},
     {2.5, 0, {SENSE_OWN_RISK}},
     /* --- who answers for it --- */
     {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_SELF, SENSE_WE, SENSE_HOUSE, SENSE_AUTHOR}},
     {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_ERROR, SENSE_USE, SENSE_OUTSIDE}},
     {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_LIABLE}},
     {1.5, 0, {SENSE_NOT_LIABLE}},
+    {2.5, 0, {SENSE_EFFORT, SENSE_NOT}, .any = {SENSE_SELF, SENSE_WE, SENSE_MENTION, SENSE_HOUSE}},
+    {2.5, 0, {SENSE_EFFORT}, .any = {SENSE_ERROR}},
+    {3.0, 0, {SENSE_MENTION, SENSE_NOT_LIABLE}},
+    {3.0, 0, {SENSE_LIABLE, SENSE_AUTHOR, SENSE_OWN}},
     {2.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_ERROR}},
     {2.5, 0, {SENSE_OUTSIDE, SENSE_NO_ENDORSEMENT}},
     {2.0, 0, {SENSE_SELF, SENSE_NO_ENDORSEMENT}},
@@ -84,6 +113,7 @@ static const Rule rules[] = {
     {3.0, 0, {SENSE_VIEWS, SENSE_OWN}, .any = {SENSE_AUTHOR, SENSE_I, SENSE_SELF}},
     {3.0, 0, {SENSE_VIEWS, SENSE_REFLECT}, .any = {SENSE_NOT, SENSE_AUTHOR, SENSE_HOUSE}},
     {2.5, 0, {SENSE_SELF, SENSE_NOT, SENSE_REFLECT}},
+    {3.0, 0, {SENSE_CAPACITY}, .any = {SENSE_AUTHOR, SENSE_I, SENSE_SELF, SENSE_VIEWS}},
     /* --- who paid --- */
     {3.0, 0, {SENSE_AFFILIATE}, .any = {SENSE_SELF, SENSE_WE, SENSE_I, SENSE_LINK, SENSE_EARN}},
     {3.0, 0, {SENSE_EARN, SENSE_LINK}, .any = {SENSE_SELF, SENSE_WE}},
@@ -91,13 +121,27 @@ static const Rule rules[] = {
     {3.5, 0, {SENSE_SELF, SENSE_FUNDED}},
     {1.5, 0, {SENSE_SELF, SENSE_SPONSOR}},
     {3.0, 0, {SENSE_CREDIT}},
-    {1.5, 0, {SENSE_WE, SENSE_FUNDED}},
+    {2.0, 0, {SENSE_WE, SENSE_FUNDED}},
+    {2.5, 0, {SENSE_WE, SENSE_NOT, SENSE_FUNDED}},
     {3.0, 0, {SENSE_SPONSOR, SENSE_NO_INFLUENCE}, .any = {SENSE_SELF, SENSE_WE}},
     {2.0, 0, {SENSE_SPONSOR, SENSE_NO_INFLUENCE}},
-    {2.0, 0, {SENSE_SELF, SENSE_NO_INFLUENCE}},
+    {2.5, 0, {SENSE_SELF, SENSE_NO_INFLUENCE}},
+    {2.5,
+     0,
+     {SENSE_HOUSE, SENSE_NO_INFLUENCE},
+     .any = {SENSE_SELF, SENSE_SPONSOR, SENSE_FUNDED, SENSE_ADVERT}},
+    {3.0, 0, {SENSE_FUNDED, SENSE_NO_INFLUENCE}},
+    {2.5, 0, {SENSE_SELF, SENSE_ADVERT}, .none = {SENSE_READER}},
+    {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_MAKE, SENSE_HOUSE}},
+    {2.5, 0, {SENSE_NOT, SENSE_PAID}, .any = {SENSE_SENT, SENSE_FREE, SENSE_SAMPLE}},
     {2.5, 0, {SENSE_SENT, SENSE_FREE}, .any = {SENSE_WE, SENSE_I, SENSE_SELF}},
-    {3.0, 0, {SENSE_SAMPLE}, .any = {SENSE_WE, SENSE_I, SENSE_SELF, SENSE_SENT, SENSE_HINT}},
+    {3.0,
+     0,
+     {SENSE_SAMPLE},
+     .any = {SENSE_WE, SENSE_I, SENSE_SELF, SENSE_SENT, SENSE_HINT, SENSE_FREE, SENSE_AUTHOR,
+             SENSE_PAID}},
     {2.5, 0, {SENSE_SELF, SENSE_TIES}},
+    {2.5, 0, {SENSE_SELF, SENSE_PAID}},
     {3.0, 0, {SENSE_RISK}, .any = {SENSE_NOT, SENSE_SELF}, .none = {SENSE_BEFORE}},
     {2.5, 0, {SENSE_NOT, SENSE_PAID}, .any = {SENSE_WE, SENSE_I, SENSE_SELF}},
     {3.0, 0, {SENSE_INTERESTS}, .any = {SENSE_AUTHOR, SENSE_SELF, SENSE_WE, SENSE_I, SENSE_LABEL}},
@@ -111,7 +155,8 @@ static const Rule rules[] = {
     /* --- how it was made --- */
     {3.5, 0, {SENSE_SELF, SENSE_MACHINE, SENSE_MAKE}},
     {2.5, 14, {SENSE_WORK, SENSE_MACHINE, SENSE_MAKE}, .none = {SENSE_READER}},
-    {2.5, 8, {SENSE_MACHINE, SENSE_MAKE}, .none = {SENSE_READER}},
+    {2.5, 6, {SENSE_MACHINE, SENSE_MAKE}, .none = {SENSE_READER}},
+    {2.5, 0, {SENSE_MACHINE, SENSE_MAKE}, .any = {SENSE_HOUSE, SENSE_WE}},
     {3.0, 0, {SENSE_NAMES, SENSE_CHANGED, SENSE_PRIVACY}},
     {2.5, 0, {SENSE_NAMES, SENSE_CHANGED}},
     {3.0, 12, {SENSE_PSEUDONYM}},
@@ -120,12 +165,15 @@ static const Rule rules[] = {
     {3.0, 0, {SENSE_RIGHTS}, .any = {SENSE_SELF, SENSE_FIRST}},
     {3.0, 0, {SENSE_SELF, SENSE_COPY, SENSE_PERMISSION}},
     {2.5, 0, {SENSE_COPY, SENSE_PERMISSION, SENSE_NOT}},
+    {2.5, 0, {SENSE_COPY, SENSE_FORBIDDEN}},
+    {3.0, 0, {SENSE_SELF, SENSE_COPY, SENSE_FORBIDDEN}},
+    {3.0, 0, {SENSE_FORMATS}, .any = {SENSE_SELF, SENSE_MENTION}},
     {3.0, 0, {SENSE_FIRST}, .any = {SENSE_SELF, SENSE_RIGHTS}},
     /* --- what law wants said --- */
     {3.0,
      0,
      {SENSE_REGULATOR, SENSE_EVALUATE, SENSE_NOT},
-     .any = {SENSE_SELF, SENSE_CLAIM, SENSE_WE}},
+     .any = {SENSE_SELF, SENSE_CLAIM, SENSE_WE, SENSE_HERE}},
     {3.0, 0, {SENSE_CLAIM, SENSE_NOT}},
     {2.5, 8, {SENSE_LEAFLET}},
     {3.0, 0, {SENSE_LEAFLET, SENSE_DIRECTED}},
@@ -140,13 +188,19 @@ typedef struct {
 } Bias;
 
 static const Bias biases[] = {
-    {SENSE_HINT, 1.0},   {SENSE_SAY, -1.5},  {SENSE_NEWS, -1.0},
+    {SENSE_HINT, 1.0},   {SENSE_SAY, -1.0},  {SENSE_NEWS, -1.0},
     {SENSE_STUDY, -1.0}, {SENSE_FORM, -3.0},
 };
 
-/* What a paragraph speaks of it still speaks of in its next sentence. */
-static const Sense topics[] = {SENSE_SELF,    SENSE_LABEL,   SENSE_WE,
-                               SENSE_SPONSOR, SENSE_LEAFLET, SENSE_DIRECTED};
+/* What a paragraph speaks of it may still speak of, as "it", in its next sentence. */
+static const struct {
+    Sense said, later;
+} topics[] = {
+    {SENSE_SELF, SENSE_MENTION},      {SENSE_MENTION, SENSE_MENTION},
+    {SENSE_LABEL, SENSE_LABEL},       {SENSE_SPONSOR, SENSE_SPONSOR},
+    {SENSE_FUNDED, SENSE_FUNDED},     {SENSE_LEAFLET, SENSE_LEAFLET},
+    {SENSE_DIRECTED, SENSE_DIRECTED}, {SENSE_WE, SENSE_WE},
+};
 
 static gboolean holds_all(const SenseSet *set, const Sense *senses, guint most)
 {
@@ -209,8 +263,8 @@ void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns 
         join(&whole, &set);
         join(&set, &topic);
         for (guint t = 0; t < G_N_ELEMENTS(topics); t++)
-            if (sense_in(&set, topics[t]))
-                sense_add(&topic, topics[t]);
+            if (sense_in(&set, topics[t].said))
+                sense_add(&topic, topics[t].later);
         double weight = strongest_rule(&set, sentence->words);
         best = MAX(best, weight);
         sum += weight;
@@ -222,22 +276,26 @@ void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns 
             signs->weight += biases[i].weight;
     if (sense_in(&whole, SENSE_SAY) && is_quoted(text))
         signs->weight = 0.0;
-    signs->points = sense_in(&whole, SENSE_SELF);
     signs->label = sense_in(&whole, SENSE_LABEL);
+    signs->labelled = signs->label && sentences->len > 1 &&
+                      g_array_index(sentences, SenseSentence, 0).words <= LABEL_WORDS;
     signs->hint = sense_in(&whole, SENSE_HINT);
     signs->copyright = sense_in(&whole, SENSE_COPYRIGHT);
 }
 
 double disclaimer_score(const DisclaimerSigns *signs, const DisclaimerPlace *place)
 {
-    if (!signs->words || signs->words > MOST_WORDS)
+    gboolean named = signs->labelled || place->under_label;
+    if (!signs->words || signs->words > MOST_WORDS || (signs->weight <= 0.0 && !named))
         return 0.0;
     double sum = signs->weight;
-    sum += signs->label ? 2.0 : 0.0;
+    sum += signs->labelled ? 3.0 : signs->label ? 1.5 : 0.0;
     /* Long paragraphs gather signs by chance. */
     sum -= signs->words > 120 ? MIN((signs->words - 120) / 120.0, 1.0) : 0.0;
-    sum += place->small_print ? 1.0 : 0.0;
-    sum += place->under_label ? 2.0 : 0.0;
+    sum += place->small_print ? 0.75 : 0.0;
+    sum += place->named ? 1.0 : 0.0;
+    sum += place->after_notice ? 1.0 : 0.0;
+    sum += place->under_label ? 3.0 : place->under_hint ? 1.0 : 0.0;
     sum += place->at_end ? 0.5 : -0.5;
     sum -= place->at_edge ? 0.0 : 1.0;
     return sum / enough;
@@ -250,5 +308,10 @@ gboolean disclaimer_is_copyright(const DisclaimerSigns *signs)
 
 gboolean disclaimer_is_label(const DisclaimerSigns *signs)
 {
-    return (signs->label || signs->hint) && signs->words <= LABEL_WORDS;
+    return signs->label && signs->words <= LABEL_WORDS;
+}
+
+gboolean disclaimer_is_hint(const DisclaimerSigns *signs)
+{
+    return signs->hint && signs->words <= HINT_WORDS;
 }

@@ -15,8 +15,11 @@
 
 /* Where a paragraph stands, as far as it tells something. */
 typedef struct {
-    gboolean small_print; /* wholly in italics or small, or in a box named for notices */
-    gboolean under_label; /* directly under a heading such as "Disclaimer" */
+    gboolean small_print;  /* wholly in italics or small, or in a box named for notices */
+    gboolean under_label;  /* directly under a heading such as "Disclaimer" */
+    gboolean under_hint;   /* directly under one such as "Note" */
+    gboolean named;        /* in a box named "disclaimer" */
+    gboolean after_notice; /* directly after another */
     gboolean at_edge; /* before the first or after the last sentence of the article, or out of it */
     gboolean at_end;  /* after its last sentences, or out of it */
 } DisclaimerPlace;
@@ -25,8 +28,8 @@ typedef struct {
 typedef struct {
     guint words;
     double weight;      /* how much its sentences speak for a notice, and against */
-    gboolean points;    /* at itself */
     gboolean label;     /* opens with "Disclaimer", "Conflict of interest", … */
+    gboolean labelled;  /* … and a colon, and more */
     gboolean hint;      /* opens with "Note", "Important", … */
     gboolean copyright; /* opens as a copyright line does */
 } DisclaimerSigns;
@@ -42,5 +45,8 @@ gboolean disclaimer_is_copyright(const DisclaimerSigns *signs);
 /* A heading or line that is only the label of what follows: "Disclaimer", "Affiliate disclosure".
  */
 gboolean disclaimer_is_label(const DisclaimerSigns *signs);
+
+/* … that promises less: "Note", "Important information". */
+gboolean disclaimer_is_hint(const DisclaimerSigns *signs);
 
 #endif

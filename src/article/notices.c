@@ -3,26 +3,61 @@
 
 #include "article/disclaimer.h"
 #include "article/structure.h"
+#include "article/table.h"
 #include "article/text.h"
 
 #include <string.h>
 
-enum { EDGE_LEAVES = 5 };
+enum {
+    EDGE_LEAVES = 5,
+    HEADING_WORDS = 8,
+    SHORTEST_SITE = 4,
+    MOST_BLOCK_LEAVES = 30, /* of the paragraphs under one label */
+    MOST_BLOCK_WORDS = 500
+};
 
 typedef struct {
     Page *page;
     Article *article;
-    GHashTable *seen;  /* keys of the texts taken: a page may print one twice */
-    guint first, last; /* first and last kept leaf */
+    GHashTable *seen;   /* keys of the texts taken: a page may print one twice */
+    guint first, last;  /* first and last kept leaf */
+    const Block *table; /* the table asked about last */
+    gboolean has_data;  /* … and whether it is read as a table */
 } Collector;
 
+/* What the lines before one say of it. */
+typedef struct {
+    guint label;     /* the leaf of the label that it stands under */
+    guint block;     /* all leaves before this one belong to that label */
+    gboolean hint;   /* that label promises little */
+    gboolean notice; /* the line before is a notice */
+} Before;
+
+/* --- where a line stands -------------------------------------------------------------------------
+ */
+
+static gboolean names_hold(const char *names, const char *const *words)
+{
+    for (; *words; words++)
+        if (strstr(names, *words))
+            return TRUE;
+    return FALSE;
+}
+
+/* Boxes that are named for nothing else. */
+static gboolean is_disclaimer_name(const char *names)
+{
+    static const char *const words[] = {"disclaim",  "smallprint", "small-print",
+                                        "fineprint", "fine-print", NULL};
+    return names_hold(names, words);
+}
+
+/* Boxes whose names may mean something else as well. */
 static gboolean is_notice_name(const char *names)
 {
-    return strstr(names, "disclaim") || strstr(names, "disclosure") || strstr(names, "legal") ||
-           strstr(names, "footnote") || strstr(names, "smallprint") ||
-           strstr(names, "small-print") || strstr(names, "fineprint") ||
-           strstr(names, "fine-print") || strstr(names, "editorial-note") ||
-           strstr(names, "notice");
+    static const char *const words[] = {"disclosure",     "legal",  "footnote",
+                                        "editorial-note", "notice", NULL};
+    return is_disclaimer_name(names) || names_hold(names, words);
 }
 
 static gboolean is_all_emphasis(const Leaf *leaf)
@@ -35,22 +70,43 @@ static gboolean is_all_emphasis(const Leaf *leaf)
     return covered * 10 >= block->text_length * 9;
 }
 
-static gboolean is_small_print(const Page *page, const Leaf *leaf)
+static void read_typography(const Page *page, const Leaf *leaf, DisclaimerPlace *place)
 {
-    if (is_all_emphasis(leaf) || strcmp(leaf->block->tag, "small") == 0 ||
-        is_notice_name(leaf->block->names))
-        return TRUE;
+    const char *names = leaf->block->names;
+    place->named = is_disclaimer_name(names);
+    place->small_print =
+        is_all_emphasis(leaf) || strcmp(leaf->block->tag, "small") == 0 || is_notice_name(names);
     guint box = leaf->box;
     for (guint up = 0; box && up < 3; up++, box = page_box(page, box)->parent) {
         const Block *block = page_box(page, box)->block;
-        if (is_notice_name(block->names) || strcmp(block->role, "note") == 0 ||
-            strcmp(block->tag, "small") == 0)
-            return TRUE;
+        place->named |= is_disclaimer_name(block->names);
+        place->small_print |= is_notice_name(block->names) || strcmp(block->role, "note") == 0 ||
+                              strcmp(block->tag, "small") == 0;
     }
-    return FALSE;
 }
 
-enum { HEADING_WORDS = 8 };
+static void find_edges(Collector *c)
+{
+    c->first = G_MAXUINT;
+    for (guint i = 0; i < c->page->leaves->len; i++) {
+        if (!page_leaf(c->page, i)->kept)
+            continue;
+        c->first = MIN(c->first, i);
+        c->last = i;
+    }
+    if (c->first == G_MAXUINT)
+        c->first = c->last = 0;
+}
+
+static void read_position(const Collector *c, guint i, DisclaimerPlace *place)
+{
+    gboolean outside = !page_leaf(c->page, i)->kept;
+    place->at_end = outside || i + EDGE_LEAVES > c->last;
+    place->at_edge = place->at_end || i < c->first + EDGE_LEAVES;
+}
+
+/* --- what may be one -----------------------------------------------------------------------------
+ */
 
 /* Small headings are used as small print; a heading proper is no sentence. */
 static gboolean is_text(const Leaf *leaf)
@@ -68,33 +124,19 @@ static gboolean may_hold_notice(const Leaf *leaf)
     return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
 }
 
-static gboolean is_label(const Leaf *leaf, const DisclaimerSigns *signs)
+/* A data table is read whole, at its place; its cells are not said a second time. */
+static gboolean is_table_text(Collector *c, const Leaf *leaf)
 {
-    return !leaf->size.closed && disclaimer_is_label(signs);
-}
-
-static gboolean take(Collector *c, guint i)
-{
-    Leaf *leaf = page_leaf(c->page, i);
-    char *key = text_key(leaf->block->text);
-    leaf->kept = FALSE;
-    if (!g_hash_table_add(c->seen, key))
+    if (!leaf->in_table)
         return FALSE;
-    ArticleBlock *block = structure_copy_block(ARTICLE_PARAGRAPH, leaf->block);
-    g_ptr_array_add(c->article->disclaimers, block);
-    return TRUE;
-}
-
-static gboolean is_at_edge(const Collector *c, guint i)
-{
-    if (!page_leaf(c->page, i)->kept)
-        return TRUE;
-    return i < c->first + EDGE_LEAVES || i + EDGE_LEAVES > c->last;
-}
-
-static gboolean is_at_end(const Collector *c, guint i)
-{
-    return !page_leaf(c->page, i)->kept || i + EDGE_LEAVES > c->last;
+    const Block *table = leaf->block->parent;
+    while (table && table->kind != BLOCK_TABLE)
+        table = table->parent;
+    if (table != c->table) {
+        c->table = table;
+        c->has_data = table && table_has_data(table);
+    }
+    return c->has_data && leaf->kept;
 }
 
 /* A copyright line counts with the article it stands under; the site's own, in its footer, is the
@@ -109,20 +151,82 @@ static gboolean is_article_copyright(const Collector *c, guint i, const Disclaim
            (after_notice || leaf->kept || (i > c->last && i <= c->last + 3));
 }
 
-static void find_edges(Collector *c)
+/* --- labels --------------------------------------------------------------------------------------
+ */
+
+static gboolean is_label(const Leaf *leaf, const DisclaimerSigns *signs)
 {
-    c->first = G_MAXUINT;
-    for (guint i = 0; i < c->page->leaves->len; i++) {
-        if (!page_leaf(c->page, i)->kept)
-            continue;
-        c->first = MIN(c->first, i);
-        c->last = i;
-    }
-    if (c->first == G_MAXUINT)
-        c->first = c->last = 0;
+    return !leaf->size.closed && (disclaimer_is_label(signs) || disclaimer_is_hint(signs));
 }
 
-enum { SHORTEST_SITE = 4 };
+/* The end of what stands under the label `at`: all of a small box that the label opens, all that is
+ * left of the article, or else the next paragraph alone. */
+static guint end_of_block(const Collector *c, guint at)
+{
+    const Box *box = page_box(c->page, page_leaf(c->page, at)->box);
+    gboolean boxed = box->words <= MOST_BLOCK_WORDS && box->first == at;
+    guint end = at + 1, most = MIN(c->page->leaves->len, at + MOST_BLOCK_LEAVES), words = 0;
+    for (; end < most && words <= MOST_BLOCK_WORDS; end++) {
+        const Leaf *leaf = page_leaf(c->page, end);
+        if (leaf->block->kind == BLOCK_HEADING || (boxed && end >= box->end) ||
+            (!boxed && end > c->last))
+            break;
+        words += leaf->size.words;
+    }
+    gboolean whole = words <= MOST_BLOCK_WORDS && (boxed || end > c->last);
+    return whole ? end : MIN(at + 2, end);
+}
+
+static void open_label(const Collector *c, guint at, const DisclaimerSigns *signs, Before *before)
+{
+    before->label = at;
+    before->hint = !disclaimer_is_label(signs);
+    before->block = before->hint ? at + 2 : end_of_block(c, at);
+    before->notice = FALSE;
+}
+
+/* --- taking --------------------------------------------------------------------------------------
+ */
+
+static void take(Collector *c, Leaf *leaf)
+{
+    leaf->kept = FALSE;
+    if (g_hash_table_add(c->seen, text_key(leaf->block->text)))
+        g_ptr_array_add(c->article->disclaimers,
+                        structure_copy_block(ARTICLE_PARAGRAPH, leaf->block));
+}
+
+static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, const Before *before)
+{
+    const Leaf *leaf = page_leaf(c->page, i);
+    DisclaimerPlace place = {.after_notice = before->notice};
+    if (i < before->block) {
+        place.under_label = !before->hint;
+        place.under_hint = before->hint;
+    }
+    read_typography(c->page, leaf, &place);
+    read_position(c, i, &place);
+    return disclaimer_score(signs, &place) >= 1.0 ||
+           is_article_copyright(c, i, signs, before->notice);
+}
+
+static void read_leaf(Collector *c, guint i, Before *before)
+{
+    Leaf *leaf = page_leaf(c->page, i);
+    DisclaimerSigns signs;
+    disclaimer_read(c->page->senses, leaf->block->text, &signs);
+    if (is_label(leaf, &signs)) {
+        open_label(c, i, &signs, before);
+        return;
+    }
+    before->notice =
+        may_hold_notice(leaf) && is_notice(c, i, &signs, before) && !is_table_text(c, leaf);
+    if (!before->notice)
+        return;
+    if (i < before->block)
+        page_leaf(c->page, before->label)->kept = FALSE;
+    take(c, leaf);
+}
 
 /* A text that begins with the site's name speaks of the site. Owned by the caller, who keeps it as
  * long as `senses` are used. */
@@ -139,39 +243,12 @@ static char *add_site_name(SenseIndex *senses, const char *site)
 void notices_collect(Page *page, Article *article)
 {
     Collector c = {.page = page, .article = article};
+    Before before = {0};
     c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     find_edges(&c);
     g_autofree char *site = add_site_name(page->senses, article->site);
-    gboolean after_label = FALSE, after_notice = FALSE;
-    guint label = 0;
-    for (guint i = 0; i < page->leaves->len; i++) {
-        Leaf *leaf = page_leaf(page, i);
-        if (leaf->block->kind == BLOCK_IMAGE)
-            continue;
-        DisclaimerSigns signs;
-        disclaimer_read(page->senses, leaf->block->text, &signs);
-        if (is_label(leaf, &signs)) {
-            after_label = TRUE;
-            label = i;
-            continue;
-        }
-        if (!may_hold_notice(leaf)) {
-            after_label = after_notice = FALSE;
-            continue;
-        }
-        DisclaimerPlace place = {.under_label = after_label};
-        place.small_print = is_small_print(page, leaf);
-        place.at_edge = is_at_edge(&c, i);
-        place.at_end = is_at_end(&c, i);
-        gboolean notice = disclaimer_score(&signs, &place) >= 1.0 ||
-                          is_article_copyright(&c, i, &signs, after_notice);
-        if (notice) {
-            take(&c, i);
-            if (after_label)
-                page_leaf(page, label)->kept = FALSE;
-        }
-        after_notice = notice;
-        after_label = FALSE;
-    }
+    for (guint i = 0; i < page->leaves->len; i++)
+        if (page_leaf(page, i)->block->kind != BLOCK_IMAGE)
+            read_leaf(&c, i, &before);
     g_hash_table_unref(c.seen);
 }

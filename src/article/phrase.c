@@ -105,6 +105,7 @@ GArray *phrase_words(const char *folded)
             p = g_utf8_next_char(p);
         word.end = p;
         word.ends_sentence = ends_sentence(p);
+        word.ends_label = strncmp(p, ": ", 2) == 0 || strncmp(p, " - ", 3) == 0;
         g_array_append_val(words, word);
     }
     return words;

@@ -21,7 +21,8 @@
 /* A word of a folded text: [start, end). */
 typedef struct {
     const char *start, *end;
-    gboolean ends_sentence; /* a full stop, colon or the like follows, then a blank or the end */
+    gboolean ends_sentence; /* a full stop or the like follows, then a blank or the end */
+    gboolean ends_label;    /* a colon or a dash follows, then a blank */
 } PhraseWord;
 
 typedef struct PhraseIndex PhraseIndex;

@@ -33,7 +33,7 @@ static void take_notices(PlainText *text, const SenseIndex *senses)
             break;
         DisclaimerSigns signs;
         disclaimer_read(senses, line->text, &signs);
-        if (!line->size.closed && disclaimer_is_label(&signs)) {
+        if (!line->size.closed && (disclaimer_is_label(&signs) || disclaimer_is_hint(&signs))) {
             after_label = TRUE;
             line->label = TRUE;
             continue;

@@ -19,9 +19,11 @@ typedef struct {
 } Pair;
 
 static const Pair pairs[] = {
-    {SENSE_SELF, SENSE_THIS, 2, SENSE_WORK},
+    {SENSE_SELF, SENSE_THIS, 3, SENSE_WORK},
     {SENSE_SELF, SENSE_WORK, 1, SENSE_HERE},
-    {SENSE_SELF, SENSE_WORK, 2, SENSE_PROVIDED},
+    {SENSE_SELF, SENSE_WHAT, 3, SENSE_TELL},
+    {SENSE_SELF, SENSE_TELL, 1, SENSE_HERE},
+    {SENSE_SELF, SENSE_MENTION, 2, SENSE_PROVIDED},
     {SENSE_SELF, SENSE_PROVIDED, 2, SENSE_HERE},
     {SENSE_SELF, SENSE_HERE, 1, SENSE_PROVIDED},
     {SENSE_SELF, SENSE_HERE, 0, SENSE_WORK},
@@ -112,6 +114,15 @@ static void note(Reading *reading, const Found *found)
     }
 }
 
+enum { LABEL_WORDS = 5 };
+
+/* Whether a sentence, or the label before the first, ends with the word `at`. */
+static gboolean ends_part(const GArray *words, guint at)
+{
+    const PhraseWord *word = &g_array_index(words, PhraseWord, at);
+    return word->ends_sentence || (word->ends_label && at < LABEL_WORDS);
+}
+
 GArray *sense_read(const SenseIndex *index, const char *text)
 {
     GArray *sentences = g_array_new(FALSE, TRUE, sizeof(SenseSentence));
@@ -121,7 +132,7 @@ GArray *sense_read(const SenseIndex *index, const char *text)
     phrase_find(index->phrases, words, add_found, found);
     for (guint start = 0, at = 0; start < words->len;) {
         guint end = start;
-        while (end < words->len && !g_array_index(words, PhraseWord, end).ends_sentence)
+        while (end < words->len && !ends_part(words, end))
             end++;
         end = MIN(end + 1, words->len);
         Reading reading = {0};

@@ -20,10 +20,16 @@ typedef enum {
     SENSE_WORK,     /* article, page, leaflet, information */
     SENSE_HERE,     /* here, above */
     SENSE_PROVIDED, /* provided, contained, shown */
+    SENSE_WHAT,     /* what, anything */
+    SENSE_TELL,     /* read, write, say */
     SENSE_SELF,     /* the text itself or where it stands: "this page", "information given here" */
+    SENSE_NOTHING,  /* "nothing on this page" */
+    SENSE_MENTION,  /* "the article": this one or another */
     SENSE_WE,       /* we, us */
     SENSE_I,
-    SENSE_READER, /* you, readers */
+    SENSE_READER,  /* you */
+    SENSE_READERS, /* readers, spoken of from outside */
+    SENSE_SHOULD,
     SENSE_AUTHOR, /* who wrote it */
     SENSE_HOUSE,  /* who publishes it */
     SENSE_OPENS,  /* stands for the text as the understood subject: "Provided for…" */
@@ -61,13 +67,15 @@ typedef enum {
     SENSE_NO_ENDORSEMENT,
     SENSE_OUTSIDE, /* other people's pages, products mentioned */
     SENSE_OWN_RISK,
+    SENSE_EFFORT,   /* with every care */
     SENSE_CORRECT,  /* accurate, up to date */
     SENSE_AT_PRESS, /* at the time of writing */
     SENSE_OUTDATED, /* no longer updated, may have changed */
     /* Whose views. */
     SENSE_VIEWS,
-    SENSE_OWN,     /* own, alone, expressed */
-    SENSE_REFLECT, /* reflect, represent */
+    SENSE_OWN,      /* own, alone, expressed */
+    SENSE_REFLECT,  /* reflect, represent */
+    SENSE_CAPACITY, /* speaks for herself alone */
     /* Who paid. */
     SENSE_AFFILIATE,
     SENSE_LINK, /* links, buying through them */
@@ -84,9 +92,10 @@ typedef enum {
     SENSE_HOLDS,
     SENSE_SHARES,
     SENSE_FEES,
-    SENSE_TIES, /* works for, is married to */
-    SENSE_RISK, /* what may become of an investment */
-    SENSE_ADVERTORIAL,
+    SENSE_TIES,        /* works for, is married to */
+    SENSE_RISK,        /* what may become of an investment */
+    SENSE_ADVERT,      /* promotional, commercial */
+    SENSE_ADVERTORIAL, /* the label of one */
     /* How it was made. */
     SENSE_MACHINE,
     SENSE_MAKE,
@@ -98,7 +107,9 @@ typedef enum {
     SENSE_RIGHTS, /* all rights reserved */
     SENSE_COPY,   /* reproduce, share */
     SENSE_PERMISSION,
-    SENSE_FIRST, /* first appeared in */
+    SENSE_FORBIDDEN,
+    SENSE_FORMATS, /* in large print, in other languages */
+    SENSE_FIRST,   /* first appeared in */
     /* What law wants said. */
     SENSE_REGULATOR,
     SENSE_EVALUATE,

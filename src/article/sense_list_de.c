@@ -14,11 +14,16 @@ const SenseRow sense_list_de[] = {
                      "angeboten*|beschrieben*|geäußert*|zur verfügung"},
     {SENSE_SELF, "die inhalte|die informationen|der artikel|der beitrag|alle angaben|die angaben|"
                  "der text|alle inhalte|das hier|was sie hier|auf dieser"},
+    {SENSE_MENTION, "die seite|die texte|die tipps|die hinweise|die daten"},
+    {SENSE_NOTHING,
+     "nichts auf dieser|nichts in diesem|nichts davon|nichts hier|keiner dieser|keine dieser"},
     {SENSE_WE, "wir|uns|unser|unsere"},
     {SENSE_I, "ich|mir|mich"},
-    {SENSE_READER, "sie|ihr|ihre|ihren|ihrem|ihrer|leser|leserinnen|nutzer|dich|dir|dein*"},
+    {SENSE_SHOULD, "sollte|sollten|muss|müssen"},
+    {SENSE_READER, "sie|ihr|ihre|ihren|ihrem|ihrer|dich|dir|dein*"},
     {SENSE_AUTHOR, "autor|autoren|autorin|autors|autorinnen|verfasser|verfasserin|verfassers|"
                    "verfassern|gastautor|gastbeitrag|kolumnist"},
+    {SENSE_READERS, "leser|leserinnen|nutzer"},
     {SENSE_HOUSE, "redaktion|herausgeber|verlag|verlags|verlages|zeitung|arbeitgeber*"},
     {SENSE_OPENS, "^alle angaben|^nur|^inhalte|^die inhalte|^zur|^kein"},
     {SENSE_CREDIT,
@@ -66,12 +71,15 @@ const SenseRow sense_list_de[] = {
                      "zum stand|bei veröffentlichung|stand der|redaktionsschluss"},
     {SENSE_OUTDATED, "nicht mehr aktualisiert|geändert haben|änderungen vorbehalten|veraltet|"
                      "ohne ankündigung"},
+    {SENSE_EFFORT, "sorgfältig*|sorgfalt|nach bestem|bemühen"},
     {SENSE_VIEWS, "meinung|meinungen|ansicht*|auffassung*|standpunkt*|äußerungen"},
-    {SENSE_OWN, "eigene*|persönlich*|geäußert*|vertreten*|allein|geäußerten|wieder|ausschließlich"},
+    {SENSE_OWN, "eigene*|persönlich*|geäußert*|vertreten*|allein|geäußerten|wieder|ausschließlich|"
+                "alleinige verantwortung|allein verantwortlich"},
     {SENSE_REFLECT, "wieder|wider|entspr*|spiegel*|deck*|notwendig*|unbedingt|zwangsläufig|"
                     "zwingend|offiziell*"},
-    {SENSE_AFFILIATE, "affiliate|affiliatelinks|partnerlink*|affiliate links|werbelink*|"
-                      "provisionslink*|empfehlungslink*"},
+    {SENSE_AFFILIATE,
+     "affiliatelinks|partnerlink*|affiliate links|werbelink*|provisionslink*|empfehlungslink*|"
+     "affiliate link"},
     {SENSE_LINK, "link|links|kauf*|einkauf|klick*|bestell*|shop|sternchen"},
     {SENSE_EARN, "provision|provisionen|verdien*|vergütung|prozent|mehrkosten|beteilig*"},
     {SENSE_SPONSOR,
@@ -80,7 +88,7 @@ const SenseRow sense_list_de[] = {
     {SENSE_FUNDED, "gesponsert*|unterstützt*|finanziert*|gefördert*|zusammenarbeit mit|kooperation "
                    "mit|mit unterstützung|bezahlt von"},
     {SENSE_INFLUENCE, "einfluss|beteiligt|mitwirk*|mitsprache*|mitgewirkt|bestimm*|beeinfluss*"},
-    {SENSE_NO_INFLUENCE, "unabhängig*|redaktionell unabhängig"},
+    {SENSE_NO_INFLUENCE, "unabhängig*|redaktionell unabhängig|ohne einfluss|keinen einfluss"},
     {SENSE_FREE, "kostenlos zur|kostenfrei zur|kostenlos überlassen|zur verfügung gestellt|"
                  "geschenkt|rezensionsexemplar|testmuster|leihgabe|testexemplar"},
     {SENSE_PAID, "bezahlt|honorar|vergütet"},
@@ -88,6 +96,7 @@ const SenseRow sense_list_de[] = {
     {SENSE_HOLDS, "hält|halten|besitzt|besitzen|halte|besitze"},
     {SENSE_SHARES, "aktien|anteile|wertpapiere"},
     {SENSE_FEES, "honorare|vortragshonorar*|beraterhonorar*|honorar"},
+    {SENSE_ADVERT, "werbung|anzeige|werblich*"},
     {SENSE_ADVERTORIAL, "^anzeige|^werbung|^bezahlter|^bezahlte|^gesponserter|^advertorial|"
                         "^werbebeitrag|^promotion|bezahlte anzeige|bezahlte partnerschaft|"
                         "werbebeitrag|verlagssonderveröffentlichung"},
@@ -95,7 +104,7 @@ const SenseRow sense_list_de[] = {
                     "übersetzungsprogramm"},
     {SENSE_MAKE, "erstellt*|übersetz*|verfass*|generier*|geschrieben|erzeugt|redigiert|geprüft|"
                  "hilfe|entstanden|überprüft|erzeugte"},
-    {SENSE_NAMES, "namen|name|identität*|personen"},
+    {SENSE_NAMES, "namen|identität*"},
     {SENSE_CHANGED, "geändert*|verändert*|erfunden*|verfremdet*|anonymisiert|pseudonym*"},
     {SENSE_PRIVACY, "schutz|persönlichkeitsschutz|privatsphäre|anonymität|schützen|"
                     "persönlichkeitsrechte*"},
@@ -107,6 +116,7 @@ const SenseRow sense_list_de[] = {
                  "weiterverbreit*"},
     {SENSE_PERMISSION, "genehmigung|zustimmung|erlaubnis|gestattet|quellenangabe|lizenz|"
                        "untersagt|einwilligung|schriftlich*"},
+    {SENSE_FORBIDDEN, "untersagt|verboten|nicht gestattet|bedarf der"},
     {SENSE_FIRST, "zuerst erschienen|zuerst veröffentlicht|ursprünglich erschienen|"
                   "ursprünglich veröffentlicht|erschien zuerst|erschien ursprünglich|"
                   "erstmals erschienen|erschien erstmals|übersetzt aus|aus dem englischen"},
@@ -119,11 +129,12 @@ const SenseRow sense_list_de[] = {
                      "ihren|fragen sie ihre"},
     {SENSE_EMERGENCY, "notfall|notfälle|notfällen|notruf|112|dringend*"},
     {SENSE_IF_EMERGENCY, "im notfall|in notfällen|bei einem notfall|im medizinischen notfall"},
-    {SENSE_LABEL, "^haftungsausschluss|^rechtlicher hinweis|^transparenzhinweis|"
-                  "^medizinischer hinweis|^interessenkonflikt*|^interessenkonflikte|"
-                  "^transparenz|^offenlegung"},
-    {SENSE_HINT, "^hinweis|^hinweise|^wichtiger hinweis|^hinweis der redaktion|^anmerkung*|"
-                 "^wichtig|^bitte beachten|^anm"},
+    {SENSE_LABEL,
+     "^haftungsausschluss|^rechtlicher hinweis|^transparenzhinweis|^medizinischer hinweis|"
+     "^interessenkonflikt*|^interessenkonflikte"},
+    {SENSE_HINT,
+     "^hinweis|^hinweise|^wichtiger hinweis|^hinweis der redaktion|^anmerkung*|^wichtig|"
+     "^bitte beachten|^anm|^transparenz|^offenlegung"},
     {SENSE_COPYRIGHT, "alle rechte vorbehalten"},
     {SENSE_SAY, "sagt|sagte|erklärt|erklärte|laut|betont|warnt|warnte|so die|berichtet|rät|meint"},
     {SENSE_NEWS, "gericht|richter|urteil|klage|landgericht|ministerium|regierung|gesetz|polizei|"

@@ -14,13 +14,18 @@ const SenseRow sense_list_es[] = {
      "incluid*|descrit*|presentad*|mencionad*|ofrece|expresad*"},
     {SENSE_SELF, "la información|el contenido|los contenidos|lo aquí|lo publicado|lo expuesto|"
                  "lo que lee|lo que ha leído|lo que acaba de leer|nada de lo|este medio"},
+    {SENSE_MENTION, "el artículo|la página|el texto|la web|la calculadora|los datos"},
+    {SENSE_NOTHING,
+     "nada de lo|ninguno de estos|nada de este|ninguna de estas|nada en esta|nada en este"},
     {SENSE_WE, "nosotros|nos|recibimos|ganamos|cobramos|percibimos|ofrecemos|recomendamos|"
                "hemos|podemos|somos|obtenemos|llevamos|utilizamos"},
-    {SENSE_READER, "usted|lector|lectores|usuario|usuarios|tu|ti|su|sus"},
+    {SENSE_SHOULD, "debe|deben|deberá*|debería*"},
+    {SENSE_READER, "usted|tu|ti|su|sus"},
     {SENSE_AUTHOR, "autor|autora|autores|autoras|redactor|columnista|firmante|firmantes|firma|"
                    "colaborador|colaboradores|quien las|quienes las|quien firma"},
+    {SENSE_READERS, "los lectores|el lector|lector|lectores|usuario|usuarios"},
     {SENSE_HOUSE, "editorial|editor|editores|redacción|periódico|diario|medio|revista|línea"},
-    {SENSE_OPENS, "^contenido|^información|^para|^texto|^resumen|^no"},
+    {SENSE_OPENS, "^contenido|^información|^para|^texto|^resumen"},
     {SENSE_CREDIT,
      "^con el patrocinio|^patrocinado por|^patrocinada por|^con el apoyo|^con la colaboración|"
      "^en colaboración con|^publicado originalmente|^publicado por primera|"
@@ -74,9 +79,11 @@ const SenseRow sense_list_es[] = {
     {SENSE_OUTDATED,
      "sin previo aviso|pueden haber cambiado|puede haber cambiado|ya no se actualiza|"
      "pueden cambiar|desactualizad*"},
-    {SENSE_VIEWS, "opiniones|opinión|puntos de vista|afirmaciones|comentarios|ideas"},
-    {SENSE_OWN, "propia|propias|exclusiv*|expresad*|vertid*|personal|personales|expuest*|"
-                "responsabilidad"},
+    {SENSE_EFFORT, "procuramos|esfuerzo|esmero|cuidado en|pese al cuidado"},
+    {SENSE_VIEWS, "opiniones|opinión|puntos de vista|afirmaciones|comentarios"},
+    {SENSE_OWN,
+     "propia|propias|exclusiv*|expresad*|vertid*|personal|personales|expuest*|responsabilidad|"
+     "exclusiva responsabilidad|inteira"},
     {SENSE_REFLECT, "reflej*|represent*|coincid*|compart*|necesariamente|oficial|comprometen"},
     {SENSE_AFFILIATE, "afiliad*|afiliación"},
     {SENSE_LINK, "enlace|enlaces|compra|compras|comprar|tienda|tiendas|clic"},
@@ -88,15 +95,18 @@ const SenseRow sense_list_es[] = {
     {SENSE_FUNDED, "patrocinad*|con el apoyo de|financiad*|con la colaboración de|en colaboración "
                    "con|gracias al apoyo|con el patrocinio|subvencionad*"},
     {SENSE_INFLUENCE, "influ*|interv*|particip*|decid*|voto|control|papel"},
-    {SENSE_NO_INFLUENCE, "independencia|independiente|independientes"},
+    {SENSE_NO_INFLUENCE,
+     "independencia|independiente|independientes|sin intervenir|sin intervención|"
+     "no ha intervenido"},
     {SENSE_FREE,
      "de forma gratuita|gratuitamente|cedid*|regal*|envió|enviado por|muestra gratuita"},
-    {SENSE_PAID, "a cambio|remunera*|pagó|pagado"},
+    {SENSE_PAID, "a cambio|remunera*|pagó|pagado|pagad*"},
     {SENSE_INTERESTS, "conflicto de interés|conflicto de intereses|conflictos de intereses|"
                       "conflictos de interés|declaran no|declara no|declara que|declaran que"},
     {SENSE_HOLDS, "posee|poseen|tiene|titular"},
     {SENSE_SHARES, "acciones|participaciones"},
     {SENSE_FEES, "honorarios|asesor de|asesora de|ha recibido"},
+    {SENSE_ADVERT, "publicitari*|promocional|comercial"},
     {SENSE_ADVERTORIAL,
      "^contenido patrocinado|^contenido promocionado|^publirreportaje|^publicidad|^patrocinado|"
      "contenido patrocinado|contenido publicitario|publirreportaje|contenido de marca|"
@@ -105,7 +115,7 @@ const SenseRow sense_list_es[] = {
                     "modelo de lenguaje|algoritmo|programa|ia|automatizad*"},
     {SENSE_MAKE, "generad*|elaborad*|redactad*|traducid*|escrit*|cread*|producid*|revisad*|"
                  "traducción|resumen|ayuda de|redacción"},
-    {SENSE_NAMES, "nombres|nombre|identidades|identidad|datos personales"},
+    {SENSE_NAMES, "nombres|identidades|datos personales"},
     {SENSE_CHANGED, "cambiad*|modificad*|fictici*|supuest*|inventad*|alterad*|ha cambiado"},
     {SENSE_PRIVACY, "intimidad|privacidad|anonimato|proteger|preservar|identidad"},
     {SENSE_PSEUDONYM, "nombre ficticio|nombre supuesto|nombres ficticios|son ficticios|"
@@ -115,6 +125,7 @@ const SenseRow sense_list_es[] = {
     {SENSE_COPY, "reproduc*|difusión|distribución|copia|copiar|republic*|compartir|reutiliz*"},
     {SENSE_PERMISSION, "permiso|autorización|consentimiento|licencia|prohibid*|por escrito|citando|"
                        "siempre que|se permite|cite|citar"},
+    {SENSE_FORBIDDEN, "prohibid*|queda prohibida|no se permite"},
     {SENSE_FIRST, "publicado originalmente|publicado por primera|se publicó originalmente|"
                   "se publicó por primera|apareció por primera|apareció originalmente|"
                   "publicada originalmente|publicado en|traducido de|versión de"},
@@ -130,10 +141,10 @@ const SenseRow sense_list_es[] = {
     {SENSE_IF_EMERGENCY, "en caso de emergencia|en caso de urgencia"},
     {SENSE_LABEL,
      "^aviso legal|^descargo de responsabilidad|^exención de responsabilidad|^aviso médico|"
-     "^aviso de|^nota legal|^conflicto de intereses|^conflictos de intereses|^transparencia|"
+     "^aviso de|^nota legal|^conflicto de intereses|^conflictos de intereses|"
      "^advertencia legal|^limitación de responsabilidad"},
     {SENSE_HINT, "^aviso|^nota|^nota del editor|^nota importante|^importante|^advertencia|"
-                 "^nota de la redacción|^recuerde|^recuerda|^financiación"},
+                 "^nota de la redacción|^recuerde|^recuerda|^financiación|^transparencia"},
     {SENSE_COPYRIGHT, "todos los derechos reservados|derechos reservados|reproducido ~ permiso|"
                       "publicado con permiso|prohibida su reproducción|prohibida la reproducción"},
     {SENSE_SAY,

@@ -14,11 +14,16 @@ const SenseRow sense_list_fr[] = {
      "exprimé*|délivré*|décrit*"},
     {SENSE_SELF, "le contenu de|les informations|l'article|le présent|la présente|rien de ce|"
                  "ce que vous lisez|ce que vous venez"},
+    {SENSE_MENTION, "le site|le texte|la page|la fiche|le guide|les conseils"},
+    {SENSE_NOTHING,
+     "rien de ce|rien dans ce|rien dans cet|rien sur ce|aucun de ces|rien de cet|rien ici"},
     {SENSE_WE, "nous|notre|nos"},
     {SENSE_I, "je|j'ai"},
-    {SENSE_READER, "vous|votre|vos|lecteur|lecteurs|lectrices"},
+    {SENSE_SHOULD, "doit|doivent|invité*|devrai*"},
+    {SENSE_READER, "vous|votre|vos"},
     {SENSE_AUTHOR, "auteur|auteurs|auteure|l'auteur|l'auteure|l'autrice|autrice|rédacteur|"
                    "d'auteur|signataire|signataires|chroniqueur"},
+    {SENSE_READERS, "le lecteur|lecteurs|lecteur|lectrices"},
     {SENSE_HOUSE, "rédaction|éditeur|l'éditeur|journal|revue|magazine|employeur"},
     {SENSE_OPENS, "^contenu|^informations|^texte|^résumé|^à titre"},
     {SENSE_CREDIT,
@@ -60,11 +65,13 @@ const SenseRow sense_list_fr[] = {
                      "dernière mise à jour|lors de sa publication|l'heure où|moment où"},
     {SENSE_OUTDATED, "sans préavis|pu changer|plus mis à jour|plus mise à jour|pu évoluer|"
                      "susceptibles d'évoluer|peuvent évoluer"},
+    {SENSE_EFFORT, "soin|malgré le soin|tout le soin|efforçons|avec soin"},
     {SENSE_VIEWS, "opinions|propos|points de vue|avis|opinion"},
-    {SENSE_OWN,
-     "propre|propres|exprimé*|personnel*|tenus|seul|seule|seuls|engagent que|engage que"},
+    {SENSE_OWN, "propre|propres|exprimé*|personnel*|tenus|seul|seule|seuls|engagent que|engage que|"
+                "seule responsabilité|entière responsabilité"},
     {SENSE_REFLECT, "reflèt*|représent*|engag*|nécessairement|position|officiel*|n'engagent"},
-    {SENSE_AFFILIATE, "affilié|affiliés|affiliation|d'affiliation|partenaires"},
+    {SENSE_AFFILIATE,
+     "affilié|affiliés|d'affiliation|partenaires|liens d'affiliation|programme d'affiliation"},
     {SENSE_LINK, "lien|liens|achat|achats|achetez|cliquez|boutique"},
     {SENSE_EARN, "commission|commissions|rémunération|percevons|touchons|pourcentage|surcoût|"
                  "sans frais|rémunér*"},
@@ -74,7 +81,9 @@ const SenseRow sense_list_fr[] = {
     {SENSE_FUNDED, "sponsorisé*|parrainé*|financé*|avec le soutien|soutenu*|en partenariat|grâce "
                    "au soutien|subventionné*"},
     {SENSE_INFLUENCE, "intervenu*|particip*|influenc*|regard|décid*|rôle|droit de regard|relu"},
-    {SENSE_NO_INFLUENCE, "indépendance|toute indépendance|indépendante|indépendamment"},
+    {SENSE_NO_INFLUENCE,
+     "indépendance|toute indépendance|indépendante|indépendamment|sans intervention|"
+     "n'a pas relu|n'a pas participé|sans droit de regard"},
     {SENSE_FREE, "gracieusement|gratuitement|offert par|offerts par|prêté*|à titre gracieux|"
                  "envoyé par"},
     {SENSE_PAID, "rémunér*|payé"},
@@ -84,14 +93,16 @@ const SenseRow sense_list_fr[] = {
     {SENSE_HOLDS, "détient|détiennent|possède*"},
     {SENSE_SHARES, "actions|parts"},
     {SENSE_FEES, "honoraires|a perçu|ont perçu|a reçu"},
+    {SENSE_ADVERT, "publicitaire|promotionnel|commercial"},
     {SENSE_ADVERTORIAL, "^publi rédactionnel|^contenu sponsorisé|^publicité|^publireportage|"
                         "^communiqué|contenu sponsorisé|publirédactionnel|publi reportage|"
                         "contenu de marque|contenu partenaire|^en partenariat|^article sponsorisé"},
-    {SENSE_MACHINE, "intelligence artificielle|l'intelligence artificielle|automatique*|"
-                    "automatiquement|chatgpt|l'ia|ia|une ia|modèle de langage|d'une ia|machine"},
+    {SENSE_MACHINE,
+     "intelligence artificielle|l'intelligence artificielle|automatique*|automatiquement|"
+     "chatgpt|l'ia|ia|une ia|modèle de langage|d'une ia"},
     {SENSE_MAKE, "rédig*|génér*|traduit*|écrit*|produit|produite|créé*|traduction|l'aide|relu*|"
                  "réalisé*|résumé"},
-    {SENSE_NAMES, "noms|prénoms|prénom|nom|identité|l'identité"},
+    {SENSE_NAMES, "noms|prénoms|identité|l'identité"},
     {SENSE_CHANGED, "changé*|modifié*|fictif*|été changés|d'emprunt"},
     {SENSE_PRIVACY, "l'anonymat|anonymat|vie privée|préserver|protéger|confidentialité"},
     {SENSE_PSEUDONYM, "prénom a été|prénoms ont été|le prénom a|nom d'emprunt|prénom modifié|"
@@ -101,6 +112,7 @@ const SenseRow sense_list_fr[] = {
     {SENSE_COPY, "reproduc*|reproduit*|diffus*|copie|partag*|republi*|représentation"},
     {SENSE_PERMISSION, "autorisation|l'autorisation|accord|interdit*|licence|l'accord|condition|"
                        "par écrit|permission|citer|source"},
+    {SENSE_FORBIDDEN, "interdit*|interdite"},
     {SENSE_FIRST, "paru initialement|publié initialement|d'abord paru|initialement publié|"
                   "initialement paru|première fois|traduit de|repris de|a été publié|est paru|"
                   "version originale|republié"},
@@ -116,9 +128,9 @@ const SenseRow sense_list_fr[] = {
     {SENSE_IF_EMERGENCY, "en cas d'urgence"},
     {SENSE_LABEL, "^avertissement|^mentions légales|^avis de non responsabilité|"
                   "^clause de non responsabilité|^conflit d'intérêts|^conflits d'intérêts|"
-                  "^liens d'intérêts|^déclaration d'intérêts|^déclaration de liens|^transparence"},
+                  "^liens d'intérêts|^déclaration d'intérêts|^déclaration de liens"},
     {SENSE_HINT, "^note|^avis|^important|^remarque|^à noter|^note de la rédaction|^rappel|^nb|"
-                 "^financement"},
+                 "^financement|^transparence"},
     {SENSE_COPYRIGHT, "tous droits réservés|reproduction interdite"},
     {SENSE_SAY, "dit|explique|selon|affirme|déclare|souligne|précise|insiste|estime|ajoute|raconte|"
                 "rappelle|conseille|confie"},

@@ -12,12 +12,17 @@ const SenseRow sense_list_it[] = {
                      "indicat*|presenti"},
     {SENSE_SELF, "le informazioni|i contenuti|il contenuto|l'articolo|quanto riportato|"
                  "quanto pubblicato|quanto letto|nulla di quanto"},
+    {SENSE_MENTION, "il sito|il testo|la pagina|i consigli|i dati"},
+    {SENSE_NOTHING,
+     "nulla di quanto|niente di quanto|nessuno di questi|nulla in questo|niente in questo"},
     {SENSE_WE, "noi|riceviamo|guadagniamo|percepiamo|possiamo|siamo|ci"},
-    {SENSE_READER, "lettore|lettori|utente|utenti|tuo|tua|vostro|vostra|proprio|suo"},
+    {SENSE_SHOULD, "deve|devono|dovreb*|invitat*"},
+    {SENSE_READER, "tuo|tua|vostro|vostra|proprio|suo"},
     {SENSE_AUTHOR, "autore|autori|autrice|dell'autore|dell'autrice|degli autori|redattore|"
                    "collaboratore|collaboratori|firmatari"},
+    {SENSE_READERS, "lettore|lettori|utente|utenti"},
     {SENSE_HOUSE, "redazione|editore|l'editore|giornale|testata|rivista|dell'editore"},
-    {SENSE_OPENS, "^contenuto|^informazioni|^testo|^a scopo|^non"},
+    {SENSE_OPENS, "^contenuto|^informazioni|^testo|^a scopo"},
     {SENSE_CREDIT,
      "^in collaborazione con|^con il sostegno|^con il contributo|^con il patrocinio|"
      "^contenuto realizzato|^sponsorizzato da|^pubblicato originariamente|"
@@ -25,7 +30,7 @@ const SenseRow sense_list_it[] = {
      "^realizzato in collaborazione|^offerto da|^per gentile concessione|^finanziato da"},
     {SENSE_NOT, "non|nessun|nessuna|né|mai|in alcun modo|declina|nulla"},
     {SENSE_WITHOUT, "senza"},
-    {SENSE_REPLACE, "sostitu*|rimpiazz*|al posto|fare le veci"},
+    {SENSE_REPLACE, "sostitu*|rimpiazz*|al posto|fare le veci|il posto"},
     {SENSE_MEANT, "costituisc*|intes*|considerat*|intend*|essere intes*|è un|valore di|vanno"},
     {SENSE_ADVICE, "consiglio|consigli|parere|diagnos*|consulto|visita|cura|trattamento|"
                    "prescrizione|terapia|raccomandazione"},
@@ -52,10 +57,11 @@ const SenseRow sense_list_it[] = {
     {SENSE_CORRECT, "corrett*|aggiornat*|valid*|esatt*|prezzi|dati"},
     {SENSE_AT_PRESS, "al momento della|alla data di|data di pubblicazione|ultimo aggiornamento"},
     {SENSE_OUTDATED, "senza preavviso|potrebbero essere cambiat*|non più aggiornat*"},
+    {SENSE_EFFORT, "massima cura|ogni cura|accuratamente|nonostante la cura"},
     {SENSE_VIEWS, "opinioni|pareri|punti di vista|opinione"},
-    {SENSE_OWN, "propri*|personal*|espress*|esclusiv*|solo"},
+    {SENSE_OWN, "propri*|personal*|espress*|esclusiv*|solo|esclusiva responsabilità|intera"},
     {SENSE_REFLECT, "riflett*|rispecchi*|rappresent*|necessariamente|coincid*|ufficial*|impegna*"},
-    {SENSE_AFFILIATE, "affiliat*|affiliazione"},
+    {SENSE_AFFILIATE, "affiliazione|affiliato|affiliati"},
     {SENSE_LINK, "link|acquist*|compri|compra|comprate|negozio|clic"},
     {SENSE_EARN, "commissione|commissioni|guadagn*|percentuale|provvigione|costi aggiuntivi|"
                  "costo aggiuntivo"},
@@ -64,7 +70,8 @@ const SenseRow sense_list_it[] = {
     {SENSE_FUNDED, "sponsorizzat*|finanziat*|collaborazione con|con il sostegno|con il "
                    "contributo|sostenut*|offerto da|realizzato con il"},
     {SENSE_INFLUENCE, "influ*|partecip*|interv*|decid*|ruolo"},
-    {SENSE_NO_INFLUENCE, "indipendenza|indipendent*|autonomia"},
+    {SENSE_NO_INFLUENCE,
+     "indipendenza|indipendent*|autonomia|senza alcun controllo|senza intervenire"},
     {SENSE_FREE, "gratuitamente|omaggio|in prova|fornito gratuit*|inviato da"},
     {SENSE_PAID, "in cambio|pagat*|compenso"},
     {SENSE_INTERESTS, "conflitto di interess*|conflitto d'interess*|conflitti di interess*|"
@@ -72,6 +79,7 @@ const SenseRow sense_list_it[] = {
     {SENSE_HOLDS, "possiede|possiedono|detiene"},
     {SENSE_SHARES, "azioni|quote"},
     {SENSE_FEES, "onorari|compensi|ha ricevuto"},
+    {SENSE_ADVERT, "pubblicitari*|promozional*"},
     {SENSE_ADVERTORIAL, "^contenuto sponsorizzato|^pubbliredazionale|^contenuto promozionale|"
                         "^informazione pubblicitaria|^messaggio|contenuto sponsorizzato|"
                         "contenuto pubblicitario|^contenuto realizzato|publiredazionale|"
@@ -81,7 +89,7 @@ const SenseRow sense_list_it[] = {
                     "modello linguistico|ia|dell'ia"},
     {SENSE_MAKE, "generat*|scritt*|tradott*|redatt*|elaborat*|creat*|prodott*|traduzione|rivist*|"
                  "l'aiuto|aiuto"},
-    {SENSE_NAMES, "nomi|nome|identità"},
+    {SENSE_NAMES, "nomi|identità"},
     {SENSE_CHANGED, "cambiat*|modificat*|fantasia|inventat*|fittizi*|alterat*"},
     {SENSE_PRIVACY, "privacy|riservatezza|anonimato|tutelare|proteggere|tutela"},
     {SENSE_PSEUDONYM, "nome di fantasia|nomi di fantasia|nomi sono stati"},
@@ -90,6 +98,7 @@ const SenseRow sense_list_it[] = {
     {SENSE_COPY, "riprodu*|riproduzione|diffusione|copia|condivi*|ripubblic*"},
     {SENSE_PERMISSION, "autorizzazione|permesso|consenso|licenza|vietat*|citando|per iscritto|"
                        "riservata|purché"},
+    {SENSE_FORBIDDEN, "vietat*|proibit*"},
     {SENSE_FIRST, "pubblicato originariamente|originariamente pubblicato|apparso per la prima|"
                   "apparso originariamente|pubblicato per la prima|tradotto da|ripreso da|"
                   "pubblicato su"},
@@ -103,8 +112,9 @@ const SenseRow sense_list_it[] = {
     {SENSE_EMERGENCY, "emergenza|emergenze|urgenza|urgenze|118|112"},
     {SENSE_IF_EMERGENCY, "in caso di emergenza|in caso di urgenza"},
     {SENSE_LABEL, "^disclaimer legale|^esclusione di responsabilità|^avvertenza|^avvertenze|"
-                  "^conflitto di interess*|^conflitti di interess*|^note legali|^trasparenza"},
-    {SENSE_HINT, "^nota|^nota della redazione|^importante|^attenzione|^avviso|^nb|^finanziament*"},
+                  "^conflitto di interess*|^conflitti di interess*|^note legali"},
+    {SENSE_HINT, "^nota|^nota della redazione|^importante|^attenzione|^avviso|^nb|^finanziament*|"
+                 "^trasparenza"},
     {SENSE_COPYRIGHT, "tutti i diritti riservati|riproduzione riservata"},
     {SENSE_SAY, "ha detto|dice|spiega|secondo|afferma|sottolinea|avverte|consiglia|ha spiegato|"
                 "racconta|aggiunge|ricorda"},

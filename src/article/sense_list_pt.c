@@ -14,12 +14,16 @@ const SenseRow sense_list_pt[] = {
      "fornecid*|contid*|apresentad*|divulgad*|publicad*|expost*|mencionad*|oferecid*|"
      "expressas|descrit*"},
     {SENSE_SELF, "as informações|o conteúdo|os conteúdos|o que leu|nada do que"},
+    {SENSE_MENTION, "o artigo|o texto|o site|a página|os dados|os textos"},
+    {SENSE_NOTHING, "nada do que|nada neste|nada nesta|nenhum destes"},
     {SENSE_WE, "nós|nos|recebemos|ganhamos|podemos|somos|oferecemos"},
-    {SENSE_READER, "você|leitor|leitores|usuário|usuários|seu|sua|utilizador|utilizadores"},
+    {SENSE_SHOULD, "deve|devem|deveria*"},
+    {SENSE_READER, "você|seu|sua"},
     {SENSE_AUTHOR,
      "autor|autora|autores|autoras|colunista|redator|redatora|colaboradores|signatários"},
+    {SENSE_READERS, "leitor|leitores|usuário|usuários|utilizador|utilizadores"},
     {SENSE_HOUSE, "redação|editora|editor|jornal|revista|veículo|redacção"},
-    {SENSE_OPENS, "^conteúdo|^informações|^texto|^não|^para fins"},
+    {SENSE_OPENS, "^conteúdo|^informações|^texto|^para fins"},
     {SENSE_CREDIT,
      "^com o apoio|^com apoio|^com o patrocínio|^em parceria com|^patrocinado por|"
      "^publicado originalmente|^artigo publicado|^originalmente publicado|^traduzido de|"
@@ -57,8 +61,10 @@ const SenseRow sense_list_pt[] = {
     {SENSE_AT_PRESS,
      "no momento da|na data de|data de publicação|última atualização|data da publicação"},
     {SENSE_OUTDATED, "sem aviso prévio|podem ter mudado|não é mais atualizad*|pode ter mudado"},
-    {SENSE_VIEWS, "opiniões|opinião|pontos de vista|ideias"},
-    {SENSE_OWN, "próprias|próprio|pessoais|expressas|exclusiv*|responsabilidade"},
+    {SENSE_EFFORT, "cuidado|esforço|esforçamo*"},
+    {SENSE_VIEWS, "opiniões|opinião|pontos de vista"},
+    {SENSE_OWN,
+     "próprias|próprio|pessoais|expressas|exclusiv*|responsabilidade|inteira|inteiramente"},
     {SENSE_REFLECT, "reflet*|reflect*|represent*|necessariamente|coincid*|oficial"},
     {SENSE_AFFILIATE, "afiliad*|afiliação"},
     {SENSE_LINK, "link|links|compra|compras|comprar|loja|clique"},
@@ -68,13 +74,16 @@ const SenseRow sense_list_pt[] = {
     {SENSE_FUNDED, "patrocinad*|com apoio|com o apoio|parceria "
                    "com|oferecimento|financiad*|apoiad*|com patrocínio"},
     {SENSE_INFLUENCE, "influ*|particip*|interf*|decid*"},
-    {SENSE_NO_INFLUENCE, "independência|independente|independentes"},
+    {SENSE_NO_INFLUENCE,
+     "independência|independente|independentes|sem interferência|sem influência|"
+     "sem participação"},
     {SENSE_FREE, "gratuitamente|cedid*|brinde|enviado pel*|oferecido pel*"},
     {SENSE_PAID, "em troca|pago|remunerad*"},
     {SENSE_INTERESTS, "conflito de interesse*|conflitos de interesse*|declara não|declaram não"},
     {SENSE_HOLDS, "possui|possuem|detém"},
     {SENSE_SHARES, "ações|acções"},
     {SENSE_FEES, "honorários|recebeu"},
+    {SENSE_ADVERT, "publicitári*|promocional"},
     {SENSE_ADVERTORIAL, "^conteúdo patrocinado|^publieditorial|^informe publicitário|"
                         "^conteúdo publicitário|^publicidade|conteúdo patrocinado|publieditorial|"
                         "conteúdo de marca|informe publicitário|^patrocinado|publipost"},
@@ -82,7 +91,7 @@ const SenseRow sense_list_pt[] = {
                     "modelo de linguagem|máquina"},
     {SENSE_MAKE, "gerad*|escrit*|traduzid*|redigid*|produzid*|criad*|revisad*|revist*|elaborad*|"
                  "tradução|ajuda|auxílio"},
-    {SENSE_NAMES, "nomes|nome|identidades|identidade"},
+    {SENSE_NAMES, "nomes|identidades"},
     {SENSE_CHANGED, "alterad*|trocad*|fictíci*|modificad*|mudad*|inventad*"},
     {SENSE_PRIVACY, "privacidade|anonimato|proteger|preservar|identidade"},
     {SENSE_PSEUDONYM, "nome fictício|nomes fictícios|nomes foram|nome foi"},
@@ -90,6 +99,7 @@ const SenseRow sense_list_pt[] = {
                    "com autorização|creative commons"},
     {SENSE_COPY, "reprodu*|reproduz*|distribuição|republic*|compartilh*|partilh*|cópia"},
     {SENSE_PERMISSION, "permissão|autorização|licença|proibid*|desde que|citada|por escrito"},
+    {SENSE_FORBIDDEN, "proibid*|vedad*"},
     {SENSE_FIRST, "publicado originalmente|originalmente publicado|publicado pela primeira|"
                   "traduzido de|versão original|publicada originalmente|publicado em"},
     {SENSE_REGULATOR, "anvisa|infarmed|fda|autoridades de saúde"},
@@ -101,9 +111,11 @@ const SenseRow sense_list_pt[] = {
                      "dúvida|procure orientação"},
     {SENSE_EMERGENCY, "emergência|emergências|urgência|urgências|192|112"},
     {SENSE_IF_EMERGENCY, "em caso de emergência|em caso de urgência"},
-    {SENSE_LABEL, "^aviso legal|^aviso de isenção|^isenção de responsabilidade|"
-                  "^conflito de interesse*|^conflitos de interesse*|^aviso médico|^transparência"},
-    {SENSE_HINT, "^nota|^aviso|^importante|^atenção|^nota da redação|^financiamento"},
+    {SENSE_LABEL,
+     "^aviso legal|^aviso de isenção|^isenção de responsabilidade|^conflito de interesse*|"
+     "^conflitos de interesse*|^aviso médico"},
+    {SENSE_HINT,
+     "^nota|^aviso|^importante|^atenção|^nota da redação|^financiamento|^transparência"},
     {SENSE_COPYRIGHT, "todos os direitos reservados"},
     {SENSE_SAY, "disse|diz|afirma|explica|segundo|alerta|aconselha|ressalta|conta|acrescenta"},
     {SENSE_NEWS, "tribunal|juiz|juíza|sentença|governo|lei|polícia|ministério|ministro"},
