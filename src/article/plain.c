@@ -102,11 +102,11 @@ static char *heading_text(const PlainLine *line)
 }
 
 /* Lines that are said elsewhere, or not at all. */
-static gboolean is_left_out(const PlainText *text, guint i, guint prose)
+static gboolean is_left_out(const PlainText *text, guint i)
 {
     const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
     return line->notice || line->site || line->mail ||
-           (i < prose && (line->fact || plain_bounds_is_name(text, i))) ||
+           (i < text->head && (line->fact || line->parts || line->name)) ||
            (line->label && next && next->notice);
 }
 
@@ -114,10 +114,10 @@ static void build(const PlainText *text, Article *article)
 {
     ArticleSection *section = NULL;
     g_autoptr(GPtrArray) run = g_ptr_array_new();
-    guint lists = 0, index = 0, prose = plain_first_prose(text);
+    guint lists = 0, index = 0;
     for (guint i = text->first; i < text->end; i++) {
         const PlainLine *line = plain_at(text, i);
-        if (is_left_out(text, i, prose))
+        if (is_left_out(text, i))
             continue;
         if (line->heading) {
             g_autofree char *heading = heading_text(line);

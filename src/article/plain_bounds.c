@@ -1,20 +1,16 @@
 /* Where the article of a bare text begins and ends; see plain_bounds.h. */
 #include "article/plain_bounds.h"
 
-#include "article/byline.h"
-#include "article/name_words.h"
 #include "article/plain_mail.h"
+#include "article/plain_title.h"
 
 #include <string.h>
 
 enum {
-    TITLE_WORDS = 30,
-    TITLE_WORDS_THAT_COUNT = 9,
     THIN_WORDS = 100,
     LABEL_WORDS = 9,    /* of a line that opens the site's part: "Comments", "Related stories" */
     SENTENCE_WORDS = 4, /* of a short sentence that may end an article */
     ITEM_WORDS = 3,
-    NAME_WORDS = 4,
     STAMP_WORDS = 8, /* "Jane, 3 days ago" */
     MOST_TRIES = 20, /* each reads the whole text: a few are enough for any page */
     SIGNATURE_LINES = 12,
@@ -22,89 +18,28 @@ enum {
         2 /* lines of the site in a row behind which no short sentence is the article's */
 };
 
-/* --- names ---------------------------------------------------------------------------------------
+/* --- the beginning -------------------------------------------------------------------------------
  */
 
-/* A fact that says no name: the date, the reading time. */
-static gboolean is_nameless_fact(const PlainLine *line)
+static gboolean is_chrome(const PlainLine *line)
 {
-    return line && line->fact && !byline_begins(line->text);
+    return line->site || line->parts || line->fact || line->offer;
 }
 
-gboolean plain_bounds_is_name(const PlainText *text, guint i)
-{
-    const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
-    if (!line || i == 0 || i == text->title || line->fact || line->site || line->size.closed ||
-        line->size.words > NAME_WORDS + 2)
-        return FALSE;
-    gboolean above = is_nameless_fact(next), below = is_nameless_fact(plain_at(text, i - 1));
-    const PlainLine *fact = above ? next : plain_at(text, i - 1);
-    if (!(above || below) || fact->item != line->item)
-        return FALSE;
-    if (above && !line->item && line->size.words <= NAME_WORDS)
-        return TRUE;
-    g_autofree char *name = byline_clean(line->text);
-    gboolean cut = name && !g_str_has_prefix(line->text, name);
-    return name && !cut && strchr(",", line->text[strlen(name)]) && name_words_is_name(name) &&
-           !plain_has_cue(fact, CUE_READING_TIME);
-}
-
-/* --- the title -----------------------------------------------------------------------------------
- */
-
-/* A sentence, however short: the article has begun. */
-static gboolean is_statement(const PlainLine *line)
-{
-    return text_last_sign(line->text) == '.' && line->size.words > SENTENCE_WORDS && !line->fact &&
-           !line->site && !line->offer && !line->item;
-}
-
-/* How much a line before the first sentence looks like the title. */
-static double title_score(const PlainText *text, guint i, guint prose)
-{
-    const PlainLine *line = plain_at(text, i), *next = plain_at(text, i + 1);
-    if ((line->item && !line->number) || line->size.words < 1 || line->size.words > TITLE_WORDS ||
-        line->site || line->fact || line->offer || line->mail)
-        return 0.0;
-    gunichar last = text_last_sign(line->text);
-    if (last == ',' || last == ';' || last == ':')
-        return 0.0;
-    double score = MIN(line->size.words, (guint)TITLE_WORDS_THAT_COUNT);
-    score -= last == '.' ? 7.0 : last == '!' ? 1.5 : 0.0;
-    score -= 0.35 * MIN(prose - i, 12u);
-    if (next && next->fact)
-        score += 3.0;
-    if (i == 0)
-        score += 2.0;
-    return score;
-}
-
-static void find_title(PlainText *text)
+static void find_first(PlainText *text)
 {
     if (plain_mail_find(text)) {
         text->first = 0;
         return;
     }
-    guint prose = plain_first_prose(text);
-    double best = 0.5;
-    text->title = G_MAXUINT;
-    gboolean begun = FALSE;
-    for (guint i = 0; i < prose; i++) {
-        double score = title_score(text, i, prose) - (begun ? 4.0 : 0.0);
-        begun |= is_statement(plain_at(text, i));
-        if (score > best) {
-            best = score;
-            text->title = i;
-        }
-    }
-    text->first = text->title != G_MAXUINT ? text->title + 1 : prose;
-    if (text->title != G_MAXUINT)
+    plain_title_find(text);
+    if (text->title != G_MAXUINT) {
+        text->first = text->title + 1;
         return;
-    for (guint i = 0; i < text->first; i++)
-        if (!plain_at(text, i)->site && !plain_at(text, i)->fact && !plain_at(text, i)->offer) {
-            text->first = i;
-            break;
-        }
+    }
+    text->first = 0;
+    while (text->first < text->prose && is_chrome(plain_at(text, text->first)))
+        text->first++;
 }
 
 /* A heading at the start that repeats the title goes. */
@@ -169,7 +104,7 @@ static guint opening_of_comments(const PlainText *text, guint stamp)
 /* The first line of the site's own below the article: comments, other articles, offers. */
 static guint find_tail(const PlainText *text)
 {
-    guint tries = 0, prose = plain_first_prose(text);
+    guint tries = 0, prose = text->prose;
     for (guint i = text->first; i < text->lines->len && tries < MOST_TRIES; i++) {
         const PlainLine *line = plain_at(text, i);
         gboolean stamp = i > prose && is_stamp(line);
@@ -189,7 +124,7 @@ static guint last_line(const PlainText *text)
     guint last = text->first, closing = 0;
     for (guint i = text->first; i < text->end; i++) {
         const PlainLine *line = plain_at(text, i);
-        if (line->site || (line->offer && !line->prose)) {
+        if (line->site || line->parts || (line->offer && !line->prose)) {
             closing++;
             continue;
         }
@@ -259,12 +194,12 @@ static gboolean leaves_out_most(const PlainText *text)
 void plain_bounds_find(PlainText *text)
 {
     plain_kind_set(text);
-    find_title(text);
+    find_first(text);
     find_end(text);
     if (leaves_out_most(text)) {
         text->terse = TRUE;
         plain_kind_set(text);
-        find_title(text);
+        find_first(text);
         find_end(text);
     }
     if (!leaves_out_most(text)) {

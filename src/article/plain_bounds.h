@@ -11,7 +11,4 @@
 /* Sets `title`, `first`, `end` and, for a text of short sentences, `terse`. */
 void plain_bounds_find(PlainText *text);
 
-/* A name alone beside a date or a reading time. */
-gboolean plain_bounds_is_name(const PlainText *text, guint i);
-
 #endif

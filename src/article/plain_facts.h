@@ -8,7 +8,8 @@
 #include "article/article.h"
 #include "article/plain_kind.h"
 
-/* Sets `byline` and `date`. The bounds of the article are known. */
-void plain_facts_read(const PlainText *text, Article *article);
+/* Sets the article's `byline` and `date`, the text's `head`, and which lines are a `name` alone.
+ * The bounds of the article are known. */
+void plain_facts_read(PlainText *text, Article *article);
 
 #endif

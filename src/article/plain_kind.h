@@ -16,7 +16,9 @@ typedef struct {
     GPtrArray *lines;        /* of PlainLine */
     DateOrder order;         /* how numeric dates are read */
     gboolean terse;          /* a text of short sentences: each counts as prose */
+    guint prose;             /* the first line of the prose; the number of lines if there is none */
     guint title, first, end; /* lines of the title and the body; `title` is G_MAXUINT if none */
+    guint head;              /* the first line behind the facts at the article's beginning */
     gboolean is_letter;      /* whose header begins at line `letter`; see plain_mail.h */
     guint letter;
 } PlainText;
@@ -31,10 +33,10 @@ static inline gboolean plain_has_cue(const PlainLine *line, CueKind kind)
     return line->cues.counts[kind] != 0;
 }
 
-/* Sets `kind` of every line; again when `order` or `terse` changed. */
+/* Sets what every line is, and `prose`; again when `order` or `terse` changed. */
 void plain_kind_set(PlainText *text);
 
-/* The first line of prose; the number of lines if there is none. */
-guint plain_first_prose(const PlainText *text);
+/* The date of a line in which what stood apart on the page may touch: "May 21, 20254 min read". */
+Date plain_kind_date(const char *line, DateOrder order);
 
 #endif

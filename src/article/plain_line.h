@@ -25,9 +25,11 @@ typedef struct {
     gboolean prose; /* a sentence of some length */
     gboolean fact;  /* byline, date, reading time */
     gboolean site;  /* a button, a menu, a label of the site */
+    gboolean parts; /* set apart by "|" or ">" */
     gboolean offer; /* speaks of cookies, accounts, newsletters */
     /* What it is in its place: see plain_heading.h, plain.c. */
     gboolean heading, notice, label;
+    gboolean name;   /* the author's, alone on a line: see plain_facts.h */
     gboolean spoken; /* begins with the name of one of several speakers */
     guint row;       /* lines of a heading's shape in the row it stands in; 0 if it has none */
     int level;       /* of a heading */

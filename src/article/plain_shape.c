@@ -120,5 +120,5 @@ gboolean plain_shape_is_heading(const PlainLine *line, const PlainStyle *style)
         return FALSE;
     if (line->text[0] == '$' || g_str_has_prefix(line->text, "Q:"))
         return FALSE;
-    return starts_like_heading(line->text) && !line->site && !line->fact;
+    return starts_like_heading(line->text) && !line->site && !line->parts && !line->fact;
 }
