@@ -82,13 +82,16 @@ static gboolean has_like(const Page *page, guint i)
     return FALSE;
 }
 
+#define WRAPPER_SHARE 0.8 /* of a box that says nothing */
+#define INNER_SHARE 0.95  /* of such a box within one that says that it is the article */
+
 static double own_share(const Block *block)
 {
     if (names_body(block))
         return 0.4;
     if (is_body_name(block->names))
         return 0.55;
-    return is_article_tag(block) ? 0.6 : 0.8;
+    return is_article_tag(block) ? 0.6 : WRAPPER_SHARE;
 }
 
 /* The share of its parent's prose with which a box may be entered: the more it, or the only content
@@ -121,13 +124,18 @@ static guint loose_prose(const Page *page, guint i)
 static guint descend(const Page *page)
 {
     guint at = 0;
+    gboolean declared = FALSE;
     for (;;) {
         guint best = richest_inside(page, at);
         if (!best || !may_hold_article(page_box(page, best)->block))
             return at;
         if (loose_prose(page, at) * 10 > page_box(page, at)->prose)
             return at;
-        if (page_box(page, best)->prose < share_to_enter(page, best) * page_box(page, at)->prose)
+        declared |= own_share(page_box(page, at)->block) < WRAPPER_SHARE;
+        double share = share_to_enter(page, best);
+        if (declared && share >= WRAPPER_SHARE)
+            share = INNER_SHARE;
+        if (page_box(page, best)->prose < share * page_box(page, at)->prose)
             return at;
         at = best;
     }
