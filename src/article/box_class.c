@@ -152,14 +152,38 @@ static gboolean is_warning(const Page *page, const Box *box)
     return FALSE;
 }
 
+/* Whether a name of the box is its own heading put in letters that an address may have: documents
+ * call a section "edit-menu" or "copyright" because that is what it is about. */
+static gboolean is_named_by_heading(const Page *page, const Box *box)
+{
+    enum { SECTION_PROSE = 100 };
+    if (box->prose < SECTION_PROSE || box_link_share(box) > 0.3 || !*box->block->names)
+        return FALSE;
+    const Block *first = page_leaf(page, box->first)->block;
+    if (first->kind != BLOCK_HEADING)
+        return FALSE;
+    g_autofree char *heading = text_key(first->text);
+    g_auto(GStrv) names = g_strsplit(box->block->names, " ", -1);
+    for (guint i = 0; names[i]; i++) {
+        g_autofree char *name = text_key(names[i]); /* "1. Copyright" is called "copyright" */
+        if (*name && g_str_has_suffix(heading, name) && strlen(name) * 2 > strlen(heading))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* What a box is called is not what it is: a list or text without a link that is called a menu, a
  * warning at the side. */
 static gboolean is_misnamed(const Page *page, const Box *box, Chrome chrome)
 {
-    if (chrome == CHROME_NAVIGATION)
-        return box->link_letters == 0 && (box->prose > 0 || box->block->kind == BLOCK_LIST) &&
-               class_of_tag(box->block->tag) == CHROME_NONE && !*box->block->role;
-    return chrome == CHROME_ASIDE && is_warning(page, box);
+    if (class_of_tag(box->block->tag) != CHROME_NONE || *box->block->role)
+        return chrome == CHROME_ASIDE && is_warning(page, box);
+    if (chrome == CHROME_NAVIGATION && box->link_letters == 0 &&
+        (box->prose > 0 || box->block->kind == BLOCK_LIST))
+        return TRUE;
+    return (chrome == CHROME_ASIDE && is_warning(page, box)) ||
+           (chrome != CHROME_COMMENTS && chrome != CHROME_HIDDEN && chrome != CHROME_NONE &&
+            is_named_by_heading(page, box));
 }
 
 void box_class_mark(Page *page)

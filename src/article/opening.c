@@ -102,27 +102,46 @@ static gboolean may_take(const Page *page, Chrome chrome, Stretch s)
     }
 }
 
-enum { MOST_REFUSED = 60 };
+/* "Comments" as a section among others: what follows it is no less the article than what it says.
+ */
+static gboolean is_about_comments(const Page *page, guint i, guint end, Stretch stretch)
+{
+    if (page_leaf(page, i)->size.words > 1 || stretch.asks || end + 1 >= page->leaves->len)
+        return FALSE;
+    const Leaf *next = page_leaf(page, end), *after = page_leaf(page, end + 1);
+    return next->box == page_leaf(page, i)->box && next->block->kind == BLOCK_HEADING &&
+           next->chrome == CHROME_NONE && class_of_opening(next) == CHROME_NONE &&
+           after->chrome == CHROME_NONE && after->prose;
+}
+
+enum { MOST_LOOKED = 100 };
+
+/* How many leaves from `i` the line takes with it; 0 when it opens nothing that is not the article.
+ */
+static guint count_taken(const Page *page, guint i, Chrome opened)
+{
+    guint end = end_of_opening(page, i);
+    Stretch stretch = measure_stretch(page, i, end);
+    if (opened == CHROME_RELATED && opens_nothing(page, i, stretch))
+        return 1;
+    if (opened == CHROME_COMMENTS && is_about_comments(page, i, end, stretch))
+        return 0;
+    return may_take(page, opened, stretch) ? end - i : 0;
+}
 
 void opening_mark(Page *page)
 {
-    guint refused = 0; /* what is refused may be measured again by the next: a few are enough */
-    for (guint i = 0; i < page->leaves->len && refused < MOST_REFUSED; i++) {
+    guint looked = 0; /* what is not taken may be measured again by the next: a few are enough */
+    for (guint i = 0; i < page->leaves->len && looked < MOST_LOOKED; i++) {
         Leaf *leaf = page_leaf(page, i);
         Chrome opened = leaf->chrome == CHROME_HIDDEN ? CHROME_NONE : class_of_opening(leaf);
         if (opened == CHROME_NONE)
             continue;
-        guint end = end_of_opening(page, i);
-        Stretch stretch = measure_stretch(page, i, end);
-        if (opened == CHROME_RELATED && opens_nothing(page, i, stretch))
-            end = i + 1;
-        else if (!may_take(page, opened, stretch)) {
-            refused++;
-            continue;
-        }
-        for (guint k = i; k < end; k++)
+        guint taken = count_taken(page, i, opened);
+        looked += taken <= 1;
+        for (guint k = i; k < i + taken; k++)
             if (page_leaf(page, k)->chrome == CHROME_NONE)
                 page_leaf(page, k)->chrome = opened;
-        i = end - 1; /* each leaf is taken once: the whole stays linear */
+        i += MAX(taken, 1) - 1; /* each leaf is taken once: the whole stays linear */
     }
 }

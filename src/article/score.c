@@ -223,7 +223,7 @@ static void keep_range(Page *page, guint from, guint to)
         if (!is_text_leaf(leaf) || leaf->in_caption)
             leaf->kept = i >= first && i < after;
         else if (i < first)
-            leaf->kept = line_belongs_before(leaf);
+            leaf->kept = line_belongs_before(leaf) || (announced && leaf_link_share(leaf) < 0.3);
         else if (i >= after)
             leaf->kept = announced || line_belongs_after(leaf);
         else

@@ -30,6 +30,37 @@ static const Case cases[] = {
      LONG "<h2>Search</h2><p>Those who look for salt find it in the last place they would expect "
           "it, which is breakfast cereal made for children.</p>",
      "Search", NULL},
+    {"section called by the address of its heading",
+     LONG
+     "<section id='print-menu'><h2>1. Print menu</h2><p>Print the label at least once before "
+     "you print all of them, and <a href='#a'>see below</a> for the size of the paper that is "
+     "needed for each of them.</p></section><section id='copyright'><h2>Copyright</h2><p>Nobody "
+     "owns a loaf, but somebody owns each of the recipes, and that is what people forget when "
+     "they print them.</p></section>",
+     "Nobody owns a loaf", NULL},
+    {"menu in the middle of a manual",
+     LONG
+     "<section id='edit-menu'><h2>Edit menu</h2><p>Undo takes back the last change, and as many "
+     "before it as there were since the <a href='#f'>file</a> was opened, in the order in which "
+     "they were made.</p></section>" FIRST,
+     "Undo takes back", NULL},
+    {"section 'Comments' among others",
+     "<article><h2>Letters</h2>" FIRST "<h2>Comments</h2>" SECOND "<h2>Numbers</h2>" LONG
+     "</article>",
+     "Those who cook at home", NULL},
+    {"comments",
+     "<article>" LONG LONG "<h2>Comments</h2><p>I salt nothing at all and I feel fine, as does my "
+     "whole family, cats included.</p><p>Nobody asked you for it.</p></article>",
+     "Bakers have used less", "cats included"},
+    {"part of the article beside its largest box",
+     "<main><div><p>A brick of salt lasts a cow for a month.</p></div><div>" LONG LONG LONG
+     "</div><div>" FIRST "<p>A grain of it is gone in a breath, as far as we know today.</p></div>"
+     "</main>",
+     "A grain of it", NULL},
+    {"announced list before the first sentence",
+     "<article><h2>Bread</h2><p>We bake these:</p><ul><li>rye</li><li>oats and "
+     "barley</li></ul>" LONG LONG LONG LONG "</article>",
+     "oats and barley", NULL},
     {"heading of a question about signing up",
      LONG "<h2>Where can I sign up?</h2><p>At the town hall, any morning before ten, with a "
           "passport.</p>",
