@@ -22,7 +22,8 @@ enum {
 static gboolean may_hold_byline(const Leaf *leaf)
 {
     return leaf->size.words <= FACTS_LINE_WORDS && !leaf->in_caption && leaf->size.stops <= 2 &&
-           leaf->block->kind != BLOCK_IMAGE && !facts_is_elsewhere(leaf) && !facts_is_comment(leaf);
+           leaf->block->kind != BLOCK_IMAGE && !facts_is_elsewhere(leaf) &&
+           !facts_is_comment(leaf) && !byline_is_review(leaf->block->text);
 }
 
 static gboolean begins_with_capital(const char *name)
@@ -30,15 +31,23 @@ static gboolean begins_with_capital(const char *name)
     return !g_unichar_islower(g_utf8_get_char(name));
 }
 
+/* A name of one word in small letters, beside a date: "by jdoe » March 3, 2020". */
+static gboolean is_handle(const char *name, const Leaf *leaf)
+{
+    return !strchr(name, ' ') &&
+           date_is_known(date_find(leaf->block->text, DATE_MONTH_FIRST, NULL));
+}
+
 /* "By Jane Doe". */
 static char *explicit_byline(const Leaf *leaf)
 {
     const char *text = leaf->block->text;
-    if (byline_is_review(text) || leaf->size.words > BYLINE_WORDS)
+    if (leaf->size.words > BYLINE_WORDS)
         return NULL;
     g_autofree char *name = byline_begins(text) ? byline_clean(text) : NULL;
     gboolean heading = leaf->block->kind == BLOCK_HEADING;
-    if (!name || !begins_with_capital(name) || (heading && !name_words_is_name(name)))
+    if (!name || !(begins_with_capital(name) || is_handle(name, leaf)) ||
+        (heading && !name_words_is_name(name)))
         return NULL;
     return g_steal_pointer(&name);
 }
@@ -81,8 +90,7 @@ static char *marked_byline(const Page *page, guint from, guint to)
 {
     for (guint i = from; i < to; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (!may_hold_byline(leaf) || byline_is_review(leaf->block->text) ||
-            leaf_has_cue(leaf, CUE_AUTHOR))
+        if (!may_hold_byline(leaf) || leaf_has_cue(leaf, CUE_AUTHOR))
             continue;
         char *name = author_mark_inline(leaf);
         if (!name && leaf->size.words <= NAME_WORDS && author_mark_block(page, leaf))
@@ -147,12 +155,28 @@ static char *linked_byline(const Page *page, guint from, guint to)
     return NULL;
 }
 
+/* Blogs sign below the text: whether a line stands in the foot of a post, not of the site. */
+static gboolean is_in_post_footer(const Page *page, const Leaf *leaf)
+{
+    static const char *const names[] = {"post-footer",  "entry-footer",  "article-footer",
+                                        "post__footer", "entry__footer", "article__footer",
+                                        "post-meta",    "entry-meta",    "entry-utility"};
+    enum { MOST_BOXES = 3 };
+    guint box = leaf->box;
+    for (guint up = 0; box && up < MOST_BOXES; up++, box = page_box(page, box)->parent)
+        for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+            if (strstr(page_box(page, box)->block->names, names[i]))
+                return TRUE;
+    return FALSE;
+}
+
 /* "Author:", "Posted by:" with the name, anywhere but in the comments. */
 static char *labelled_byline(const Page *page, guint from, guint to)
 {
     for (guint i = from; i < to; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        if (leaf->size.words > NAME_WORDS || !may_hold_byline(leaf) || leaf->in_table ||
+        gboolean foot = leaf->chrome == CHROME_FOOTER && is_in_post_footer(page, leaf);
+        if (leaf->size.words > NAME_WORDS || !(foot || may_hold_byline(leaf)) || leaf->in_table ||
             leaf->block->kind == BLOCK_HEADING || leaf->size.closed)
             continue;
         char *split = split_byline(page, i);
@@ -177,7 +201,8 @@ static char *lone_name(const Page *page, FactSpan span, DateOrder order)
     for (guint i = span.from; i < span.to; i++) {
         const Leaf *leaf = page_leaf(page, i);
         if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->size.words < 2 ||
-            leaf->size.words > LONE_NAME_WORDS || leaf->size.closed || !may_hold_byline(leaf) ||
+            leaf->size.words > LONE_NAME_WORDS || leaf->size.closed ||
+            g_str_has_suffix(leaf->block->text, ":") || !may_hold_byline(leaf) ||
             is_fact_line(leaf, order) || !begins_with_capital(leaf->block->text) ||
             !name_words_is_name(leaf->block->text))
             continue;
@@ -186,6 +211,16 @@ static char *lone_name(const Page *page, FactSpan span, DateOrder order)
             return byline_clean(leaf->block->text);
     }
     return NULL;
+}
+
+/* The facts of a line, which bars, dots and dashes part. */
+static char **split_facts(const char *text)
+{
+    static const char *const signs[] = {"|", "•", "·", "»", "—", "–", " - ", " / ", "\n"};
+    g_autoptr(GString) parts = g_string_new(text);
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+        g_string_replace(parts, signs[i], "\n", 0);
+    return g_strsplit(parts->str, "\n", -1);
 }
 
 /* "January 16, 2024 — Jane Doe, MD": a name behind the date. */
@@ -198,9 +233,12 @@ static char *name_behind_date(const Page *page, FactSpan span, DateOrder order)
             !may_hold_byline(leaf) || leaf->size.closed ||
             !date_is_known(date_find(leaf->block->text, order, &end)))
             continue;
-        g_autofree char *name = byline_clean(end);
-        if (name && name_words_is_name(name))
-            return g_steal_pointer(&name);
+        g_auto(GStrv) parts = split_facts(end);
+        for (guint k = 0; parts[k]; k++) {
+            g_autofree char *name = byline_clean(parts[k]);
+            if (name && name_words_is_name(name))
+                return g_steal_pointer(&name);
+        }
     }
     return NULL;
 }
@@ -349,7 +387,7 @@ char *author_find(const Page *page, const JsonLd *data, const Article *article, 
     g_autofree char *stated = stated_byline(page, data, article);
     g_autofree char *shown = visible_byline(page, near, order);
     const char *same = shown && stated ? better_form(stated, shown) : NULL;
-    if (same)
+    if (worth(same, article) >= 2)
         return g_strdup(same);
     guint stated_worth = worth(stated, article);
     if (shown && worth(shown, article) >= MAX(stated_worth, 2))

@@ -106,6 +106,17 @@ static void cut_at_figures(char *text)
     }
 }
 
+/* Prepositions that a date leaves behind. */
+static void trim_prepositions(char *text)
+{
+    static const char *const words[] = {" on",  " at", " am", " le", " el",
+                                        " den", " il", " em", " op", " the"};
+    g_strchomp(text);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_suffix(text, words[i]))
+            text[strlen(text) - strlen(words[i])] = '\0';
+}
+
 /* --- parts -------------------------------------------------------------------------------------
  */
 
@@ -180,9 +191,48 @@ static void add_name(Names *names, const char *part, const char *joint)
     g_ptr_array_add(names->seen, g_steal_pointer(&folded));
 }
 
+static gboolean has_inner_capital(const char *word)
+{
+    if (g_str_has_prefix(word, "Mc"))
+        return FALSE;
+    for (const char *p = word; p[0] && p[1]; p++)
+        if (g_ascii_islower(p[0]) && g_ascii_isupper(p[1]))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_all_capitalised(const char *part)
+{
+    g_auto(GStrv) words = g_strsplit(part, " ", -1);
+    for (guint i = 0; words[i]; i++)
+        if (g_unichar_islower(g_utf8_get_char(words[i])) && !name_words_is_particle(words[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* Takes a job off the end of "Jane Doe Staff Writer", and a house in front of it that is written in
+ * one word: "Jane Doe NewsWire Reporter". What is left must be a person's name: a "Team" or "Staff"
+ * signs so. */
+static void trim_job(char *part)
+{
+    g_autofree char *rest = g_strdup(part);
+    gboolean job = FALSE;
+    if (name_words_is_collective(part))
+        return;
+    for (char *blank; (blank = strrchr(rest, ' ')) != NULL; *blank = '\0') {
+        gboolean is_job = name_words_has_job(blank + 1);
+        if (!is_job && !(job && has_inner_capital(blank + 1)))
+            break;
+        job = TRUE;
+    }
+    if (job && name_words_is_name(rest) && is_all_capitalised(rest))
+        part[strlen(rest)] = '\0';
+}
+
 static void take_part(Names *names, char *part, gboolean by_and)
 {
     g_strstrip(part);
+    trim_job(part);
     gboolean first = names->names->len == 0;
     if (!first && names->after_name && !by_and &&
         (name_words_is_degree(part) || is_generation(part))) {
@@ -263,12 +313,15 @@ static void trim_end(GString *names)
 
 char *byline_clean(const char *text)
 {
-    g_autofree char *clean = text_clean(text);
+    g_autoptr(GString) lines = g_string_new(text);
+    g_string_replace(lines, "\n", " , ", 0); /* a job stands on the line under the name */
+    g_autofree char *clean = text_clean(lines->str);
     if (!clean || strlen(clean) > MAX_NAME_BYTES * 4)
         return NULL;
     char *rest = byline_skip_openings(clean);
     cut_at_ends(rest);
     cut_at_figures(rest);
+    trim_prepositions(rest);
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func(g_free);
     Names names = {.names = out, .seen = seen};

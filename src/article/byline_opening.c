@@ -9,6 +9,16 @@
 /* Longest first, where one begins another. */
 static const char *const openings[] = {
     "guest post by",
+    "opinion by",
+    "analysis by",
+    "commentary by",
+    "review by",
+    "column by",
+    "perspective by",
+    "essay by",
+    "recipe by",
+    "interview by",
+    "advice by",
     "article by",
     "written by",
     "authored by",
@@ -166,9 +176,19 @@ gboolean byline_is_label(const char *text)
     return length && !start[length];
 }
 
+/* Where a review line goes on to say who wrote the text, or NULL. */
+static const char *find_written(const char *text)
+{
+    static const char written[] = "written by ";
+    for (const char *p = text; *p; p++)
+        if (g_ascii_strncasecmp(p, written, strlen(written)) == 0)
+            return p + strlen(written);
+    return NULL;
+}
+
 gboolean byline_is_review(const char *text)
 {
-    return review_length(skip_signs(text)) > 0;
+    return review_length(skip_signs(text)) > 0 && !find_written(text);
 }
 
 gboolean byline_is_review_label(const char *text)
@@ -180,10 +200,9 @@ gboolean byline_is_review_label(const char *text)
 
 char *byline_skip_openings(char *text)
 {
-    char *folded = g_ascii_strdown(text, -1), *written = strstr(folded, "written by ");
+    const char *written = find_written(text);
     if (written)
-        text += (written - folded) + (gssize)strlen("written by ");
-    g_free(folded);
+        text = (char *)written;
     for (gsize skip;; text += skip) {
         text = (char *)skip_signs(text);
         skip = opening_length(text);

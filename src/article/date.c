@@ -116,7 +116,87 @@ typedef struct {
     const char *end;
 } Piece;
 
-enum { CJK_SIGN = -2 }; /* 年 and 月 and their kin: stand where others write a hyphen */
+/* What a word that is no month may be. */
+enum {
+    INSIDE = -1,  /* may stand inside a date: "of", "de", "th" */
+    CJK_SIGN = -2 /* 年 and 月 and their kin: stand where others write a hyphen */
+};
+
+/* A year that a page glued to the time behind it: "20243:04 PM". */
+static gboolean is_year_and_hour(const char *digits, gsize length)
+{
+    return (length == 5 || length == 6) && digits[length] == ':' &&
+           (g_str_has_prefix(digits, "19") || g_str_has_prefix(digits, "20"));
+}
+
+static const char *take_number(const char *p, Piece *piece)
+{
+    enum { MOST_DIGITS = 8, YEAR_DIGITS = 4 };
+    gsize length = strspn(p, "0123456789");
+    if (is_year_and_hour(p, length))
+        length = YEAR_DIGITS;
+    for (gsize i = 0; i < MIN(length, MOST_DIGITS); i++)
+        piece->value = piece->value * 10 + (p[i] - '0');
+    piece->kind = PIECE_NUMBER;
+    piece->digits = (guint)length;
+    return p + length;
+}
+
+static gboolean is_one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(word, *list) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void read_word(const char *word, Piece *piece)
+{
+    static const char *const inside[] = {"de", "of", "del", "st", "nd", "rd",
+                                         "th", "er", "do",  "º",  NULL};
+    static const char *const signs[] = {"年", "月", "년", "월", "tháng", "năm", NULL};
+    int month = month_of(word);
+    if (month) {
+        piece->kind = PIECE_MONTH;
+        piece->value = month;
+    } else if (is_one_of(word, inside)) {
+        piece->value = INSIDE;
+    } else if (is_one_of(word, signs)) {
+        piece->value = CJK_SIGN;
+    }
+}
+
+/* Ends where a capital follows a small letter: two elements of a page that touch. */
+static const char *take_word(const char *p, Piece *piece)
+{
+    enum { IDEOGRAPHS = 0x3000 }; /* 年 月 日 stand one by one */
+    char word[32];
+    gsize length = 0;
+    gboolean after_small = FALSE;
+    for (; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!g_unichar_isalpha(c) || (after_small && g_unichar_isupper(c)))
+            break;
+        after_small = g_unichar_islower(c);
+        char one[6];
+        int n = g_unichar_to_utf8(g_unichar_tolower(c), one);
+        if (length + (gsize)n < sizeof word) {
+            memcpy(word + length, one, (gsize)n);
+            length += (gsize)n;
+        } else {
+            length = sizeof word; /* too long to be a month */
+        }
+        if (c >= IDEOGRAPHS) {
+            p = g_utf8_next_char(p);
+            break;
+        }
+    }
+    if (length < sizeof word) {
+        word[length] = '\0';
+        read_word(word, piece);
+    }
+    return p;
+}
 
 static const char *next_piece(const char *p, Piece *piece)
 {
@@ -133,59 +213,8 @@ static const char *next_piece(const char *p, Piece *piece)
     if (!*p)
         return NULL;
     *piece = (Piece){.kind = PIECE_OTHER, .before = before, .joined = signs <= 1};
-    if (g_ascii_isdigit(*p)) {
-        const char *q = p;
-        while (g_ascii_isdigit(*q)) {
-            if (q - p < 8)
-                piece->value = piece->value * 10 + (*q - '0');
-            q++;
-        }
-        piece->kind = PIECE_NUMBER;
-        piece->digits = (guint)(q - p);
-        piece->end = q;
-        return q;
-    }
-    char word[32];
-    gsize length = 0;
-    const char *q = p;
-    for (; *q; q = g_utf8_next_char(q)) {
-        gunichar c = g_utf8_get_char(q);
-        if (!g_unichar_isalpha(c))
-            break;
-        char one[6];
-        int n = g_unichar_to_utf8(g_unichar_tolower(c), one);
-        if (length + (gsize)n < sizeof word) {
-            memcpy(word + length, one, (gsize)n);
-            length += (gsize)n;
-        } else {
-            length = sizeof word; /* too long to be a month */
-        }
-        if (c >= 0x3000) { /* 年 月 日 stand one by one */
-            q = g_utf8_next_char(q);
-            break;
-        }
-    }
-    if (length < sizeof word) {
-        word[length] = '\0';
-        int month = month_of(word);
-        if (month) {
-            piece->kind = PIECE_MONTH;
-            piece->value = month;
-        } else if (strcmp(word, "t") == 0) {
-            piece->value = 'T';
-        } else if (strcmp(word, "de") == 0 || strcmp(word, "of") == 0 || strcmp(word, "del") == 0 ||
-                   strcmp(word, "st") == 0 || strcmp(word, "nd") == 0 || strcmp(word, "rd") == 0 ||
-                   strcmp(word, "th") == 0 || strcmp(word, "er") == 0 || strcmp(word, "do") == 0 ||
-                   strcmp(word, "º") == 0) {
-            piece->value = -1; /* may stand inside a date */
-        } else if (strcmp(word, "年") == 0 || strcmp(word, "月") == 0 || strcmp(word, "년") == 0 ||
-                   strcmp(word, "월") == 0 || strcmp(word, "tháng") == 0 ||
-                   strcmp(word, "năm") == 0) {
-            piece->value = CJK_SIGN;
-        }
-    }
-    piece->end = q;
-    return q;
+    piece->end = g_ascii_isdigit(*p) ? take_number(p, piece) : take_word(p, piece);
+    return piece->end;
 }
 
 static gboolean is_day(const Piece *p)
@@ -253,7 +282,7 @@ Date date_find(const char *text, DateOrder order, const char **end)
     gboolean after_cjk_sign = FALSE;
     Piece piece;
     while ((p = next_piece(p, &piece)) != NULL) {
-        if (piece.kind == PIECE_OTHER && n && (piece.value == -1 || piece.value == CJK_SIGN)) {
+        if (piece.kind == PIECE_OTHER && n && (piece.value == INSIDE || piece.value == CJK_SIGN)) {
             after_cjk_sign = piece.value == CJK_SIGN;
             continue;
         }

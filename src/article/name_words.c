@@ -140,6 +140,15 @@ gboolean name_words_has_job(const char *text)
     return has_word(text, jobs, G_N_ELEMENTS(jobs));
 }
 
+gboolean name_words_is_collective(const char *text)
+{
+    static const char *const words[] = {"staff",     "team",     "editors",   "contributors",
+                                        "editorial", "newsroom", "reporters", "writers"};
+    const char *last = strrchr(text, ' ');
+    g_autofree char *folded = text_fold(last ? last + 1 : text);
+    return is_in(folded, words, G_N_ELEMENTS(words));
+}
+
 gboolean name_words_has_house(const char *text)
 {
     return has_word(text, houses, G_N_ELEMENTS(houses));

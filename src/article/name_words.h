@@ -14,6 +14,9 @@ gboolean name_words_is_degree(const char *text);
 /* Whether a word of `text` is that of a job: "Staff Writer", "Professor of Medicine". */
 gboolean name_words_has_job(const char *text);
 
+/* Whether `text` ends in a word for several who sign as one: "Larder Staff", "The Team". */
+gboolean name_words_is_collective(const char *text);
+
 /* Whether a word of `text` is that of a house: "Mayo Clinic", "University of Ohio". */
 gboolean name_words_has_house(const char *text);
 

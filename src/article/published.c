@@ -110,14 +110,14 @@ static Date any_time_mark(const Page *page)
     return (Date){0};
 }
 
-/* A date anywhere on the page that is said to be the day of publication. */
-static Date labelled_date(const Page *page, DateOrder order)
+/* A date anywhere on the page that a label of this kind, and none of the other, explains. */
+static Date labelled_date(const Page *page, DateOrder order, CueKind kind, CueKind other)
 {
-    enum { LABEL_WORDS = 9 };
+    enum { LABEL_WORDS = 12 };
     for (guint i = 0; i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
         if (leaf->size.words > LABEL_WORDS || facts_is_elsewhere(leaf) || leaf->in_caption ||
-            leaf->in_table || !leaf_has_cue(leaf, CUE_PUBLISHED) || leaf_has_cue(leaf, CUE_UPDATED))
+            leaf->in_table || !leaf_has_cue(leaf, kind) || leaf_has_cue(leaf, other))
             continue;
         Date date = date_find(leaf->block->text, order, NULL);
         if (date_is_known(date))
@@ -254,9 +254,10 @@ Date published_find(const Page *page, const JsonLd *data, const Article *article
         return are_neighbours(stated, shown) ? shown : stated;
     Date last[] = {
         shown,
-        labelled_date(page, order),
+        labelled_date(page, order, CUE_PUBLISHED, CUE_UPDATED),
         article->url ? date_from_url(article->url) : (Date){0},
         near_headline.updated,
+        labelled_date(page, order, CUE_UPDATED, CUE_PUBLISHED),
         any_time_mark(page),
         lone_date(page, order, near.from),
         meta_date(page->document, vague),

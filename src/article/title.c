@@ -2,6 +2,7 @@
 #include "article/title.h"
 
 #include "article/facts.h"
+#include "article/name_words.h"
 #include "article/text.h"
 
 #include <string.h>
@@ -251,33 +252,6 @@ static guint says(const char *key, const StatedTitles *titles)
     return best;
 }
 
-/* The heading that says best what is stated; of equals the highest, then the first. Old pages have
- * no headings: there a line of at least three words will do. */
-static const Leaf *find_confirmed(const Page *page, const StatedTitles *titles, const char *site)
-{
-    const Leaf *best = NULL;
-    guint best_rank = 0;
-    for (guint i = 0; i < page->leaves->len; i++) {
-        const Leaf *leaf = page_leaf(page, i);
-        gboolean heading = leaf->block->kind == BLOCK_HEADING;
-        if (!(heading || (leaf->size.words >= 3 && leaf->block->kind == BLOCK_PARAGRAPH)) ||
-            !may_be_headline(page, leaf))
-            continue;
-        g_autofree char *key = text_key(leaf->block->text);
-        guint said = says(key, titles);
-        if (!said || facts_same(leaf->block->text, site))
-            continue;
-        guint rank = said * 10 + (heading ? 7 - leaf->block->level : 0);
-        if (heading)
-            rank += 100;
-        if (rank > best_rank) {
-            best = leaf;
-            best_rank = rank;
-        }
-    }
-    return best;
-}
-
 /* Whether the mark-up calls a heading the article's. */
 static gboolean is_marked_headline(const Leaf *leaf)
 {
@@ -290,6 +264,42 @@ static gboolean is_marked_headline(const Leaf *leaf)
         if (strstr(leaf->block->names, names[i]))
             return TRUE;
     return FALSE;
+}
+
+/* How sure it is that a leaf which says `said` of what is stated is the headline. Of parts the
+ * longer is the title and the shorter the site; old pages have no headings. */
+static guint headline_rank(const Leaf *leaf, guint said)
+{
+    enum { HEADING = 1000, SAID = 100, MARKED = 30, MOST_WORDS = 20 };
+    guint rank = said * SAID;
+    if (said == 1)
+        rank += MIN(leaf->size.words, MOST_WORDS);
+    if (leaf->block->kind == BLOCK_HEADING)
+        rank += HEADING + 7 - leaf->block->level + (is_marked_headline(leaf) ? MARKED : 0);
+    return rank;
+}
+
+/* The leaf that says best what is stated: a heading, else a line of at least three words. */
+static const Leaf *find_confirmed(const Page *page, const StatedTitles *titles, const char *site)
+{
+    const Leaf *best = NULL;
+    guint best_rank = 0;
+    for (guint i = 0; i < page->leaves->len; i++) {
+        const Leaf *leaf = page_leaf(page, i);
+        gboolean line = leaf->size.words >= HEADLINE_WORDS && leaf->block->kind == BLOCK_PARAGRAPH;
+        if (!(leaf->block->kind == BLOCK_HEADING || line) || !may_be_headline(page, leaf))
+            continue;
+        g_autofree char *key = text_key(leaf->block->text);
+        guint said = says(key, titles);
+        if (!said || facts_same(leaf->block->text, site))
+            continue;
+        guint rank = headline_rank(leaf, said);
+        if (rank > best_rank) {
+            best = leaf;
+            best_rank = rank;
+        }
+    }
+    return best;
 }
 
 /* How many words of four letters or more `text` has in common with what is stated. */
@@ -346,6 +356,14 @@ static char *spelled(const Leaf *leaf, const StatedTitles *titles, const char *s
     return shown;
 }
 
+/* Whether the title element, alone, speaks of the site or a part of it rather than of what the
+ * heading says. */
+static gboolean is_about_more(const char *title, const char *heading)
+{
+    return count_words(title) <= SHORT_TITLE_WORDS ||
+           (name_words_has_house(title) && facts_shared_words(heading, title) == 0);
+}
+
 char *title_find(const Page *page, const JsonLd *data, const Article *article)
 {
     g_auto(StatedTitles) titles = {0};
@@ -359,8 +377,8 @@ char *title_find(const Page *page, const JsonLd *data, const Article *article)
         return spelled(marked, &titles, article->site);
     const Leaf *only = find_only_h1(page, article->site, FALSE);
     const char *stated = titles.n ? titles.list[0].bare : NULL;
-    if (only && (!stated || (titles.n == 1 && count_words(stated) <= SHORT_TITLE_WORDS &&
-                             only->size.words >= HEADLINE_WORDS)))
+    if (only && (!stated || (titles.n == 1 && only->size.words >= HEADLINE_WORDS &&
+                             is_about_more(stated, only->block->text))))
         return text_clean(only->block->text);
     return stated ? g_strdup(stated) : text_clean(page->document->title);
 }

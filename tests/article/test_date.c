@@ -17,6 +17,8 @@ static void test_written(void)
     check("le 1er février 2020", DATE_DAY_FIRST, "2020-02-01");
     check("2025年8月8日", DATE_DAY_FIRST, "2025-08-08");
     check("the 4th of July, 2020", DATE_MONTH_FIRST, "2020-07-04");
+    check("Jane DoeMarch 5, 2024", DATE_MONTH_FIRST, "2024-03-05");
+    check("March 5, 20243:04 PM UTC", DATE_MONTH_FIRST, "2024-03-05");
     check("08-Aug-2025", DATE_MONTH_FIRST, "2025-08-08");
     check("Aug 8 2025 10:30 AM EST", DATE_MONTH_FIRST, "2025-08-08");
 }
