@@ -77,7 +77,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words vo
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text article/find script/verbalizer
+fuzz_targets   := document/html document/text document/markdown article/find script/verbalizer
 benches        := bench_outline.py bench_export.py bench_first_sound.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md blood-pressure.html antibioticos.html \
                   walking-club.html hostile.html
