@@ -28,10 +28,11 @@ CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
 base     := arena atomic_file diagnostic error module
-document := block charset charset_label charset_latin document element entity front_matter \
-            front_matter_value html html_attributes html_guard html_head html_inline html_rules \
-            html_tree html_write inline_text input mark markdown markdown_html markdown_note \
-            markdown_table sniff sniff_markdown superscript text text_line text_table
+document := block charset charset_label charset_latin document element entity feed feed_date \
+            feed_field feed_guard feed_reader feed_text front_matter front_matter_value html \
+            html_attributes html_guard html_head html_inline html_rules html_tree html_write \
+            inline_text input mark markdown markdown_html markdown_note markdown_table names sniff \
+            sniff_markdown superscript text text_line text_table
 article  := address article author author_mark body_copy body_match boilerplate box_class box_name byline byline_opening credit cue \
             cue_list_page date disclaimer facts find json_ld language line list_place metadata \
             name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading \
@@ -49,7 +50,7 @@ audio_cxx := tags
 speech   := engine espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
-cli      := lines main options outline output pipeline report script voices words
+cli      := item_list lines main options outline output pipeline report script sources voices words
 cli_sound := export interrupt lanes progress pronounce read signals speaking terminal timeline
 rooms    := base document article script audio speech play publish
 
@@ -65,22 +66,22 @@ lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file module
-tests_document := block charset front_matter html input limits markdown sniff text
-tests_article  := boilerplate byline date disclaimer find heads json_ld language metadata notices outline pages plain structure
+tests_document := block charset feed front_matter html input limits markdown sniff text
+tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := encode_queue export filename
-tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices export install key_sample) \
+tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices export install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py
 # Those of the programs that are worth their time under the sanitizers.
-tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script words voices)
+tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text document/markdown article/find script/verbalizer
+fuzz_targets   := document/html document/text document/markdown document/feed article/find script/verbalizer
 benches        := bench_outline.py bench_export.py bench_first_sound.py
-samples        := vitamin-d.html vitamin-d.txt hay-fever.md blood-pressure.html antibioticos.html \
-                  walking-club.html hostile.html
+samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
+                  antibioticos.html walking-club.html hostile.html
 
 # --- what it is built with --------------------------------------------------------------------
 program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 uchardet

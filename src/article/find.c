@@ -68,6 +68,28 @@ static void find_in_copy(const char *body, Article *article)
     structure_build(page, article);
 }
 
+static gboolean is_link_to(const Mark *mark, const char *address)
+{
+    return mark->kind == MARK_LINK && mark->value && facts_same(mark->value, address);
+}
+
+/* What a feed sends often ends by saying which page it is from ("The post … appeared first on …").
+ */
+static void drop_origin(Page *page)
+{
+    const char *address = page->document->url;
+    for (guint i = address ? page->leaves->len : 0; i-- > 0;) {
+        Leaf *leaf = page_leaf(page, i);
+        if (!leaf->kept)
+            continue;
+        if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->size.words > FACTS_LINE_WORDS)
+            return;
+        for (guint k = 0; k < leaf->block->n_marks; k++)
+            leaf->kept = leaf->kept && !is_link_to(&leaf->block->marks[k], address);
+        return;
+    }
+}
+
 static void find_in_markup(Page *page, Article *article, Diagnostics *diagnostics)
 {
     g_auto(JsonLd) data = {0};
@@ -75,6 +97,7 @@ static void find_in_markup(Page *page, Article *article, Diagnostics *diagnostic
     boilerplate_mark(page);
     metadata_read(page, &data, article, diagnostics);
     score_choose(page, data.body);
+    drop_origin(page);
     notices_collect(page, article);
     if (shows_little(page, data.body))
         find_in_copy(data.body, article);

@@ -21,9 +21,9 @@
 
 enum { POLL_US = 100000 };
 
-/* An input and what becomes of it. While it is in a lane the lane owns it, but for `done`. */
+/* An article and what becomes of it. While it is in a lane the lane owns it, but for `done`. */
 typedef struct {
-    const char *name;
+    Source *source;
     Article *article;
     Script *script;
     char *stem;
@@ -41,9 +41,10 @@ typedef struct {
     GPtrArray *formats; /* of AudioFormat, NULL-terminated */
     gboolean force;
     GHashTable *stems; /* taken in this run */
-    GPtrArray *jobs;   /* of Job, in the order of the inputs */
+    GPtrArray *jobs;   /* of Job, in the order of the articles */
     guint printed;     /* how many of them are settled */
     Lanes *lanes;      /* NULL until there is something to speak */
+    guint n_lanes;
     Progress *progress;
     int status;
 } Run;
@@ -113,7 +114,7 @@ static void settle(Run *run, const Job *job)
         output_write("\n", 1);
     }
     if (job->error && interrupt_signal() == 0) {
-        int failed = report_error(job->name, job->error);
+        int failed = report_error(job->source->name, job->error);
         run->status = run->status == EXIT_CODE_DONE ? failed : run->status;
     }
 }
@@ -166,7 +167,7 @@ static void wait_for_lanes(Run *run, guint n_jobs)
 
 static guint lane_count(const Run *run)
 {
-    return MIN(run->options->jobs, g_strv_length(run->options->inputs));
+    return MIN(run->options->jobs, sources_count(pipeline_sources(run->pipeline)));
 }
 
 /* Lanes that speak with the script's engine. */
@@ -180,7 +181,8 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
     wait_for_lanes(run, 0);
     g_clear_pointer(&run->lanes, lanes_free);
     interrupt_watch();
-    run->lanes = lanes_new(engine, lane_count(run), run->options->jobs, export_job, run, error);
+    run->n_lanes = lane_count(run);
+    run->lanes = lanes_new(engine, run->n_lanes, run->options->jobs, export_job, run, error);
     return run->lanes != NULL;
 }
 
@@ -199,10 +201,10 @@ static GPtrArray *formats_to_make(const Run *run, const char *stem)
     return formats;
 }
 
-/* Takes an input as far as its script; TRUE when it is ready for a lane. */
+/* Takes an article as far as its script; TRUE when it is ready for a lane. */
 static gboolean prepare(Run *run, Job *job)
 {
-    job->article = pipeline_article(run->pipeline, job->name, &job->error);
+    job->article = pipeline_article(run->pipeline, job->source, &job->error);
     if (!job->article)
         return FALSE;
     g_autofree char *stem = filename_from_article(job->article);
@@ -210,22 +212,27 @@ static gboolean prepare(Run *run, Job *job)
     job->formats = formats_to_make(run, job->stem);
     if (job->formats->len == 0)
         return FALSE;
-    job->script = pipeline_script(run->pipeline, job->name, job->article, &job->error);
+    job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
     return job->script && ready_lanes(run, job->script, &job->error);
 }
 
 static void export_all(Run *run)
 {
-    for (char **name = run->options->inputs; *name && interrupt_signal() == 0; name++) {
+    Sources *sources = pipeline_sources(run->pipeline);
+    while (interrupt_signal() == 0) {
         progress_hide(run->progress);
+        Source *source = sources_next(sources);
+        if (!source)
+            break;
+        progress_set_total(run->progress, sources_count(sources));
         Job *job = g_new0(Job, 1);
-        job->name = *name;
+        job->source = source;
         g_ptr_array_add(run->jobs, job);
         if (prepare(run, job))
             lanes_push(run->lanes, job);
         else
             finish(run, job);
-        wait_for_lanes(run, lane_count(run));
+        wait_for_lanes(run, run->n_lanes);
         if (!output_flush())
             break;
     }

@@ -19,6 +19,7 @@ typedef struct {
     char *rate;
     char *headings;
     char *jobs;
+    char *items;
     gboolean quiet, verbose, help;
 } RawOptions;
 
@@ -27,12 +28,14 @@ static void raw_options_clear(RawOptions *raw)
     g_free(raw->rate);
     g_free(raw->headings);
     g_free(raw->jobs);
+    g_free(raw->items);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RawOptions, raw_options_clear)
 
 void options_clear(Options *options)
 {
     g_clear_pointer(&options->voice, g_free);
+    g_clear_pointer(&options->items, item_list_free);
     g_clear_pointer(&options->inputs, g_strfreev);
 }
 
@@ -54,6 +57,9 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
     const GOptionEntry jobs[] = {{"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &raw->jobs,
                                   "speak with N processes (default: one for each processor)", "N"},
                                  {NULL}};
+    const GOptionEntry items[] = {{"item", 'i', 0, G_OPTION_ARG_FILENAME, &raw->items,
+                                   "of a feed only these articles: 2, or 1,3-5, or 4-", "LIST"},
+                                  {NULL}};
     const GOptionEntry inputs[] = {
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->inputs, NULL, NULL},
         {NULL}};
@@ -68,6 +74,8 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
         g_option_context_add_main_entries(context, script, NULL);
     if (set & OPTIONS_JOBS)
         g_option_context_add_main_entries(context, jobs, NULL);
+    if (set & OPTIONS_ARTICLES)
+        g_option_context_add_main_entries(context, items, NULL);
     g_option_context_add_main_entries(context, inputs, NULL);
     g_option_context_add_main_entries(context, common, NULL);
 }
@@ -98,6 +106,11 @@ static gboolean check_values(Options *options, const RawOptions *raw, const Verb
     options->headings_set = raw->headings != NULL;
     if (raw->headings && !heading_announcement_parse(raw->headings, &options->headings)) {
         report_usage(verb, "--headings %s: give both, words, tone, pause or off", raw->headings);
+        return FALSE;
+    }
+    options->items = raw->items ? item_list_parse(raw->items) : NULL;
+    if (raw->items && !options->items) {
+        report_usage(verb, "--item %s: give numbers from 1, as in 2, 1,3-5 or 4-", raw->items);
         return FALSE;
     }
     guint64 jobs = g_get_num_processors();

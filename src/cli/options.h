@@ -6,6 +6,7 @@
 #ifndef LECTERN_CLI_OPTIONS_H
 #define LECTERN_CLI_OPTIONS_H
 
+#include "cli/item_list.h"
 #include "cli/verb.h"
 #include "script/voice.h"
 
@@ -13,7 +14,7 @@
 
 /* Which of the shared options a verb takes; --quiet, --verbose and --help are everybody's. */
 typedef enum {
-    OPTIONS_ARTICLES = 1 << 0, /* takes [FILE|URL|-]...; "-" when none is given */
+    OPTIONS_ARTICLES = 1 << 0, /* takes [FILE|URL|-]..., "-" when none is given; --item */
     OPTIONS_FILTER = 1 << 1,   /* takes [FILE|-]... of lines; "-" when none is given */
     OPTIONS_VOICE = 1 << 2,    /* --voice */
     OPTIONS_SCRIPT = 1 << 3,   /* --rate, --headings, --footnotes, --strict */
@@ -28,8 +29,9 @@ typedef struct {
     gboolean headings_set;
     gboolean footnotes;
     gboolean strict;
-    guint jobs;    /* at least 1; the number of processors unless asked otherwise */
-    char **inputs; /* NULL-terminated; at least one for ARTICLES and FILTER, else empty */
+    ItemList *items; /* of feeds; NULL for all */
+    guint jobs;      /* at least 1; the number of processors unless asked otherwise */
+    char **inputs;   /* NULL-terminated; at least one for ARTICLES and FILTER, else empty */
 } Options;
 
 /* Reads a verb's command line. `own` are the verb's own options, ended by {NULL}; may be NULL. (Use

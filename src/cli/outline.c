@@ -11,9 +11,9 @@ typedef void (*OutlinePrinter)(const Article *article, GString *out);
 static const char *const formats[] = {"text", "json", NULL};
 static const OutlinePrinter printers[] = {outline_print_text, outline_print_json};
 
-static gboolean print_outline(Pipeline *pipeline, const char *name, gpointer data, GError **error)
+static gboolean print_outline(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
-    g_autoptr(Article) article = pipeline_article(pipeline, name, error);
+    g_autoptr(Article) article = pipeline_article(pipeline, source, error);
     if (!article)
         return FALSE;
     g_autoptr(GString) out = g_string_new(NULL);

@@ -4,12 +4,12 @@
 #include "base/error.h"
 #include "cli/output.h"
 #include "cli/report.h"
-#include "document/input.h"
 
 #define DEFAULT_VOICE "en-US"
 
 struct Pipeline {
     const Options *options;
+    Sources *sources;
     VoiceStore *store;
     GPtrArray *voices; /* of Voice: copies at the rate asked for, kept for who borrowed them */
 };
@@ -19,6 +19,7 @@ Pipeline *pipeline_new(const Options *options)
     g_auto(GStrv) folders = options_voice_folders();
     Pipeline *pipeline = g_new0(Pipeline, 1);
     pipeline->options = options;
+    pipeline->sources = sources_new(options);
     pipeline->store = voice_store_new((const char *const *)folders);
     pipeline->voices = g_ptr_array_new_with_free_func((GDestroyNotify)voice_free);
     return pipeline;
@@ -30,6 +31,7 @@ void pipeline_free(Pipeline *pipeline)
         return;
     g_ptr_array_unref(pipeline->voices);
     voice_store_free(pipeline->store);
+    sources_free(pipeline->sources);
     g_free(pipeline);
 }
 
@@ -38,17 +40,16 @@ VoiceStore *pipeline_store(Pipeline *pipeline)
     return pipeline->store;
 }
 
-Article *pipeline_article(G_GNUC_UNUSED Pipeline *pipeline, const char *name, GError **error)
+Sources *pipeline_sources(Pipeline *pipeline)
 {
-    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
-    g_autoptr(Input) input = input_read(name, error);
-    if (!input)
-        return NULL;
-    DocumentSource source = input_source(input);
-    g_autoptr(Document) document = document_parse(&source, &diagnostics, error);
-    if (!document)
-        return NULL;
-    return article_find(document, &diagnostics, error);
+    return pipeline->sources;
+}
+
+Article *pipeline_article(G_GNUC_UNUSED Pipeline *pipeline, Source *source, GError **error)
+{
+    Diagnostics diagnostics = {.source = source->name, .handler = report_diagnostic};
+    g_autoptr(Document) document = source_document(source, &diagnostics, error);
+    return document ? article_find(document, &diagnostics, error) : NULL;
 }
 
 /* The voice at the rate asked for; NULL when that is more than a voice can. */
@@ -140,10 +141,10 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
 int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data)
 {
     int status = EXIT_CODE_DONE;
-    for (char **name = pipeline->options->inputs; *name; name++) {
+    for (Source *source; (source = sources_next(pipeline->sources)) != NULL;) {
         g_autoptr(GError) error = NULL;
-        if (!work(pipeline, *name, data, &error)) {
-            int failed = error ? report_error(*name, error) : EXIT_CODE_FAILED;
+        if (!work(pipeline, source, data, &error)) {
+            int failed = error ? report_error(source->name, error) : EXIT_CODE_FAILED;
             status = status == EXIT_CODE_DONE ? failed : status;
         }
         if (!output_flush())

@@ -1,6 +1,6 @@
-/* The pipeline: the way of one input through the stages, as every verb takes it.
+/* The pipeline: the way of one article through the stages, as every verb takes it.
  *
- *     input name ─ pipeline_article() ─▶ Article ─ pipeline_script() ─▶ Script
+ *     Source ─ pipeline_article() ─▶ Article ─ pipeline_script() ─▶ Script
  *
  * It holds the voices, which the inputs of one run share. Diagnostics of the stages go to stderr
  * with the input's name; errors come back worded so that a person knows what to do, and without the
@@ -13,6 +13,7 @@
 
 #include "article/article.h"
 #include "cli/options.h"
+#include "cli/sources.h"
 #include "script/script.h"
 
 #include <glib.h>
@@ -25,12 +26,15 @@ void pipeline_free(Pipeline *pipeline);
 
 VoiceStore *pipeline_store(Pipeline *pipeline);
 
-/* Reads `name` ("-", a URL or a file) and finds the article in it. */
-Article *pipeline_article(Pipeline *pipeline, const char *name, GError **error);
+/* The articles of the inputs. */
+Sources *pipeline_sources(Pipeline *pipeline);
+
+/* Finds the article in a source; to be called once for each. */
+Article *pipeline_article(Pipeline *pipeline, Source *source, GError **error);
 
 /* The voice asked for with --voice, else the one for `language` (may be NULL), else the default
  * (with a warning when the language has none), at the rate asked for with --rate. Owned by the
- * pipeline. `name` is the input, for the diagnostics; may be NULL. */
+ * pipeline. `name` is the source's, for the diagnostics; may be NULL. */
 const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
                             GError **error);
 
@@ -39,10 +43,9 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
                         GError **error);
 
-/* Does `work` for each input in turn. A failed one is reported and the next goes on; returns the
+/* Does `work` for each article in turn. A failed one is reported and the next goes on; returns the
  * exit code of the first that failed, else 0. Stops early when stdout is gone. */
-typedef gboolean (*PipelineWork)(Pipeline *pipeline, const char *name, gpointer data,
-                                 GError **error);
+typedef gboolean (*PipelineWork)(Pipeline *pipeline, Source *source, gpointer data, GError **error);
 int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)

@@ -40,6 +40,11 @@ void progress_free(Progress *progress)
     g_free(progress);
 }
 
+void progress_set_total(Progress *progress, guint total)
+{
+    progress->total = total;
+}
+
 void progress_hide(Progress *progress)
 {
     if (!progress->drawn)

@@ -18,6 +18,9 @@ typedef struct Progress Progress;
 Progress *progress_new(const char *unit, guint total);
 void progress_free(Progress *progress);
 
+/* For a total that becomes known on the way. */
+void progress_set_total(Progress *progress, guint total);
+
 /* Draws the line anew if that is due: `done` of the units are finished, and of those under way as
  * much as `under_way` (0 … their number). */
 void progress_update(Progress *progress, guint done, double under_way);

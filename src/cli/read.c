@@ -398,13 +398,14 @@ static gboolean read_script(Session *session, const Script *script, GError **err
     return options.device_state && play(session, &options, error);
 }
 
-static gboolean read_article(Pipeline *pipeline, const char *name, gpointer data, GError **error)
+static gboolean read_article(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
     Session *session = data;
     if (session->quit)
         return TRUE;
-    g_autoptr(Article) article = pipeline_article(pipeline, name, error);
-    g_autoptr(Script) script = article ? pipeline_script(pipeline, name, article, error) : NULL;
+    g_autoptr(Article) article = pipeline_article(pipeline, source, error);
+    g_autoptr(Script) script =
+        article ? pipeline_script(pipeline, source->name, article, error) : NULL;
     return script && read_script(session, script, error);
 }
 

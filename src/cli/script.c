@@ -10,12 +10,12 @@ typedef void (*ScriptPrinter)(const Script *script, GString *out);
 static const char *const formats[] = {"text", "ssml", "json", NULL};
 static const ScriptPrinter printers[] = {script_print_text, script_print_ssml, script_print_json};
 
-static gboolean print_script(Pipeline *pipeline, const char *name, gpointer data, GError **error)
+static gboolean print_script(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
-    g_autoptr(Article) article = pipeline_article(pipeline, name, error);
+    g_autoptr(Article) article = pipeline_article(pipeline, source, error);
     if (!article)
         return FALSE;
-    g_autoptr(Script) script = pipeline_script(pipeline, name, article, error);
+    g_autoptr(Script) script = pipeline_script(pipeline, source->name, article, error);
     if (!script)
         return FALSE;
     g_autoptr(GString) out = g_string_new(NULL);

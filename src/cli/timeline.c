@@ -33,12 +33,12 @@ static gboolean ready_pool(Timeline *timeline, const Script *script, GError **er
     return timeline->pool != NULL;
 }
 
-static gboolean print_timeline(Pipeline *pipeline, const char *name, gpointer data, GError **error)
+static gboolean print_timeline(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
-    g_autoptr(Article) article = pipeline_article(pipeline, name, error);
+    g_autoptr(Article) article = pipeline_article(pipeline, source, error);
     if (!article)
         return FALSE;
-    g_autoptr(Script) script = pipeline_script(pipeline, name, article, error);
+    g_autoptr(Script) script = pipeline_script(pipeline, source->name, article, error);
     if (!script)
         return FALSE;
     Timeline *timeline = data;

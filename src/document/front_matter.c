@@ -5,6 +5,7 @@
  */
 #include "document/front_matter.h"
 #include "document/front_matter_value.h"
+#include "document/names.h"
 
 #include <string.h>
 
@@ -286,7 +287,7 @@ static void read_fact(MatterReader *reader, guint fact, const char *key, const c
         return;
     char **field = G_STRUCT_MEMBER_P(reader->out, facts[fact].field);
     g_free(*field);
-    *field = front_matter_join(members);
+    *field = names_join(members);
     reader->ranks[fact] = rank;
     if (field == &reader->out->title)
         reader->out->title_line = i + 2;

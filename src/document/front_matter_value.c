@@ -164,15 +164,3 @@ ValueOutcome front_matter_value(const char *text, GPtrArray *out)
     g_ptr_array_add(out, g_steal_pointer(&value));
     return VALUE_READ;
 }
-
-char *front_matter_join(const GPtrArray *members)
-{
-    if (!members->len)
-        return NULL;
-    GString *joined = g_string_new(NULL);
-    for (guint i = 0; i < members->len; i++) {
-        const char *before = i == 0 ? "" : i + 1 < members->len ? ", " : " and ";
-        g_string_append_printf(joined, "%s%s", before, (char *)members->pdata[i]);
-    }
-    return g_string_free(joined, FALSE);
-}

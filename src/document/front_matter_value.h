@@ -21,7 +21,4 @@ typedef enum {
  * scalar, are added to `out` (of char *). */
 ValueOutcome front_matter_value(const char *text, GPtrArray *out);
 
-/* Members joined as a sentence has them: "a, b and c"; NULL for none. */
-char *front_matter_join(const GPtrArray *members);
-
 #endif

@@ -48,5 +48,6 @@ void html_write_head(GString *out, const HtmlFacts *facts)
     write_fact(out, "<meta name=\"description\" content=\"", facts->description, "\">");
     write_fact(out, "<meta property=\"og:site_name\" content=\"", facts->site, "\">");
     write_fact(out, "<link rel=\"canonical\" href=\"", facts->address, "\">");
+    write_fact(out, "<base href=\"", facts->base, "\">");
     g_string_append(out, "</head><body>");
 }

@@ -19,6 +19,7 @@ typedef struct {
     const char *description;
     const char *site;
     const char *address; /* absolute */
+    const char *base;    /* of the addresses in the text */
 } HtmlFacts;
 
 /* Adds text, with references in place of what is mark-up in HTML, fit for attributes too. */

@@ -204,7 +204,7 @@ static void end_raw(Writer *writer)
 
 static void write_html(Writer *writer, const char *html)
 {
-    g_autofree char *restored = markdown_notes_restore(writer->tree->notes, html);
+    g_autofree char *restored = g_strchomp(markdown_notes_restore(writer->tree->notes, html));
     note_raw(writer, restored);
     write_literal(writer, restored);
     count_lines(writer, restored);

@@ -226,12 +226,50 @@ DocumentFormat sniff_format(const char *text, gsize length, const char *content_
     return is_called_html(content_type, name) && n_tags ? DOCUMENT_HTML : DOCUMENT_TEXT;
 }
 
+const char *sniff_document_type_end(const char *at, const char *end)
+{
+    guint brackets = 0;
+    char quote = '\0';
+    for (; at < end; at++) {
+        if (quote) {
+            quote = *at == quote ? '\0' : quote;
+        } else if (end - at >= 4 && memcmp(at, "<!--", 4) == 0) {
+            const char *close = g_strstr_len(at, end - at, "-->");
+            at = close ? close + 2 : end - 1;
+        } else if (*at == '"' || *at == '\'') {
+            quote = *at;
+        } else if (*at == '[') {
+            brackets++;
+        } else if (*at == ']' && brackets) {
+            brackets--;
+        } else if (*at == '>' && !brackets) {
+            return at + 1;
+        }
+    }
+    return end;
+}
+
+static gboolean is_document_type(const char *at, const char *end)
+{
+    return end - at >= 9 && g_ascii_strncasecmp(at, "<!doctype", 9) == 0;
+}
+
 gboolean sniff_is_feed(const char *text, gsize length)
 {
+    static const char *const roots[] = {"<rss", "<feed", "<atom:feed"};
     const char *end = text + MIN(length, SNIFF_BYTES);
     const char *at = skip_prolog(text, end);
-    char name[16];
-    if (at == end || *at != '<' || !tag_name(at + 1, end, name))
-        return FALSE;
-    return strcmp(name, "rss") == 0 || strcmp(name, "feed") == 0;
+    if (is_document_type(at, end))
+        at = skip_prolog(sniff_document_type_end(at, end), end);
+    if (end - at > 8 && memcmp(at, "<rdf:RDF", 8) == 0) /* RDF may hold anything */
+        return g_strstr_len(at, end - at, "purl.org/rss/1.0/\"") ||
+               g_strstr_len(at, end - at, "purl.org/rss/1.0/'") ||
+               g_strstr_len(at, end - at, "netscape.com/rdf/simple/0.9");
+    for (gsize i = 0; i < G_N_ELEMENTS(roots); i++) {
+        gsize root = strlen(roots[i]);
+        if ((gsize)(end - at) > root && memcmp(at, roots[i], root) == 0 &&
+            (g_ascii_isspace(at[root]) || at[root] == '>'))
+            return TRUE;
+    }
+    return FALSE;
 }

@@ -12,6 +12,9 @@ const char *sniff_binary(const char *bytes, gsize length);
 DocumentFormat sniff_format(const char *text, gsize length, const char *content_type,
                             const char *name);
 
+/* Behind the document type that begins at `at`, its internal subset included. */
+const char *sniff_document_type_end(const char *at, const char *end);
+
 /* Whether the text is a feed (RSS or Atom) rather than an article. */
 gboolean sniff_is_feed(const char *text, gsize length);
 

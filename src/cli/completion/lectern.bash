@@ -32,6 +32,9 @@ _lectern() {
         [[ $verb == export ]] && formats='mp3 opus ogg flac wav'
         COMPREPLY=($(compgen -W "$formats" -- "$current"))
         return ;;
+    --item | -i)
+        COMPREPLY=($(compgen -W '1 1-3 2-' -- "$current"))
+        return ;;
     --rate | -r)
         COMPREPLY=($(compgen -W '0.75x 1x 1.25x 1.5x 2x' -- "$current"))
         return ;;
