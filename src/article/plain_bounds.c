@@ -11,6 +11,7 @@ enum {
     LABEL_WORDS = 9,    /* of a line that opens the site's part: "Comments", "Related stories" */
     SENTENCE_WORDS = 4, /* of a short sentence that may end an article */
     ITEM_WORDS = 3,
+    DATED_STAMP_WORDS = 16,
     STAMP_WORDS = 8, /* "Jane, 3 days ago" */
     MOST_TRIES = 20, /* each reads the whole text: a few are enough for any page */
     SIGNATURE_LINES = 12,
@@ -81,11 +82,16 @@ static gboolean stands_late(const PlainText *text, guint i)
     return before > 0 && after * 2 < before;
 }
 
-/* "gardenlady52, 3 days ago": a reader's name and when he wrote. */
+/* "gardenlady52, 3 days ago", "Ann on May 4, 2024 at 8:12 am said:": a reader's name and when he
+ * wrote. */
 static gboolean is_stamp(const PlainLine *line)
 {
-    return line->size.words <= STAMP_WORDS && !line->size.closed &&
-           g_str_has_suffix(line->text, " ago") && strpbrk(line->text, "0123456789");
+    if (line->size.closed || !strpbrk(line->text, "0123456789"))
+        return FALSE;
+    if (g_str_has_suffix(line->text, " said:") || g_str_has_suffix(line->text, " says:"))
+        return line->size.words <= DATED_STAMP_WORDS && strchr(line->text, ':') &&
+               date_is_known(plain_kind_date(line->text, DATE_MONTH_FIRST));
+    return line->size.words <= STAMP_WORDS && g_str_has_suffix(line->text, " ago");
 }
 
 /* The label over the first reader's comment, itself if there is none. */

@@ -182,14 +182,10 @@ static guint end_of_head(const PlainText *text)
 
 void plain_facts_read(PlainText *text, Article *article)
 {
-    article->byline = plain_mail_sender(text);
-    article->date = date_to_iso(plain_mail_date(text));
-    if (text->is_letter)
-        return;
     text->head = end_of_head(text);
     guint near = text->title == G_MAXUINT ? 0 : text->title - MIN(text->title, NEAR_LINES);
     guint title = text->title == G_MAXUINT ? 0 : text->title;
-    Facts facts = {0};
+    Facts facts = {.published = plain_mail_date(text), .author = plain_mail_sender(text)};
     read_lines(text, title, text->head, &facts);
     read_lines(text, near, title, &facts);
     read_lines(text, 0, near, &facts);

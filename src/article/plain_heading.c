@@ -135,6 +135,16 @@ static gboolean runs_on(const PlainLine *line, const PlainLine *next)
     return g_unichar_islower(first) || g_unichar_isdigit(first);
 }
 
+/* A line alone between blank lines over items, or over lines that stand close together. */
+static gboolean stands_over_block(const PlainText *text, guint i)
+{
+    const PlainLine *line = plain_at(text, i), *first = plain_at(text, i + 1);
+    const PlainLine *second = i + 2 < text->end ? plain_at(text, i + 2) : NULL;
+    if (!line->blank_before || !first->blank_before || !second || second->blank_before)
+        return FALSE;
+    return first->item == second->item;
+}
+
 static gboolean is_heading(const PlainText *text, guint i)
 {
     const PlainLine *line = plain_at(text, i);
@@ -145,7 +155,7 @@ static gboolean is_heading(const PlainText *text, guint i)
     if (line->item)
         return is_numbered_heading(text, i);
     const PlainLine *next = introduced_by(text, i);
-    if (!next)
+    if (!next && !(i + 1 < text->end && stands_over_block(text, i)))
         return FALSE;
     if (leads_into_items(line, plain_at(text, i + 1)) || runs_on(line, plain_at(text, i + 1)))
         return FALSE;
@@ -153,8 +163,9 @@ static gboolean is_heading(const PlainText *text, guint i)
     if ((first == '"' || first == 0x201C) && text_last_sign(line->text) != '?')
         return FALSE;
     if (line->row >= RUN_OF_LABELS)
-        return i + 1 < text->end && plain_at(text, i + 1)->prose && line->size.words >= 2;
-    if (next->item || next->table)
+        return i + 1 < text->end && (stands_over_block(text, i) ||
+                                     (plain_at(text, i + 1)->prose && line->size.words >= 2));
+    if (!next || next->item || next->table)
         return TRUE;
     return next->size.words >= 6 || next->size.closed;
 }
