@@ -101,7 +101,7 @@ gboolean line_belongs_before(const Leaf *leaf)
 {
     if (leaf->block->kind == BLOCK_HEADING)
         return TRUE;
-    if (leaf->opens)
+    if (leaf->opens || leaf->block->kind == BLOCK_CODE)
         return TRUE;
     gboolean told_item = leaf->in_list && leaf->size.closed && leaf->size.words >= 4;
     if (line_is_meta(leaf) || (leaf_link_share(leaf) > 0.3 && !told_item))

@@ -200,14 +200,17 @@ static gboolean is_short(const Page *page)
     return page_box(page, 0)->prose < SHORT_PROSE;
 }
 
-/* A list that ends the article may be all links, when the line before it announces it. */
+/* A line that announces a list, code or a table belongs with it; a list that is announced may be
+ * all links. */
 static gboolean announces(const Page *page, guint i)
 {
     const Leaf *leaf = page_leaf(page, i);
-    return leaf->block->kind == BLOCK_PARAGRAPH && leaf->chrome == CHROME_NONE &&
-           leaf->size.words >= 3 && leaf_link_share(leaf) < 0.5 &&
-           text_last_sign(leaf->block->text) == ':' && i + 1 < page->leaves->len &&
-           page_leaf(page, i + 1)->in_list;
+    if (leaf->block->kind != BLOCK_PARAGRAPH || leaf->chrome != CHROME_NONE ||
+        leaf->size.words < 3 || leaf_link_share(leaf) >= 0.5 || i + 1 == page->leaves->len)
+        return FALSE;
+    const Leaf *next = page_leaf(page, i + 1);
+    return text_last_sign(leaf->block->text) == ':' &&
+           (next->in_list || next->in_table || next->block->kind == BLOCK_CODE);
 }
 
 static void keep_range(Page *page, guint from, guint to)

@@ -61,6 +61,11 @@ static const Case cases[] = {
      "<article><h2>Bread</h2><p>We bake these:</p><ul><li>rye</li><li>oats and "
      "barley</li></ul>" LONG LONG LONG LONG "</article>",
      "oats and barley", NULL},
+    {"line that announces code at the end",
+     "<article>" LONG LONG LONG LONG "<p>Mix it so:</p><pre>salt = 2 g</pre></article>",
+     "Mix it so:", NULL},
+    {"code before the first sentence",
+     "<article><pre>salt = 2 g</pre>" LONG LONG LONG LONG "</article>", "salt = 2 g", NULL},
     {"heading of a question about signing up",
      LONG "<h2>Where can I sign up?</h2><p>At the town hall, any morning before ten, with a "
           "passport.</p>",
