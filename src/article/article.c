@@ -100,10 +100,10 @@ static guint count_block_words(const GPtrArray *blocks)
     return words;
 }
 
-guint article_count_words(const Article *article)
+guint article_count_words(const Article *article, guint enough)
 {
     guint words = count_words(article->title) + count_block_words(article->disclaimers);
-    for (guint i = 0; i < article->sections->len; i++) {
+    for (guint i = 0; i < article->sections->len && words < enough; i++) {
         const ArticleSection *section = article->sections->pdata[i];
         words += count_words(section->heading) + count_block_words(section->blocks);
     }

@@ -94,9 +94,12 @@ void article_free(Article *article);
 void article_section_free(ArticleSection *section);
 void article_block_free(ArticleBlock *block);
 
-/* How many sections have a heading; how many words there are to read, disclaimers included. */
+/* How many sections have a heading. */
 guint article_count_headings(const Article *article);
-guint article_count_words(const Article *article);
+
+/* How many words there are to read, disclaimers included; counting ends with the section in which
+ * `enough` are reached. */
+guint article_count_words(const Article *article, guint enough);
 
 /* "paragraph", "item", …: the kinds of the JSON form. */
 const char *article_block_kind_name(ArticleBlockKind kind);

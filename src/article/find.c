@@ -134,10 +134,11 @@ Article *article_find(const Document *document, Diagnostics *diagnostics, GError
                             "no article found: the page has no readable text");
         return NULL;
     }
-    if (article_count_words(article) < DOUBTFUL_WORDS)
+    guint words = article_count_words(article, DOUBTFUL_WORDS);
+    if (words < DOUBTFUL_WORDS)
         diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, 0,
                           "only a short article was found (words: %u); check that it is whole",
-                          article_count_words(article));
+                          words);
     if (!article->title)
         diagnostic_report(diagnostics, DIAGNOSTIC_NOTE, 0, "no title found; left out");
     return g_steal_pointer(&article);

@@ -213,6 +213,10 @@ static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, c
 static void read_leaf(Collector *c, guint i, Before *before)
 {
     Leaf *leaf = page_leaf(c->page, i);
+    if (leaf->size.closed && !may_hold_notice(leaf)) { /* nor is it a label */
+        before->notice = FALSE;
+        return;
+    }
     DisclaimerSigns signs;
     disclaimer_read(c->page->senses, leaf->block->text, &signs);
     if (is_label(leaf, &signs)) {

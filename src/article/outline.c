@@ -223,7 +223,7 @@ void outline_print_text(const Article *article, GString *out)
     guint headings = article_count_headings(article);
     g_string_append_printf(out, "%-12s%u heading%s, %u words, %u disclaimer paragraph%s\n",
                            "Length", headings, headings == 1 ? "" : "s",
-                           article_count_words(article), article->disclaimers->len,
+                           article_count_words(article, G_MAXUINT), article->disclaimers->len,
                            article->disclaimers->len == 1 ? "" : "s");
     for (guint i = 0; i < article->sections->len; i++)
         put_section(out, article->sections->pdata[i]);

@@ -8,27 +8,34 @@
 
 #include <string.h>
 
-enum { BUCKETS = 4096, GAP_WORDS = 4, STEM_BYTES = 3 };
+enum { BUCKETS = 4096, GAP_WORDS = 4, STEM_BYTES = 3, NONE = G_MAXUINT16 };
 
+/* Small, for there are thousands. */
 typedef struct {
     const char *text;
-    gsize length;
-    guint kind;
-    gboolean at_start; /* of the text */
-    int next;          /* in the bucket; -1 at its end */
+    guint16 next; /* in the bucket; NONE at its end */
+    guint16 length;
+    guint8 kind;
+    gboolean at_start : 8; /* of the text */
+    char second;           /* its second word begins so; '\0' where that is open */
 } Entry;
 
 struct PhraseIndex {
-    int words[BUCKETS], stems[BUCKETS];
+    guint16 words[BUCKETS], stems[BUCKETS];
     GArray *entries; /* of Entry */
 };
 
-static guint bucket_of(const char *word, gsize length)
+static guint hash_on(guint hash, char c)
+{
+    return hash * 31 + (guchar)c;
+}
+
+static guint hash_of(const char *word, gsize length)
 {
     guint hash = 0;
     for (gsize i = 0; i < length; i++)
-        hash = hash * 31 + (guchar)word[i];
-    return hash % BUCKETS;
+        hash = hash_on(hash, word[i]);
+    return hash;
 }
 
 PhraseIndex *phrase_index_new(void)
@@ -36,7 +43,7 @@ PhraseIndex *phrase_index_new(void)
     PhraseIndex *index = g_new(PhraseIndex, 1);
     index->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     for (guint i = 0; i < BUCKETS; i++)
-        index->words[i] = index->stems[i] = -1;
+        index->words[i] = index->stems[i] = NONE;
     return index;
 }
 
@@ -58,15 +65,25 @@ static gsize token_length(const char *token, const char *end)
 
 void phrase_index_add(PhraseIndex *index, const char *phrase, gsize length, guint kind)
 {
-    Entry entry = {.text = phrase, .length = length, .kind = kind, .at_start = *phrase == '^'};
-    entry.text += entry.at_start;
-    entry.length -= (gsize)entry.at_start;
-    gsize first = token_length(entry.text, entry.text + entry.length);
-    gboolean is_stem = first && entry.text[first - 1] == '*';
-    int *bucket = is_stem ? &index->stems[bucket_of(entry.text, MIN(first - 1, STEM_BYTES))]
-                          : &index->words[bucket_of(entry.text, first)];
-    entry.next = *bucket;
-    *bucket = (int)index->entries->len;
+    gboolean at_start = *phrase == '^';
+    phrase += at_start;
+    length -= (gsize)at_start;
+    gsize first = token_length(phrase, phrase + length);
+    gboolean is_stem = first && phrase[first - 1] == '*';
+    g_return_if_fail(kind <= G_MAXUINT8);
+    if (length > G_MAXUINT16 || index->entries->len >= NONE) /* no text begins so */
+        return;
+    guint16 *buckets = is_stem ? index->stems : index->words;
+    gsize hashed = is_stem ? MIN(first - 1, STEM_BYTES) : first;
+    guint16 *bucket = &buckets[hash_of(phrase, hashed) % BUCKETS];
+    char second = first + 1 < length ? phrase[first + 1] : '\0';
+    Entry entry = {.text = phrase,
+                   .next = *bucket,
+                   .length = (guint16)length,
+                   .kind = (guint8)kind,
+                   .at_start = at_start,
+                   .second = second == '~' || second == '$' ? '\0' : second};
+    *bucket = (guint16)index->entries->len;
     g_array_append_val(index->entries, entry);
 }
 
@@ -84,6 +101,8 @@ static gboolean is_word_sign(const char *p, const char *start)
 static gboolean ends_sentence(const char *p)
 {
     gboolean stop = FALSE;
+    if (*p == ' ' && g_ascii_isalnum(p[1])) /* most words */
+        return FALSE;
     for (; *p && !is_word_sign(p, p); p = g_utf8_next_char(p)) {
         if (*p == ' ' && stop)
             return TRUE;
@@ -94,15 +113,20 @@ static gboolean ends_sentence(const char *p)
 
 GArray *phrase_words(const char *folded)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(PhraseWord));
+    enum { BYTES_OF_A_WORD = 6 };
+    guint expected = (guint)MIN(strlen(folded) / BYTES_OF_A_WORD + 1, G_MAXINT16);
+    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(PhraseWord), expected);
     for (const char *p = folded; *p;) {
         if (!is_word_sign(p, p)) {
             p = g_utf8_next_char(p);
             continue;
         }
         PhraseWord word = {.start = p};
-        while (*p && is_word_sign(p, word.start))
-            p = g_utf8_next_char(p);
+        for (; g_ascii_isalnum(*p) || is_word_sign(p, word.start); p++) {
+            word.hash = hash_on(word.hash, *p);
+            if (p - word.start < STEM_BYTES)
+                word.stem_hash = word.hash;
+        }
         word.end = p;
         word.ends_sentence = ends_sentence(p);
         word.ends_label = strncmp(p, ": ", 2) == 0 || strncmp(p, " - ", 3) == 0;
@@ -114,6 +138,8 @@ GArray *phrase_words(const char *folded)
 static gboolean word_fits(const PhraseWord *word, const char *pattern, gsize length)
 {
     gsize have = (gsize)(word->end - word->start);
+    if (*word->start != *pattern)
+        return *pattern == '*';
     if (length && pattern[length - 1] == '*')
         return have >= length - 1 && memcmp(word->start, pattern, length - 1) == 0;
     return have == length && memcmp(word->start, pattern, length) == 0;
@@ -146,13 +172,16 @@ static gboolean phrase_fits(const GArray *words, guint at, const Entry *entry, g
     return pattern == stop || words->len - at <= gap;
 }
 
-static void try_bucket(const PhraseIndex *index, int first, const GArray *words, guint at,
+static void try_bucket(const PhraseIndex *index, guint16 first, const GArray *words, guint at,
                        PhraseFound found, gpointer data)
 {
-    for (int e = first; e >= 0;) {
+    const PhraseWord *next = &g_array_index(words, PhraseWord, at) + 1;
+    char second = at + 1 < words->len ? *next->start : '\0';
+    for (guint e = first; e != NONE;) {
         const Entry *entry = &g_array_index(index->entries, Entry, e);
+        gboolean may_fit = (!entry->second || entry->second == second) && !(entry->at_start && at);
         guint end;
-        if (!(entry->at_start && at) && phrase_fits(words, at, entry, &end))
+        if (may_fit && phrase_fits(words, at, entry, &end))
             found(entry->kind, at, end, data);
         e = entry->next;
     }
@@ -162,9 +191,7 @@ void phrase_find(const PhraseIndex *index, const GArray *words, PhraseFound foun
 {
     for (guint at = 0; at < words->len; at++) {
         const PhraseWord *word = &g_array_index(words, PhraseWord, at);
-        gsize length = (gsize)(word->end - word->start);
-        try_bucket(index, index->words[bucket_of(word->start, length)], words, at, found, data);
-        guint stem = bucket_of(word->start, MIN(length, STEM_BYTES));
-        try_bucket(index, index->stems[stem], words, at, found, data);
+        try_bucket(index, index->words[word->hash % BUCKETS], words, at, found, data);
+        try_bucket(index, index->stems[word->stem_hash % BUCKETS], words, at, found, data);
     }
 }

@@ -21,6 +21,7 @@
 /* A word of a folded text: [start, end). */
 typedef struct {
     const char *start, *end;
+    guint hash, stem_hash;  /* of all of it, of its beginning */
     gboolean ends_sentence; /* a full stop or the like follows, then a blank or the end */
     gboolean ends_label;    /* a colon or a dash follows, then a blank */
 } PhraseWord;

@@ -205,10 +205,14 @@ static void add_block(Builder *b, const Leaf *leaf)
     append_block(b, block);
 }
 
+enum { SITE_NAME_BYTES = 200 };
+
 /* The title, with or without the site's name before or behind it, in whatever type it is set. */
 static gboolean repeats_title(const Builder *b, const Block *block)
 {
     if (!b->title_key || !*b->title_key)
+        return FALSE;
+    if (block->text_length > 2 * strlen(b->title_key) + SITE_NAME_BYTES)
         return FALSE;
     g_autofree char *key = text_key(block->text);
     const char *found = strstr(key, b->title_key);

@@ -38,12 +38,25 @@ static gboolean is_comma(gunichar c)
     return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C || c == 0x00B7;
 }
 
+/* g_ascii_tolower() without a call: the loops below see every byte of a page several times. */
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 TextMeasure text_measure(const char *text, gsize length)
 {
     TextMeasure m = {0};
     guint dense = 0;
     gboolean in_word = FALSE, pending_stop = FALSE;
     for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char(p)) {
+        if (g_ascii_isalnum(*p)) {
+            m.letters++;
+            m.words += !in_word;
+            in_word = TRUE;
+            pending_stop = m.closed = FALSE;
+            continue;
+        }
         gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
         if (c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x3000) {
             in_word = FALSE;
@@ -96,7 +109,7 @@ char *text_key(const char *text)
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         if ((guchar)*p < 0x80) {
             if (g_ascii_isalnum(*p))
-                g_string_append_c(key, g_ascii_tolower(*p));
+                g_string_append_c(key, ascii_lower(*p));
             continue;
         }
         gunichar c = g_utf8_get_char(p);
@@ -137,8 +150,8 @@ static gboolean is_invisible(gunichar c)
            c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060;
 }
 
-/* Appends `text` with blanks folded, each character through `map` (NULL: as it is). */
-static char *folded(const char *text, gunichar (*map)(gunichar))
+/* `text` with blanks folded and trimmed; `plain`: in lower case, typographic signs made plain. */
+static char *folded(const char *text, gboolean plain)
 {
     GString *out = g_string_sized_new(strlen(text));
     gboolean gap = FALSE;
@@ -153,7 +166,11 @@ static char *folded(const char *text, gunichar (*map)(gunichar))
         if (gap && out->len)
             g_string_append_c(out, ' ');
         gap = FALSE;
-        c = map ? map(c) : c;
+        if (c < 0x80) {
+            g_string_append_c(out, plain ? ascii_lower((char)c) : (char)c);
+            continue;
+        }
+        c = plain ? plain_sign(c) : c;
         if (c < 0x80)
             g_string_append_c(out, (char)c);
         else
@@ -164,7 +181,7 @@ static char *folded(const char *text, gunichar (*map)(gunichar))
 
 char *text_fold(const char *text)
 {
-    return folded(text, plain_sign);
+    return folded(text, TRUE);
 }
 
 /* Whether nothing before `c` can change it in NFC: UAX #15 has marks and the vowels and finals of
@@ -203,7 +220,7 @@ char *text_compose(const char *text, gsize length)
 
 char *text_clean(const char *text)
 {
-    g_autofree char *plain = text ? folded(text, NULL) : NULL;
+    g_autofree char *plain = text ? folded(text, FALSE) : NULL;
     if (!plain || !*plain)
         return NULL;
     return text_compose(plain, strlen(plain));

@@ -68,7 +68,7 @@ static void test_counts(void)
 {
     g_autoptr(Article) article = sample();
     g_assert_cmpuint(article_count_headings(article), ==, 1);
-    g_assert_cmpuint(article_count_words(article), ==, 3 + 2 + 1 + 2 + 2);
+    g_assert_cmpuint(article_count_words(article, G_MAXUINT), ==, 3 + 2 + 1 + 2 + 2);
 }
 
 int main(int argc, char **argv)
