@@ -14,6 +14,7 @@ enum {
     DATED_STAMP_WORDS = 16,
     STAMP_WORDS = 8, /* "Jane, 3 days ago" */
     MOST_TRIES = 20, /* each reads the whole text: a few are enough for any page */
+    RESUMING_LINES = 3,
     SIGNATURE_LINES = 12,
     CLOSING_LINES =
         2 /* lines of the site in a row behind which no short sentence is the article's */
@@ -82,6 +83,19 @@ static gboolean stands_late(const PlainText *text, guint i)
     return before > 0 && after * 2 < before;
 }
 
+/* Whether the article goes on behind a box within it: paragraphs in a row, where comments and
+ * teasers have a name or a title above each. */
+static gboolean resumes(const PlainText *text, guint i)
+{
+    guint run = 0;
+    for (guint k = i + 1; k < text->lines->len && run < RESUMING_LINES; k++) {
+        const PlainLine *line = plain_at(text, k);
+        gboolean paragraph = line->prose && !line->offer;
+        run = paragraph ? run + 1 : 0;
+    }
+    return run == RESUMING_LINES;
+}
+
 /* "gardenlady52, 3 days ago", "Ann on May 4, 2024 at 8:12 am said:": a reader's name and when he
  * wrote. */
 static gboolean is_stamp(const PlainLine *line)
@@ -117,7 +131,8 @@ static guint find_tail(const PlainText *text)
         if (!stamp && !may_open_tail(line))
             continue;
         tries++;
-        if (stands_late(text, i))
+        gboolean comments = stamp || plain_has_cue(line, CUE_COMMENTS);
+        if (stands_late(text, i) && (comments || !resumes(text, i)))
             return stamp ? opening_of_comments(text, i) : i;
     }
     return text->lines->len;

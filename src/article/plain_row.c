@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum {
+    MOST_PAGES = 1000000, /* no larger number counts pages */
     FURNITURE_WORDS = 12, /* of a running head */
     LONE_RUN = 3          /* repetitions that show a line without a number to be a running head */
 };
@@ -111,7 +112,7 @@ static char *repeated_key(const PlainRow *row, int *number)
             continue;
         }
         if (*number < 0)
-            *number = (int)MIN(g_ascii_strtoull(p, NULL, 10), (guint64)G_MAXINT);
+            *number = (int)MIN(g_ascii_strtoull(p, NULL, 10), (guint64)MOST_PAGES);
         g_string_append_c(key, '#');
         while (g_ascii_isdigit(p[1]))
             p++;
