@@ -45,6 +45,7 @@ typedef struct {
     Feed *feed;
     Entry head, item;
     gboolean in_item;
+    gboolean is_bare_atom; /* the namespace was left out */
     guint depth;
     guint skip_depth; /* of the element that is passed over; 0 for none */
 
@@ -380,11 +381,14 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
                      int n_attributes, G_GNUC_UNUSED int n_defaulted, const xmlChar **attributes)
 {
     Reader *reader = data;
-    const Start start = {.name = (const char *)name,
-                         .space = feed_field_space((const char *)uri, (const char *)prefix),
-                         .attributes = attributes,
-                         .n_attributes = n_attributes};
-    reader->depth++;
+    Start start = {.name = (const char *)name,
+                   .space = feed_field_space((const char *)uri, (const char *)prefix),
+                   .attributes = attributes,
+                   .n_attributes = n_attributes};
+    if (reader->depth++ == 0)
+        reader->is_bare_atom = start.space == SPACE_RSS && strcmp(start.name, "feed") == 0;
+    if (reader->is_bare_atom && start.space == SPACE_RSS)
+        start.space = SPACE_ATOM;
     if (is_item(&start)) {
         start_item(reader, &start);
         return;

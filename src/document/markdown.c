@@ -7,27 +7,43 @@
 
 #include <string.h>
 
-/* "{#dose .wide}" at the end of a heading names it for links. */
-static void cut_heading_name(cmark_node *heading)
+/* "{#dose .wide}" or "{: .note}" at the end of the text: names for links and style sheets. Where it
+ * begins; NULL where there is none. */
+static const char *find_names(const char *text)
 {
-    cmark_node *last = cmark_node_last_child(heading);
-    const char *text =
-        last && cmark_node_get_type(last) == CMARK_NODE_TEXT ? cmark_node_get_literal(last) : NULL;
-    const char *open = text ? strrchr(text, '{') : NULL;
-    if (!open || !strchr("#.:", open[1]) || open[strcspn(open, "}")] == '\0' ||
-        strchr(open, '}')[1] != '\0')
+    const char *open = strrchr(text, '{');
+    gboolean names = open && open[1] && strchr("#.:", open[1]);
+    const char *close = names ? strchr(open, '}') : NULL;
+    return close && !close[1] ? open : NULL;
+}
+
+/* Headings have names behind their text, paragraphs on a line of their own. */
+static void cut_names(cmark_node *block)
+{
+    cmark_node *last = cmark_node_last_child(block);
+    gboolean is_heading = cmark_node_get_type(block) == CMARK_NODE_HEADING;
+    if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT)
         return;
-    g_autofree char *rest = g_strchomp(g_strndup(text, (gsize)(open - text)));
+    const char *text = cmark_node_get_literal(last), *names = find_names(text);
+    cmark_node *before = cmark_node_previous(last);
+    gboolean own_line =
+        names == text && (!before || cmark_node_get_type(before) == CMARK_NODE_SOFTBREAK);
+    if (!names || !(is_heading || (own_line && names[1] == ':')))
+        return;
+    g_autofree char *rest = g_strchomp(g_strndup(text, (gsize)(names - text)));
     cmark_node_set_literal(last, rest);
 }
 
-static void cut_heading_names(cmark_node *document)
+static void cut_all_names(cmark_node *document)
 {
     cmark_iter *iter = cmark_iter_new(document);
-    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
         if (event == CMARK_EVENT_EXIT &&
-            cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_HEADING)
-            cut_heading_name(cmark_iter_get_node(iter));
+            (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH))
+            cut_names(node);
+    }
     cmark_iter_free(iter);
 }
 
@@ -83,7 +99,7 @@ static void write_page(const FrontMatter *matter, const char *text, gsize length
     markdown_notes_find(text, length, &notes);
     MarkdownTree tree = {.notes = &notes, .tables = &tables, .lines_before = matter->lines};
     tree.document = cmark_parse_document(notes.text, notes.length, CMARK_OPT_DEFAULT);
-    cut_heading_names(tree.document);
+    cut_all_names(tree.document);
     markdown_tables_find(tree.document, notes.text, notes.length, &tables);
     guint line = write_opening(matter, &tree, page);
     markdown_html_write(&tree, line, page);

@@ -1,7 +1,7 @@
 /* Markdown: its text to the tree of blocks, by cmark and the HTML reader.
  *
  * CommonMark, and what articles use beyond it: front matter, pipe tables, footnotes, tasks, deleted
- * text ("~~"), names of headings ("{#dose}").
+ * text ("~~"), names of headings and paragraphs ("{#dose}", "{: .note}").
  */
 #ifndef LECTERN_DOCUMENT_MARKDOWN_H
 #define LECTERN_DOCUMENT_MARKDOWN_H

@@ -176,6 +176,12 @@ static void add_lead(Finder *finder, cmark_node *paragraph, guint from, guint to
     add_cell(finder, (Line){text->str, text->str + text->len});
 }
 
+/* "{: .wide}" under a table names it for style sheets. */
+static gboolean is_names(Line line)
+{
+    return line.end - line.at > 2 && line.at[0] == '{' && line.at[1] == ':' && line.end[-1] == '}';
+}
+
 /* Notes the table that the paragraph is, if it is one. */
 static void read_paragraph(Finder *finder, cmark_node *paragraph)
 {
@@ -190,7 +196,7 @@ static void read_paragraph(Finder *finder, cmark_node *paragraph)
         add_lead(finder, paragraph, from, i - 1, table);
         table->first_row = finder->out->rows->len;
         add_row(finder, header, i);
-        for (guint row = i + 1; row < to; row++)
+        for (guint row = i + 1; row < to && !is_names(content_of(finder, paragraph, row)); row++)
             add_row(finder, content_of(finder, paragraph, row), row + 1);
         table->n_rows = finder->out->rows->len - table->first_row;
         g_hash_table_insert(finder->out->tables, paragraph, table);

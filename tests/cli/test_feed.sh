@@ -14,6 +14,8 @@ err_lines 1 "nothing to complain of but the short one"
 err_has "$feed, item 3:" "which is named"
 err_has "https://harborstreet.example/news/ask-ibuprofen" "and where its article is"
 
+ok "what the feed adds about itself is left out" eval '! grep -q "appeared first" "$scratch/out"'
+
 run outline - <"$feed"
 is "$(titles | wc -l)" 3 "from standard input"
 

@@ -160,7 +160,8 @@ static void test_atom_content(void)
     assert_html(ENTRY("<content type='text/html'>&lt;b>A</content>"), "<b>A");
     assert_html(ENTRY("<content type='image/png'>iVBORw0KGgo=</content><summary>S</summary>"), "S");
     assert_html(ENTRY("<content src='https://x.example'>C</content><summary>S</summary>"), "S");
-    assert_html("<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>"
+    assert_html("<feed><entry><content type='html'>&lt;b>A</content></entry></feed>", "<b>A");
+    assert_html("\xEF\xBB\xBF<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>"
                 "<content type='text/html' mode='escaped'>&lt;p>A</content></entry></feed>",
                 "<p>A");
 }

@@ -273,6 +273,25 @@ static void test_heading_names(void)
                     "  heading <h1> level=1 \"The set {1}\"\n");
 }
 
+static void test_paragraph_names(void)
+{
+    assert_markdown("Words.\n{: .note #x}\n\n{: .wide}\n\nSee {: here} and\n{1}\n\na {: .b}\n",
+                    "  paragraph <p> \"Words.\"\n"
+                    "  paragraph <p> \"See {: here} and {1}\"\n"
+                    "  paragraph <p> \"a {: .b}\"\n");
+}
+
+static void test_names_under_table(void)
+{
+    assert_markdown("|A|\n|-|\n|B|\n{: .wide}\n", "  table <table>\n"
+                                                  "    row <tr>\n"
+                                                  "      cell <th> header\n"
+                                                  "        paragraph \"A\"\n"
+                                                  "    row <tr>\n"
+                                                  "      cell <td>\n"
+                                                  "        paragraph \"B\"\n");
+}
+
 static Document *parse_markdown(const char *text)
 {
     DocumentSource source = {.bytes = text, .length = strlen(text), .name = "a.md"};
@@ -351,6 +370,16 @@ static void test_lines(void)
     g_assert_cmpuint(i, ==, G_N_ELEMENTS(expected));
 }
 
+/* cmark ends a block of HTML with a line break that the text had not: a tag cut off at the end
+ * stood on a line too far. */
+static void test_line_of_html_at_the_end(void)
+{
+    g_autoptr(Document) document = parse_markdown("<div>A\n<img alt='words' ");
+    const Block *image = document->root->first_child->last_child;
+    g_assert_cmpstr(image->text, ==, "words");
+    g_assert_cmpuint(image->line, ==, 2);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -372,5 +401,8 @@ int main(int argc, char **argv)
     g_test_add_func("/document/markdown/front-matter", test_front_matter);
     g_test_add_func("/document/markdown/titles", test_titles);
     g_test_add_func("/document/markdown/lines", test_lines);
+    g_test_add_func("/document/markdown/paragraph-names", test_paragraph_names);
+    g_test_add_func("/document/markdown/names-under-table", test_names_under_table);
+    g_test_add_func("/document/markdown/line-of-html-at-the-end", test_line_of_html_at_the_end);
     return g_test_run();
 }
