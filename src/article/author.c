@@ -101,20 +101,6 @@ static char *marked_byline(const Page *page, guint from, guint to)
     return NULL;
 }
 
-/* Whether the words before `at` say that who follows only checked the text. */
-static gboolean is_behind_review(const char *text, gsize at)
-{
-    enum { LOOK_BACK = 40 };
-    for (gsize from = at > LOOK_BACK ? at - LOOK_BACK : 0; from < at; from++) {
-        gboolean begins = from == 0 || !g_ascii_isalpha(text[from - 1]) ||
-                          (g_ascii_isupper(text[from]) && g_ascii_isalpha(text[from - 1]));
-        g_autofree char *before = begins ? g_strndup(text + from, at - from) : NULL;
-        if (before && byline_is_review_label(before))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* The text of a link to an author's page. */
 static char *author_link(const Leaf *leaf)
 {
@@ -126,7 +112,7 @@ static char *author_link(const Leaf *leaf)
     for (guint i = 0; i < block->n_marks && i < 40; i++) {
         const Mark *mark = &block->marks[i];
         if (mark->kind != MARK_LINK || !mark->value || mark->end - mark->start > 60 ||
-            is_behind_review(block->text, mark->start))
+            byline_ends_as_review(block->text, mark->start))
             continue;
         for (guint k = 0; k < G_N_ELEMENTS(paths); k++)
             if (strstr(mark->value, paths[k])) {

@@ -152,6 +152,21 @@ static gsize review_length(const char *text)
     return 0;
 }
 
+gboolean byline_ends_as_review(const char *text, gsize length)
+{
+    while (length && strchr(" :\n", text[length - 1]))
+        length--;
+    for (guint i = 0; i < G_N_ELEMENTS(review_openings); i++) {
+        gsize size = strlen(review_openings[i]);
+        const char *start = text + length - size;
+        if (length < size || g_ascii_strncasecmp(start, review_openings[i], size) != 0)
+            continue;
+        if (length == size || !g_ascii_isalpha(start[-1]) || g_ascii_isupper(start[0]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Blanks, bullets, dashes and slashes in front. */
 static const char *skip_signs(const char *text)
 {

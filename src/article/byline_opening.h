@@ -20,6 +20,10 @@ gboolean byline_is_review(const char *text);
 /* Whether `text` says so and names nobody: "Reviewed by". */
 gboolean byline_is_review_label(const char *text);
 
+/* Whether the first `length` bytes of `text` end in such words: the name that follows is a
+ * reviewer's. */
+gboolean byline_ends_as_review(const char *text, gsize length);
+
 /* Where in `text` the names begin: behind its openings and signs; of "Reviewed by X. Written by Y"
  * behind the second. */
 char *byline_skip_openings(char *text);

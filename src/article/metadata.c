@@ -8,6 +8,8 @@
 #include "article/text.h"
 #include "article/title.h"
 
+#include <string.h>
+
 /* --- language, site, address --------------------------------------------------------------------
  */
 
@@ -51,6 +53,22 @@ static void read_language(const Page *page, const JsonLd *data, Article *article
     article->language = declared && !overruled ? g_steal_pointer(&declared) : g_strdup(guess);
 }
 
+/* The site's name without the slogan that some write behind it. */
+static char *site_name(const char *stated)
+{
+    static const char *const signs[] = {" | ", " • ", " · ", " - ", " – ", " — ", ": "};
+    enum { NAME_WORDS = 5 };
+    char *name = stated ? text_clean(stated) : NULL;
+    if (!name || text_measure(name, strlen(name)).words <= NAME_WORDS)
+        return name;
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        char *sign = strstr(name, signs[i]);
+        if (sign && sign > name)
+            *sign = '\0';
+    }
+    return name;
+}
+
 void metadata_read(const Page *page, const JsonLd *data, Article *article, Diagnostics *diagnostics)
 {
     static const char *const sites[] = {
@@ -58,12 +76,14 @@ void metadata_read(const Page *page, const JsonLd *data, Article *article, Diagn
         "citation_journal_title", "apple-mobile-web-app-title", NULL};
     static const char *const addresses[] = {"link:canonical", "og:url", NULL};
     const char *site = facts_meta(page->document, sites);
-    article->site = text_clean(site ? site : data->publisher);
+    article->site = site_name(site ? site : data->publisher);
     article->url = g_strdup(page->document->url);
     if (!article->url)
         article->url = text_clean(facts_meta(page->document, addresses));
     read_language(page, data, article, diagnostics);
     article->title = title_find(page, data, article);
+    if (!article->site)
+        article->site = title_site(page->document->title, article->title);
     FactSpan near = facts_near(page, facts_headline(page, article->title));
     article->date = date_to_iso(published_find(page, data, article, near));
     article->byline = author_find(page, data, article, near);

@@ -28,7 +28,8 @@ static const Separator separators[] = {
 };
 
 /* These prove nothing by themselves; they part a title from a name that is known. */
-static const char *const weak_separators[] = {": ", " |", "| ", "_", " @ ", " ~ ", " (", " ["};
+static const char *const weak_separators[] = {": ",  " |", "| ", "_", " @ ",
+                                              " ~ ", " (", " [", "｜"};
 
 /* --- the site's name ------------------------------------------------------------------------ */
 
@@ -267,39 +268,45 @@ static gboolean is_marked_headline(const Leaf *leaf)
 }
 
 /* How sure it is that a leaf which says `said` of what is stated is the headline. Of parts the
- * longer is the title and the shorter the site; old pages have no headings. */
+ * longer is the title and the shorter the site. */
 static guint headline_rank(const Leaf *leaf, guint said)
 {
-    enum { HEADING = 1000, SAID = 100, MARKED = 30, MOST_WORDS = 20 };
+    enum { SAID = 100, MARKED = 30, MOST_WORDS = 20 };
     guint rank = said * SAID;
     if (said == 1)
         rank += MIN(leaf->size.words, MOST_WORDS);
     if (leaf->block->kind == BLOCK_HEADING)
-        rank += HEADING + 7 - leaf->block->level + (is_marked_headline(leaf) ? MARKED : 0);
+        rank += 7 - leaf->block->level + (is_marked_headline(leaf) ? MARKED : 0);
     return rank;
 }
 
-/* The leaf that says best what is stated: a heading, else a line of at least three words. */
-static const Leaf *find_confirmed(const Page *page, const StatedTitles *titles, const char *site)
+/* The leaf of `kind` that says best what is stated, or NULL. */
+static const Leaf *find_saying(const Page *page, const StatedTitles *titles, const char *site,
+                               BlockKind kind, guint fewest_words)
 {
     const Leaf *best = NULL;
     guint best_rank = 0;
-    for (guint i = 0; i < page->leaves->len; i++) {
+    for (guint i = 0; titles->n && i < page->leaves->len; i++) {
         const Leaf *leaf = page_leaf(page, i);
-        gboolean line = leaf->size.words >= HEADLINE_WORDS && leaf->block->kind == BLOCK_PARAGRAPH;
-        if (!(leaf->block->kind == BLOCK_HEADING || line) || !may_be_headline(page, leaf))
+        if (leaf->block->kind != kind || leaf->size.words < fewest_words ||
+            !may_be_headline(page, leaf))
             continue;
         g_autofree char *key = text_key(leaf->block->text);
         guint said = says(key, titles);
-        if (!said || facts_same(leaf->block->text, site))
-            continue;
-        guint rank = headline_rank(leaf, said);
-        if (rank > best_rank) {
+        guint rank = said ? headline_rank(leaf, said) : 0;
+        if (rank > best_rank && !facts_same(leaf->block->text, site)) {
             best = leaf;
             best_rank = rank;
         }
     }
     return best;
+}
+
+/* A heading, else a line of at least three words: old pages have no headings. */
+static const Leaf *find_confirmed(const Page *page, const StatedTitles *titles, const char *site)
+{
+    const Leaf *heading = find_saying(page, titles, site, BLOCK_HEADING, 1);
+    return heading ? heading : find_saying(page, titles, site, BLOCK_PARAGRAPH, HEADLINE_WORDS);
 }
 
 /* How many words of four letters or more `text` has in common with what is stated. */
@@ -381,4 +388,38 @@ char *title_find(const Page *page, const JsonLd *data, const Article *article)
                              is_about_more(stated, only->block->text))))
         return text_clean(only->block->text);
     return stated ? g_strdup(stated) : text_clean(page->document->title);
+}
+
+/* The end of `text` behind its last separator, or in front of its first. */
+static char *outer_part(const char *text, gboolean last)
+{
+    const char *cut = NULL;
+    gsize length = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(separators) + 1; i++) {
+        const char *sign = i < G_N_ELEMENTS(separators) ? separators[i].sign : ": ";
+        const char *at = last ? g_strrstr(text, sign) : strstr(text, sign);
+        if (!at || (last && i == G_N_ELEMENTS(separators)) || (cut && (last ? at < cut : at > cut)))
+            continue;
+        cut = at;
+        length = strlen(sign);
+    }
+    if (!cut)
+        return NULL;
+    return g_strstrip(last ? g_strdup(cut + length) : g_strndup(text, (gsize)(cut - text)));
+}
+
+char *title_site(const char *stated, const char *title)
+{
+    g_autofree char *text = stated ? text_clean(stated) : NULL;
+    if (!text || !title || strlen(text) > MAX_TITLE_BYTES || strlen(title) >= strlen(text))
+        return NULL;
+    g_autofree char *key = text_key(text), *wanted = text_key(title);
+    gboolean leads = g_str_has_prefix(key, wanted), ends = g_str_has_suffix(key, wanted);
+    if (!*wanted || (!leads && !ends))
+        return NULL;
+    g_autofree char *part = outer_part(text, leads);
+    if (!part || !*part || count_words(part) > SITE_WORDS || !begins_as_name(part) ||
+        facts_agree(title, part))
+        return NULL;
+    return g_steal_pointer(&part);
 }

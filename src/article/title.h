@@ -21,4 +21,8 @@ char *title_find(const Page *page, const JsonLd *data, const Article *article);
  * the caller; NULL for nothing. */
 char *title_cut_site(const char *title, const char *site, const char *url);
 
+/* The site's name in `stated`, which is `title` and more: what stands at its other end. NULL where
+ * nothing there reads as a name. Owned by the caller. */
+char *title_site(const char *stated, const char *title);
+
 #endif

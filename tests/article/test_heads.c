@@ -252,6 +252,36 @@ static const Head heads[] = {
      H1 "<p>By Ada Reed, Ben Hale and Cy Marsh</p>" ENGLISH, SALT,
      "Ada Reed, Ben Hale and Cy Marsh", "2024-03-05", "The Courier"},
 
+    {"a builder's theme: facts behind bars", "en", "<title>" SALT " | The Larder</title>",
+     H1 "<p class='post-meta'>by Ada Reed | Mar 5, 2024 | Food | 0 comments</p>" ENGLISH, SALT,
+     "Ada Reed", "2024-03-05", "The Larder"},
+    {"a builder's theme: date, section, writer", "en", "<title>" SALT "</title>",
+     H1 "<p>March 5, 2024 / in Food / by Ada Reed</p>" ENGLISH, SALT, "Ada Reed", "2024-03-05", ""},
+    {"labels in one line", "en", "<title>" SALT "</title>",
+     H1 "<p>Published: 05 Mar 2024 | Author: Ada Reed | Category: Food</p>" ENGLISH, SALT,
+     "Ada Reed", "2024-03-05", ""},
+    {"a degree before the bar", "en", "<title>" SALT "</title>",
+     H1 "<p>Ada Reed, Ph.D. | 5 March 2024</p>" ENGLISH, SALT, "Ada Reed, Ph.D.", "2024-03-05", ""},
+    {"who took the photographs", "en", "<title>" SALT "</title>",
+     H1 "<p>Story by Ada Reed • Photos by Ben Hale</p><p>2024-03-05 10:30:00</p>" ENGLISH, SALT,
+     "Ada Reed", "2024-03-05", ""},
+    {"a job in the data", "en",
+     "<title>" SALT "</title><meta name='author' content='Ada Reed, Staff Writer'>", H1 ENGLISH,
+     SALT, "Ada Reed", NULL, ""},
+    {"comments that are signed", "en", "<title>" SALT "</title>",
+     H1 ENGLISH "<section id='comments' class='comments-area'><h2>2 Comments</h2><div "
+                "class='comment'><p class='comment-author' itemprop='author'>Ben Hale says</p><p>"
+                "On March 9, 2024 I tried it.</p></div></section>",
+     SALT, NULL, NULL, ""},
+    {"a hospital: reviewed on a day", "en", "<title>" SALT " | Alder Hospital</title>",
+     H1 "<p>Last reviewed by a Alder Hospital medical professional on 03/05/2024.</p>" ENGLISH,
+     SALT, NULL, "2024-03-05", "Alder Hospital"},
+    {"staff", "en", "<title>" SALT "</title>", H1 "<p>By Staff</p><p>Mar. 5, 2024</p>" ENGLISH,
+     SALT, NULL, "2024-03-05", ""},
+    {"a page without a heading", "en",
+     "<title>" SALT " - The Larder</title><meta property='og:site_name' content='The Larder'>",
+     "<p>March 5, 2024</p>" ENGLISH, SALT, NULL, "2024-03-05", "The Larder"},
+
     /* --- other languages --- */
     {"a Spanish paper", "es",
      "<title>Dónde se esconde la sal | Salud | EL ALISO</title><meta property='og:site_name' "
@@ -271,6 +301,12 @@ static const Head heads[] = {
      "<h1>Dónde se esconde la sal</h1><p>Escrito por Ana Ruiz</p><p>5 marzo 2024</p>" SPANISH
          SPANISH,
      "Dónde se esconde la sal", "Ana Ruiz", "2024-03-05", ""},
+    {"Spanish: facts behind bars", "es", "<title>Dónde se esconde la sal</title>",
+     "<h1>Dónde se esconde la sal</h1><p>5 de marzo de 2024 | Ana Ruiz | Salud</p>" SPANISH,
+     "Dónde se esconde la sal", "Ana Ruiz", "2024-03-05", ""},
+    {"Spanish: the desk signs", "es", "<title>Dónde se esconde la sal</title>",
+     "<h1>Dónde se esconde la sal</h1><p>Redacción El Aliso</p><p>5 mar. 2024</p>" SPANISH,
+     "Dónde se esconde la sal", NULL, "2024-03-05", ""},
     {"a French paper", "fr", "<title>Où se cache le sel</title>",
      "<h1>Où se cache le sel</h1><p>Par Anne Roy</p><p>Publié le 05 mars 2024 à 10h30, modifié le "
      "6 mars 2024 à 9h00</p>" FRENCH,

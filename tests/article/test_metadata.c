@@ -105,6 +105,23 @@ static void check_dates(const Case *cases, gsize n)
 
 #define TITLE "<h1>Where salt hides</h1>"
 
+static void test_site(void)
+{
+    static const Case cases[] = {
+        {"<meta property='og:site_name' content='The Larder'>", TITLE, "The Larder"},
+        {"<meta property='og:site_name' content='The Larder | Bread, salt and more for the home'>",
+         TITLE, "The Larder"},
+        {"<title>Where salt hides | Food | The Larder</title>", TITLE, "The Larder"},
+        {"<title>The Larder: Where salt hides</title>", TITLE, "The Larder"},
+        {"<title>Where salt hides - and how to find it at home</title>", TITLE, NULL},
+        {"<title>Where salt hides</title>", TITLE, NULL},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Article) article = find(cases[i].head, cases[i].lines);
+        g_assert_cmpstr(article->site, ==, cases[i].expected);
+    }
+}
+
 static void test_stated_dates(void)
 {
     static const Case cases[] = {
@@ -173,6 +190,7 @@ int main(int argc, char **argv)
     g_test_add_func("/article/metadata/title/site-is-cut", test_site_is_cut);
     g_test_add_func("/article/metadata/title/subtitle-is-kept", test_subtitle_is_kept);
     g_test_add_func("/article/metadata/title/headings", test_headings_against_what_is_stated);
+    g_test_add_func("/article/metadata/site", test_site);
     g_test_add_func("/article/metadata/date/stated", test_stated_dates);
     g_test_add_func("/article/metadata/date/shown", test_shown_dates);
     g_test_add_func("/article/metadata/date/day-or-month", test_day_or_month);
