@@ -67,7 +67,7 @@ lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
 tests_base     := arena atomic_file module
 tests_document := block charset feed front_matter html input limits markdown sniff text
-tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages plain structure
+tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := language_code phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder tags tone
 tests_speech   := tone_engine wire sound espeak reading pool

@@ -82,6 +82,10 @@ static const Rule rules[] = {
      .any = {SENSE_CORRECT, SENSE_KNOW, SENSE_EVALUATE, SENSE_COUNSEL, SENSE_LIABLE, SENSE_PRIVACY,
              SENSE_OUTSIDE}},
     {2.5, 0, {SENSE_AUTHOR, SENSE_NOT}, .any = {SENSE_COUNSEL, SENSE_NO_PRO, SENSE_DENIED}},
+    {1.5, 0, {SENSE_SELF, SENSE_NOT}},
+    {1.5, 0, {SENSE_AUTHOR, SENSE_NOT}},
+    {1.0, 0, {SENSE_SELF}},
+    {1.5, 0, {SENSE_DENIED}},
     /* --- what alone it is for --- */
     {3.0, 0, {SENSE_INFO_ONLY}, .any = {SENSE_SELF}},
     {3.0, 15, {SENSE_INFO_ONLY, SENSE_PURPOSE}},
@@ -90,13 +94,13 @@ static const Rule rules[] = {
     /* --- whom to ask instead --- */
     {2.5, 0, {SENSE_SELF, SENSE_CONSULT, SENSE_PRO}},
     {2.5, 0, {SENSE_SELF, SENSE_BEFORE}, .any = {SENSE_PRO, SENSE_COUNSEL}},
-    {1.5, 0, {SENSE_CONSULT, SENSE_PRO}},
+    {1.0, 0, {SENSE_CONSULT, SENSE_PRO}},
     {2.5, 0, {SENSE_OWN_RISK}},
     /* --- who answers for it --- */
     {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_SELF, SENSE_WE, SENSE_HOUSE, SENSE_AUTHOR}},
     {3.0, 0, {SENSE_NOT_LIABLE}, .any = {SENSE_ERROR, SENSE_USE, SENSE_OUTSIDE}},
     {3.0, 0, {SENSE_SELF, SENSE_NOT, SENSE_LIABLE}},
-    {1.5, 0, {SENSE_NOT_LIABLE}},
+    {1.0, 0, {SENSE_NOT_LIABLE}},
     {2.5, 0, {SENSE_EFFORT, SENSE_NOT}, .any = {SENSE_SELF, SENSE_WE, SENSE_MENTION, SENSE_HOUSE}},
     {2.5, 0, {SENSE_EFFORT}, .any = {SENSE_ERROR}},
     {3.0, 0, {SENSE_MENTION, SENSE_NOT_LIABLE}},
@@ -168,7 +172,7 @@ static const Rule rules[] = {
     {2.5, 0, {SENSE_COPY, SENSE_FORBIDDEN}},
     {3.0, 0, {SENSE_SELF, SENSE_COPY, SENSE_FORBIDDEN}},
     {3.0, 0, {SENSE_FORMATS}, .any = {SENSE_SELF, SENSE_MENTION}},
-    {3.0, 0, {SENSE_FIRST}, .any = {SENSE_SELF, SENSE_RIGHTS}},
+    {3.0, 0, {SENSE_FIRST}, .any = {SENSE_SELF, SENSE_RIGHTS}, .none = {SENSE_UPDATED}},
     /* --- what law wants said --- */
     {3.0,
      0,
@@ -251,6 +255,12 @@ static gboolean is_quoted(const char *text)
     return FALSE;
 }
 
+static void read_opening(const SenseSentence *first, guint sentences, DisclaimerSigns *signs)
+{
+    signs->points = sense_in(&first->senses, SENSE_SELF) || sense_in(&first->senses, SENSE_NOTHING);
+    signs->labelled = signs->label && sentences > 1 && first->words <= LABEL_WORDS;
+}
+
 void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns *signs)
 {
     g_autoptr(GArray) sentences = sense_read(index, text);
@@ -277,10 +287,10 @@ void disclaimer_read(const SenseIndex *index, const char *text, DisclaimerSigns 
     if (sense_in(&whole, SENSE_SAY) && is_quoted(text))
         signs->weight = 0.0;
     signs->label = sense_in(&whole, SENSE_LABEL);
-    signs->labelled = signs->label && sentences->len > 1 &&
-                      g_array_index(sentences, SenseSentence, 0).words <= LABEL_WORDS;
     signs->hint = sense_in(&whole, SENSE_HINT);
     signs->copyright = sense_in(&whole, SENSE_COPYRIGHT);
+    if (sentences->len)
+        read_opening(&g_array_index(sentences, SenseSentence, 0), sentences->len, signs);
 }
 
 double disclaimer_score(const DisclaimerSigns *signs, const DisclaimerPlace *place)
@@ -292,9 +302,9 @@ double disclaimer_score(const DisclaimerSigns *signs, const DisclaimerPlace *pla
     sum += signs->labelled ? 3.0 : signs->label ? 1.5 : 0.0;
     /* Long paragraphs gather signs by chance. */
     sum -= signs->words > 120 ? MIN((signs->words - 120) / 120.0, 1.0) : 0.0;
-    sum += place->small_print ? 0.75 : 0.0;
-    sum += place->named ? 1.0 : 0.0;
-    sum += place->after_notice ? 1.0 : 0.0;
+    sum += place->small_print ? 1.25 : 0.0;
+    sum += place->named ? 1.5 : 0.0;
+    sum += place->after_notice ? 1.5 : 0.0;
     sum += place->under_label ? 3.0 : place->under_hint ? 1.0 : 0.0;
     sum += place->at_end ? 0.5 : -0.5;
     sum -= place->at_edge ? 0.0 : 1.0;

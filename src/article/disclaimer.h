@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
     guint words;
     double weight;      /* how much its sentences speak for a notice, and against */
+    gboolean points;    /* at itself, in its first sentence */
     gboolean label;     /* opens with "Disclaimer", "Conflict of interest", … */
     gboolean labelled;  /* … and a colon, and more */
     gboolean hint;      /* opens with "Note", "Important", … */

@@ -9,18 +9,28 @@
 #include <string.h>
 
 enum {
-    EDGE_LEAVES = 5,
+    EDGE = 2, /* paragraphs of text between the article's edge and a notice near it */
     HEADING_WORDS = 8,
     SHORTEST_SITE = 4,
+    FEW_WORDS = 4,   /* that stand before a notice with a label of its own, in its paragraph */
+    MANY_WORDS = 20, /* … and before one without */
+    MOST_SENTENCES = 30,
     MOST_BLOCK_LEAVES = 30, /* of the paragraphs under one label */
     MOST_BLOCK_WORDS = 500
 };
+
+/* What a leaf says, and how much of the article's own text stands around it. */
+typedef struct {
+    DisclaimerSigns signs;
+    guint before, after; /* paragraphs */
+} Reading;
 
 typedef struct {
     Page *page;
     Article *article;
     GHashTable *seen;   /* keys of the texts taken: a page may print one twice */
-    guint first, last;  /* first and last kept leaf */
+    GArray *readings;   /* of Reading, one for each leaf */
+    guint last;         /* last kept leaf */
     const Block *table; /* the table asked about last */
     gboolean has_data;  /* … and whether it is read as a table */
 } Collector;
@@ -32,6 +42,25 @@ typedef struct {
     gboolean hint;   /* that label promises little */
     gboolean notice; /* the line before is a notice */
 } Before;
+
+/* --- what may be one -----------------------------------------------------------------------------
+ */
+
+/* Small headings are used as small print; a heading proper is no sentence. */
+static gboolean is_text(const Leaf *leaf)
+{
+    return leaf->block->kind == BLOCK_PARAGRAPH ||
+           (leaf->block->kind == BLOCK_HEADING && leaf->block->level > 3 && leaf->size.closed &&
+            leaf->size.words >= HEADING_WORDS);
+}
+
+static gboolean may_hold_notice(const Leaf *leaf)
+{
+    if (leaf->chrome == CHROME_CONSENT || leaf->chrome == CHROME_COMMENTS ||
+        leaf->chrome == CHROME_FORM || leaf->chrome == CHROME_HIDDEN)
+        return FALSE;
+    return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
+}
 
 /* --- where a line stands -------------------------------------------------------------------------
  */
@@ -85,43 +114,42 @@ static void read_typography(const Page *page, const Leaf *leaf, DisclaimerPlace 
     }
 }
 
-static void find_edges(Collector *c)
+static Reading *reading_of(const Collector *c, guint i)
 {
-    c->first = G_MAXUINT;
-    for (guint i = 0; i < c->page->leaves->len; i++) {
-        if (!page_leaf(c->page, i)->kept)
-            continue;
-        c->first = MIN(c->first, i);
-        c->last = i;
+    return &g_array_index(c->readings, Reading, i);
+}
+
+/* A paragraph of the article's own text, as far as its words tell. */
+static gboolean is_body(const Collector *c, guint i)
+{
+    const Leaf *leaf = page_leaf(c->page, i);
+    const DisclaimerPlace end = {.at_edge = TRUE, .at_end = TRUE};
+    return leaf->kept && leaf->prose && disclaimer_score(&reading_of(c, i)->signs, &end) < 1.0;
+}
+
+static void read_all(Collector *c)
+{
+    guint n = c->page->leaves->len, seen = 0;
+    c->readings = g_array_sized_new(FALSE, TRUE, sizeof(Reading), n);
+    g_array_set_size(c->readings, n);
+    for (guint i = 0; i < n; i++) {
+        const Leaf *leaf = page_leaf(c->page, i);
+        gboolean may_be_label = !leaf->size.closed;
+        if (leaf->block->kind != BLOCK_IMAGE && (may_be_label || may_hold_notice(leaf)))
+            disclaimer_read(c->page->senses, leaf->block->text, &reading_of(c, i)->signs);
+        c->last = leaf->kept ? i : c->last;
+        reading_of(c, i)->before = seen;
+        seen += is_body(c, i);
     }
-    if (c->first == G_MAXUINT)
-        c->first = c->last = 0;
+    for (guint i = n; i-- > 0;)
+        reading_of(c, i)->after = seen - reading_of(c, i)->before - is_body(c, i);
 }
 
 static void read_position(const Collector *c, guint i, DisclaimerPlace *place)
 {
     gboolean outside = !page_leaf(c->page, i)->kept;
-    place->at_end = outside || i + EDGE_LEAVES > c->last;
-    place->at_edge = place->at_end || i < c->first + EDGE_LEAVES;
-}
-
-/* --- what may be one -----------------------------------------------------------------------------
- */
-
-/* Small headings are used as small print; a heading proper is no sentence. */
-static gboolean is_text(const Leaf *leaf)
-{
-    return leaf->block->kind == BLOCK_PARAGRAPH ||
-           (leaf->block->kind == BLOCK_HEADING && leaf->block->level > 3 && leaf->size.closed &&
-            leaf->size.words >= HEADING_WORDS);
-}
-
-static gboolean may_hold_notice(const Leaf *leaf)
-{
-    if (leaf->chrome == CHROME_CONSENT || leaf->chrome == CHROME_COMMENTS ||
-        leaf->chrome == CHROME_FORM || leaf->chrome == CHROME_HIDDEN)
-        return FALSE;
-    return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
+    place->at_end = outside || reading_of(c, i)->after <= EDGE;
+    place->at_edge = place->at_end || reading_of(c, i)->before <= EDGE;
 }
 
 /* A data table is read whole, at its place; its cells are not said a second time. */
@@ -188,12 +216,69 @@ static void open_label(const Collector *c, guint at, const DisclaimerSigns *sign
 /* --- taking --------------------------------------------------------------------------------------
  */
 
+static void add_notice(Collector *c, const Block *block)
+{
+    if (g_hash_table_add(c->seen, text_key(block->text)))
+        g_ptr_array_add(c->article->disclaimers, structure_copy_block(ARTICLE_PARAGRAPH, block));
+}
+
+/* Where the sentence that begins at `text` ends, with its blank; a missing blank is forgiven before
+ * a capital letter. */
+static const char *next_sentence(const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        if (*p != '.' && *p != '!' && *p != '?' && *p != '\n')
+            continue;
+        const char *after = p + 1 + strspn(p + 1, "\"')]");
+        gsize blanks = strspn(after, " \n");
+        gboolean joined = g_ascii_isupper(*after) && p > text && g_ascii_islower(p[-1]);
+        if (joined || (blanks && !g_ascii_islower(after[blanks])))
+            return after + blanks;
+    }
+    return NULL;
+}
+
+/* Whether `text` reads as the article's own and what follows it, from `rest` on, as a notice. */
+static gboolean parts_here(const Collector *c, const char *text, const char *rest)
+{
+    g_autofree char *head = g_strndup(text, (gsize)(rest - text));
+    const DisclaimerPlace end = {.at_edge = TRUE, .at_end = TRUE};
+    DisclaimerSigns before, after;
+    disclaimer_read(c->page->senses, head, &before);
+    disclaimer_read(c->page->senses, rest, &after);
+    return before.weight < 1.0 && !before.label && disclaimer_score(&after, &end) >= 1.0 &&
+           ((after.labelled && before.words >= FEW_WORDS) ||
+            (after.points && before.words >= MANY_WORDS));
+}
+
+/* Where a notice begins that is joined to a paragraph of the article: after its last sentence that
+ * speaks of something else; 0 when all of it is one. */
+static gsize joined_notice(const Collector *c, const char *text)
+{
+    gsize start = 0;
+    guint sentences = 0;
+    for (const char *p = next_sentence(text); p && *p; p = next_sentence(p)) {
+        if (++sentences > MOST_SENTENCES)
+            return 0;
+        if (parts_here(c, text, p))
+            start = (gsize)(p - text);
+    }
+    return start;
+}
+
+/* Takes a notice out of the article, but not what it is joined to. */
 static void take(Collector *c, Leaf *leaf)
 {
-    leaf->kept = FALSE;
-    if (g_hash_table_add(c->seen, text_key(leaf->block->text)))
-        g_ptr_array_add(c->article->disclaimers,
-                        structure_copy_block(ARTICLE_PARAGRAPH, leaf->block));
+    const Block *whole = leaf->block;
+    gsize start = leaf->kept ? joined_notice(c, whole->text) : 0;
+    if (!start) {
+        leaf->kept = FALSE;
+        add_notice(c, whole);
+        return;
+    }
+    add_notice(c, page_slice(c->page, whole, start, whole->text_length));
+    leaf->block = page_slice(c->page, whole, 0, start);
+    leaf->size = text_measure(leaf->block->text, start);
 }
 
 static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, const Before *before)
@@ -213,18 +298,14 @@ static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, c
 static void read_leaf(Collector *c, guint i, Before *before)
 {
     Leaf *leaf = page_leaf(c->page, i);
-    if (leaf->size.closed && !may_hold_notice(leaf)) { /* nor is it a label */
-        before->notice = FALSE;
-        return;
-    }
-    DisclaimerSigns signs;
-    disclaimer_read(c->page->senses, leaf->block->text, &signs);
-    if (is_label(leaf, &signs)) {
-        open_label(c, i, &signs, before);
+    const DisclaimerSigns *signs = &reading_of(c, i)->signs;
+    gboolean in_block = i < before->block && !before->hint;
+    if (is_label(leaf, signs) && !(in_block && signs->hint)) {
+        open_label(c, i, signs, before);
         return;
     }
     before->notice =
-        may_hold_notice(leaf) && is_notice(c, i, &signs, before) && !is_table_text(c, leaf);
+        may_hold_notice(leaf) && is_notice(c, i, signs, before) && !is_table_text(c, leaf);
     if (!before->notice)
         return;
     if (i < before->block)
@@ -249,10 +330,11 @@ void notices_collect(Page *page, Article *article)
     Collector c = {.page = page, .article = article};
     Before before = {0};
     c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    find_edges(&c);
     g_autofree char *site = add_site_name(page->senses, article->site);
+    read_all(&c);
     for (guint i = 0; i < page->leaves->len; i++)
         if (page_leaf(page, i)->block->kind != BLOCK_IMAGE)
             read_leaf(&c, i, &before);
+    g_array_unref(c.readings);
     g_hash_table_unref(c.seen);
 }

@@ -51,8 +51,7 @@ typedef struct {
     gboolean in_list, in_caption, in_table;
 } Around;
 
-/* The bytes [start, end) of a block as a block of its own, in the page's arena. */
-static Block *slice(Page *page, const Block *block, gsize start, gsize end)
+Block *page_slice(Page *page, const Block *block, gsize start, gsize end)
 {
     Block *part = arena_new_object(page->arena, Block);
     *part = *block;
@@ -100,7 +99,7 @@ static void add_leaf(Page *page, const Block *block, guint box, Around around)
         end = MIN(end, credit_start(page->cues, block->text, block->text_length));
     gboolean credited = in_caption && end < block->text_length;
     if (end && end < block->text_length)
-        block = slice(page, block, 0, end);
+        block = page_slice(page, block, 0, end);
     Leaf leaf = {.block = block, .box = box, .in_caption = in_caption, .credited = credited};
     leaf.in_list = around.in_list;
     leaf.in_table = around.in_table;
@@ -175,7 +174,7 @@ static void add_parts(Page *page, const Block *block, guint box, Around around)
         if (start == 0 && end == block->text_length)
             add_leaf(page, block, box, around);
         else if (end > start)
-            add_leaf(page, slice(page, block, start, end), box, around);
+            add_leaf(page, page_slice(page, block, start, end), box, around);
         start = end;
         while (start < block->text_length && block->text[start] == '\n')
             start++;

@@ -76,6 +76,10 @@ typedef struct {
 Page *page_new(const Document *document);
 void page_free(Page *page);
 
+/* The bytes [start, end) of a block, with their marks, as a block of its own in the page's arena.
+ */
+Block *page_slice(Page *page, const Block *block, gsize start, gsize end);
+
 /* Sums `prose` again over the leaves that are not chrome. */
 void page_sum_prose(Page *page);
 

@@ -110,6 +110,7 @@ typedef enum {
     SENSE_FORBIDDEN,
     SENSE_FORMATS, /* in large print, in other languages */
     SENSE_FIRST,   /* first appeared in */
+    SENSE_UPDATED, /* brought up to date since */
     /* What law wants said. */
     SENSE_REGULATOR,
     SENSE_EVALUATE,

@@ -746,5 +746,7 @@ const SenseRow sense_list_en[] = {
     {SENSE_NO_ENDORSEMENT,
      "no approval|imply no|implies no|imply approval|assume we agree|as a courtesy|"
      "for convenience|as a convenience|not under our control"},
+    {SENSE_UPDATED, "and updated|was updated|updated on|updated in|last updated|has been updated|"
+                    "been updated since|since updated"},
     {SENSE_NONE, NULL},
 };

@@ -1,6 +1,7 @@
 /* Notices in whole pages: found wherever they stand and however they are worded, and none invented.
  * The texts are written for this test. */
 #include "article/article.h"
+#include "article/outline.h"
 
 #include <string.h>
 
@@ -138,6 +139,58 @@ static const Case notices[] = {
      "<h6>Nothing in this article is medical advice. Ask your own doctor before "
      "you change how you take a medicine.</h6></article>",
      "Nothing in this article"},
+    {"joined to the article's last paragraph without a line break",
+     "<article>" ARTICLE
+     "<p>That is all there is to it, and nobody who has once seen it done has to "
+     "be taught a second time, however large the capsule. This post is general information and "
+     "does not replace the advice of your own doctor.</p></article>",
+     "This post is general"},
+    {"a list under its label",
+     "<article>" ARTICLE
+     "<h2>Disclaimer</h2><p>Please note:</p><ul><li>Doses differ.</li><li>So do "
+     "people.</li></ul></article>",
+     "Doses differ"},
+    {"the second paragraph of a box says nothing by itself",
+     "<main>" ARTICLE "</main><div class=disclaimer><p>This page is no substitute for a visit to "
+     "your doctor.</p><p>Better one question too many.</p></div>",
+     "This page is no"},
+    {"a label in bold, and two paragraphs under it",
+     "<article>" ARTICLE "<div><p><b>Disclaimer</b></p><p>The ward does not answer for what its "
+     "guests write.</p><p>Better one question too many.</p></div></article>",
+     "Better one question"},
+    {"a label and no more than that to tell it by",
+     "<article>" ARTICLE "<p>Disclosure: my brother drives the van of the firm in "
+     "Leeds.</p></article>",
+     "Disclosure: my brother"},
+    {"who may print it",
+     "<article>" ARTICLE
+     "<p>You are welcome to hand out copies of this sheet as long as you change "
+     "nothing in it.</p></article>",
+     "You are welcome"},
+    {"names that are not the people's own",
+     "<article>" ARTICLE "<p>The names of both patients have been altered to protect their "
+     "privacy.</p></article>",
+     "The names of both"},
+    {"a mailbox that nobody reads at night",
+     "<article>" ARTICLE "<p>This mailbox is not for emergencies; call an ambulance if you cannot "
+     "breathe.</p></article>",
+     "This mailbox"},
+    {"German",
+     "<html lang=de><article>" ARTICLE "<p>Unsere Texte ersetzen nicht das Gespräch mit Ihrer "
+     "Ärztin.</p></article>",
+     "Unsere Texte"},
+    {"French",
+     "<html lang=fr><article>" ARTICLE "<p>Ces conseils sont donnés à titre indicatif et ne "
+     "remplacent pas une consultation médicale.</p></article>",
+     "Ces conseils"},
+    {"Italian",
+     "<html lang=it><article>" ARTICLE "<p>Le informazioni di questa scheda non sostituiscono il "
+     "parere del medico.</p></article>",
+     "Le informazioni"},
+    {"Portuguese",
+     "<html lang=pt><article>" ARTICLE "<p>Este folheto não substitui a consulta com o seu "
+     "farmacêutico.</p></article>",
+     "Este folheto"},
     {"in a quotation's box",
      "<article>" ARTICLE "<blockquote><p>Disclaimer: I'm a baker, not a doctor. This is not "
      "medical advice.</p></blockquote></article>",
@@ -197,6 +250,24 @@ static const Case others[] = {
      "<article>" ARTICLE "<p>In Leeds a language model wrote the first leaflets for patients, and "
      "two pharmacists checked them against the label.</p></article>",
      NULL},
+    {"a notice that is hidden",
+     "<article>" ARTICLE "<p hidden>This article is not medical advice.</p></article>", NULL},
+    {"a heading that could be a label, over text of the article",
+     "<article><h1>How to swallow a tablet</h1>" LEAD "<h2>Disclosure</h2>" MIDDLE LEAD MIDDLE
+     "<h2>What helps</h2>" LEAD MIDDLE CLOSE "</article>",
+     NULL},
+    {"a court that speaks of liability",
+     "<article>" ARTICLE "<p>The court ruled that the maker was not liable for the damage, as the "
+     "label had named the risk.</p></article>",
+     NULL},
+    {"a writer who looks back",
+     "<article>" ARTICLE "<p>I never asked a doctor about it, and I would not do that "
+     "again.</p></article>",
+     NULL},
+    {"the way on to other pages",
+     "<article>" ARTICLE "<p>We hope this guide was of use. In our next article we look at drops "
+     "for the eye.</p></article>",
+     NULL},
     {"the site's own copyright",
      "<article>" ARTICLE "</article><footer><p>© 2025 Ward Talk. All rights reserved.</p></footer>",
      NULL},
@@ -218,6 +289,46 @@ static void test_none_invented(void)
         check(&others[i]);
 }
 
+static guint count_in_reading(const Article *article, const char *text)
+{
+    g_autoptr(GString) outline = g_string_new(NULL);
+    guint count = 0;
+    outline_print_json(article, outline);
+    for (const char *p = outline->str; (p = strstr(p, text)); p++)
+        count++;
+    return count;
+}
+
+/* A table that is read as one keeps its cells; what they say is not said again as a notice. */
+static void test_in_table_once(void)
+{
+    g_autoptr(Article) article =
+        find("<article>" ARTICLE "<table><tr><th>Tablet</th><th>Water</th></tr><tr><td>Iron</td>"
+             "<td>200 mL</td></tr><tr><td>Zinc</td><td>150 mL</td></tr><tr><td>All</td><td>This"
+             " table is not medical advice.</td></tr></table></article>");
+    g_assert_cmpuint(count_in_reading(article, "not medical advice"), ==, 1);
+}
+
+static void test_printed_twice(void)
+{
+    static const char notice[] = "<p>This page does not replace a visit to your doctor.</p>";
+    g_autofree char *html =
+        g_strconcat("<main>" ARTICLE, notice, "</main><footer>", notice, "</footer>", NULL);
+    g_autoptr(Article) article = find(html);
+    g_assert_cmpuint(count_in_reading(article, "does not replace"), ==, 1);
+}
+
+/* The article keeps what a notice was joined to. */
+static void test_joined(void)
+{
+    g_autoptr(Article) article =
+        find("<article>" ARTICLE "<p>That is all there is to it, and nobody who has once seen it "
+             "done has to be taught a second time, however large the capsule. This post is general "
+             "information and does not replace the advice of your own doctor.</p></article>");
+    g_assert_true(body_holds(article, "however large the capsule."));
+    g_assert_true(has_notice(article, "This post is general"));
+}
+
 static void test_table_of_data(void)
 {
     g_autoptr(Article) article =
@@ -233,5 +344,8 @@ int main(int argc, char **argv)
     g_test_add_func("/article/notices/found", test_found);
     g_test_add_func("/article/notices/none-invented", test_none_invented);
     g_test_add_func("/article/notices/beside-a-table", test_table_of_data);
+    g_test_add_func("/article/notices/in-a-table-once", test_in_table_once);
+    g_test_add_func("/article/notices/printed-twice", test_printed_twice);
+    g_test_add_func("/article/notices/joined", test_joined);
     return g_test_run();
 }
