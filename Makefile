@@ -35,7 +35,7 @@ document := block charset charset_label charset_latin document element entity fe
             sniff_markdown superscript text text_line text_table
 article  := address article author author_mark body_copy body_match boilerplate box_class box_name byline byline_opening credit cue \
             cue_list_page date disclaimer facts find json_ld language line list_place metadata \
-            name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading \
+            name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading plain_hyphen \
             plain_kind plain_line plain_mail plain_row plain_shape plain_title plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_pt \
             structure table teaser text thread title

@@ -1,6 +1,7 @@
 /* Lines of bare text; see plain_line.h. */
 #include "article/plain_line.h"
 
+#include "article/plain_hyphen.h"
 #include "article/plain_mail.h"
 #include "article/plain_wrap.h"
 
@@ -68,7 +69,7 @@ GPtrArray *plain_lines(const Page *page)
     g_auto(PlainWrap) wrap = {0};
     plain_mail_mark(rows);
     plain_wrap_judge(&wrap, rows);
-    g_autoptr(GHashTable) words = plain_wrap_words(rows);
+    g_autoptr(GHashTable) words = plain_hyphen_words(rows);
     g_autoptr(GString) text = g_string_new(NULL);
     const PlainRow *first = NULL; /* of the line that is being gathered */
     for (guint i = 0; i < rows->len; i++) {
@@ -79,7 +80,7 @@ GPtrArray *plain_lines(const Page *page)
             add_line(lines, page->cues, first, text);
             first = row;
         }
-        plain_wrap_append(text, row->text, words);
+        plain_hyphen_append(text, row->text, words);
     }
     add_line(lines, page->cues, first, text);
     g_string_chunk_free(memory);

@@ -21,14 +21,6 @@ typedef struct {
 void plain_wrap_judge(PlainWrap *wrap, GArray *rows);
 void plain_wrap_clear(PlainWrap *wrap);
 
-/* Appends `next` to `text`: with a blank, or as the rest of a word that was cut by a hyphen.
- * `words` are the words of the whole text. */
-void plain_wrap_append(GString *text, const char *next, GHashTable *words);
-
-/* The words of the rows in lower case, compounds whole, for plain_wrap_append(); none where no row
- * ends with a hyphen. */
-GHashTable *plain_wrap_words(const GArray *rows);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlainWrap, plain_wrap_clear)
 
 #endif

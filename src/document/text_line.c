@@ -161,7 +161,7 @@ static void read_marker(TextLine *line, const char *end)
         return;
     }
     line->marker_length = (gsize)(words - at);
-    line->wide_gap = words - behind > 1 || *behind == '\t';
+    line->wide_gap = words - behind > 1 || (words > behind && *behind == '\t');
 }
 
 static const char *trimmed_end(const char *start, const char *end)

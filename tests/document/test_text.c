@@ -105,6 +105,16 @@ static void test_tables(void)
     assert_text("Ann:\tYes.\nBea:\tNo.", "  paragraph \"Ann: Yes.\\nBea: No.\"\n");
 }
 
+/* Found by fuzzing: the text ends with a marker, and nothing may be read behind it. */
+static void test_marker_at_the_end(void)
+{
+    char *dash = g_malloc(strlen("\u2013")); /* without a NUL, for the sanitizer to see */
+    memcpy(dash, "\u2013", strlen("\u2013"));
+    g_autoptr(Document) document = parse_bytes(dash, strlen("\u2013"));
+    g_assert_cmpstr(document->root->first_child->text, ==, "\u2013");
+    g_free(dash);
+}
+
 /* A soft hyphen at the end of a line cuts a word. */
 static void test_cut_words(void)
 {
@@ -171,6 +181,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/text/indentation", test_indentation);
     g_test_add_func("/document/text/markers", test_markers);
     g_test_add_func("/document/text/tables", test_tables);
+    g_test_add_func("/document/text/marker_at_the_end", test_marker_at_the_end);
     g_test_add_func("/document/text/cut_words", test_cut_words);
     g_test_add_func("/document/text/blanks", test_blanks);
     g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
