@@ -34,7 +34,34 @@ static void cut_names(cmark_node *block)
     cmark_node_set_literal(last, rest);
 }
 
-static void cut_all_names(cmark_node *document)
+/* Whether the paragraph is nothing but a tag of a site generator: "{% include note.html %}" of
+ * Liquid, "{{< figure … >}}" of Hugo. */
+static gboolean is_template_tag(cmark_node *paragraph)
+{
+    static const char *const forms[][2] = {{"{%", "%}"}, {"{{<", ">}}"}, {"{{%", "%}}"}};
+    cmark_node *first = cmark_node_first_child(paragraph);
+    cmark_node *last = cmark_node_last_child(paragraph);
+    if (!first || cmark_node_get_type(first) != CMARK_NODE_TEXT ||
+        cmark_node_get_type(last) != CMARK_NODE_TEXT)
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_prefix(cmark_node_get_literal(first), forms[i][0]) &&
+            g_str_has_suffix(cmark_node_get_literal(last), forms[i][1]))
+            return TRUE;
+    return FALSE;
+}
+
+static void leave_out(cmark_node *paragraph, guint lines_before, Diagnostics *diagnostics)
+{
+    guint line = (guint)MAX(cmark_node_get_start_line(paragraph), 0) + lines_before;
+    diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, line,
+                      "a template's tag stands where text should; left out");
+    for (cmark_node *child; (child = cmark_node_first_child(paragraph)) != NULL;)
+        cmark_node_free(child);
+}
+
+/* Takes out what is meant for a site generator. */
+static void cut_for_generators(cmark_node *document, guint lines_before, Diagnostics *diagnostics)
 {
     cmark_iter *iter = cmark_iter_new(document);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
@@ -43,6 +70,8 @@ static void cut_all_names(cmark_node *document)
         if (event == CMARK_EVENT_EXIT &&
             (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH))
             cut_names(node);
+        if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_PARAGRAPH && is_template_tag(node))
+            leave_out(node, lines_before, diagnostics);
     }
     cmark_iter_free(iter);
 }
@@ -92,14 +121,15 @@ static guint write_opening(const FrontMatter *matter, const MarkdownTree *tree, 
     return matter->title_line;
 }
 
-static void write_page(const FrontMatter *matter, const char *text, gsize length, GString *page)
+static void write_page(const FrontMatter *matter, const char *text, gsize length,
+                       Diagnostics *diagnostics, GString *page)
 {
     g_auto(MarkdownNotes) notes = {0};
     g_auto(MarkdownTables) tables = {0};
     markdown_notes_find(text, length, &notes);
     MarkdownTree tree = {.notes = &notes, .tables = &tables, .lines_before = matter->lines};
     tree.document = cmark_parse_document(notes.text, notes.length, CMARK_OPT_DEFAULT);
-    cut_all_names(tree.document);
+    cut_for_generators(tree.document, matter->lines, diagnostics);
     markdown_tables_find(tree.document, notes.text, notes.length, &tables);
     guint line = write_opening(matter, &tree, page);
     markdown_html_write(&tree, line, page);
@@ -111,6 +141,6 @@ void markdown_parse(Document *document, const char *text, gsize length, Diagnost
     g_auto(FrontMatter) matter = {0};
     g_autoptr(GString) page = g_string_sized_new(length + length / 4);
     front_matter_read(text, length, diagnostics, &matter);
-    write_page(&matter, text + matter.end, length - matter.end, page);
+    write_page(&matter, text + matter.end, length - matter.end, diagnostics, page);
     html_parse(document, page->str, page->len, diagnostics);
 }

@@ -292,6 +292,26 @@ static void test_names_under_table(void)
                                                   "        paragraph \"B\"\n");
 }
 
+static void note_line(const Diagnostic *diagnostic, gpointer data)
+{
+    *(guint *)data = diagnostic->line;
+}
+
+/* What a site generator would replace is no text, and leaving it out is said. */
+static void test_template_tags(void)
+{
+    assert_markdown("{% include a_b_c.html x=\"*y*\" %}\n\n{{< figure src=\"x\" >}}\n\n"
+                    "{{% note %}}\n\n{{ site.title }} {% x %}\n",
+                    "  paragraph <p> \"{{ site.title }} {% x %}\"\n");
+    static const char text[] = "---\nlang: en\n---\nA\n\n{% x %}\n";
+    guint line = 0;
+    Diagnostics diagnostics = {.source = "-", .handler = note_line, .data = &line};
+    DocumentSource source = {.bytes = text, .length = sizeof text - 1, .name = "a.md"};
+    g_autoptr(Document) document = document_parse(&source, &diagnostics, NULL);
+    g_assert_cmpuint(diagnostics.counts[DIAGNOSTIC_WARNING], ==, 1);
+    g_assert_cmpuint(line, ==, 6);
+}
+
 static Document *parse_markdown(const char *text)
 {
     DocumentSource source = {.bytes = text, .length = strlen(text), .name = "a.md"};
@@ -403,6 +423,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/markdown/lines", test_lines);
     g_test_add_func("/document/markdown/paragraph-names", test_paragraph_names);
     g_test_add_func("/document/markdown/names-under-table", test_names_under_table);
+    g_test_add_func("/document/markdown/template-tags", test_template_tags);
     g_test_add_func("/document/markdown/line-of-html-at-the-end", test_line_of_html_at_the_end);
     return g_test_run();
 }
