@@ -397,6 +397,25 @@ static void drop_repeated(Page *page)
         }
 }
 
+/* A lead that the template sets twice, under the headline and over the text, is heard once. */
+static void drop_doubled_lead(Page *page)
+{
+    enum { LEAD_WORDS = 8 };
+    const Leaf *lead = NULL;
+    for (guint i = 0; i < page->leaves->len; i++) {
+        Leaf *leaf = page_leaf(page, i);
+        if (!leaf->kept || leaf->block->kind != BLOCK_PARAGRAPH)
+            continue;
+        if (!lead && leaf->size.words >= LEAD_WORDS && is_named_lead(page, leaf)) {
+            lead = leaf;
+            continue;
+        }
+        if (lead && lead->box != leaf->box && strcmp(lead->block->text, leaf->block->text) == 0)
+            leaf->kept = FALSE;
+        return;
+    }
+}
+
 guint score_choose(Page *page, const char *body)
 {
     g_autofree gboolean *matches = body_match(page, body);
@@ -408,6 +427,7 @@ guint score_choose(Page *page, const char *body)
     keep_lead(page, root);
     keep_twins(page, root);
     drop_repeated(page);
+    drop_doubled_lead(page);
     if (kept_words(page) < THIN_WORDS)
         recover(page);
     if (!kept_words(page))

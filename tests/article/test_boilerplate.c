@@ -171,6 +171,15 @@ static void test_case(gconstpointer data)
         g_error("kept \"%s\"; found:%s", one->dropped, text);
 }
 
+static void test_doubled_lead_is_read_once(void)
+{
+    g_autofree char *text = read_page("<article><h1>Salt</h1><div class='dek'>" FIRST
+                                      "</div><div>" FIRST "</div>" SECOND "</article>");
+    const char *first = strstr(text, "Most kitchens");
+    g_assert_nonnull(first);
+    g_assert_null(strstr(first + 1, "Most kitchens"));
+}
+
 static void test_hidden_copy_is_read_once(void)
 {
     g_autofree char *text = read_page(FIRST "<div hidden>" FIRST "</div>" SECOND);
@@ -188,5 +197,6 @@ int main(int argc, char **argv)
         g_test_add_data_func(full, &cases[i], test_case);
     }
     g_test_add_func("/article/boilerplate/hidden-copy-once", test_hidden_copy_is_read_once);
+    g_test_add_func("/article/boilerplate/doubled-lead", test_doubled_lead_is_read_once);
     return g_test_run();
 }
