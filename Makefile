@@ -2,12 +2,12 @@
 #
 #? make            builds build/lectern
 #? make demo       installs what building needs (apt), builds, prints and exports the samples
-#? make test       installs what testing needs (apt), builds, runs every test
+#? make test       installs what testing needs (apt), builds, runs every test, fuzzes each target shortly
 #? make check      runs every test without asking for packages
 #? make golden     runs the golden tests alone; make regen shows each difference and asks
 #? make asan       unit and end-to-end tests with the address and undefined-behaviour sanitizers
 #? make lint       format, banned calls, cppcheck, headers alone; make layers: rooms alone
-#? make fuzz       fuzzes each target for FUZZ_SECONDS (60)
+#? make fuzz       fuzzes each target for FUZZ_SECONDS (60), as many at once as there are processors
 #? make bench      the measurements that README quotes
 #? make deps       installs what building needs; make deps-test: and testing
 #? make install    into PREFIX (/usr/local) under DESTDIR; make uninstall takes it away again
@@ -129,7 +129,7 @@ test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath
 
 .DELETE_ON_ERROR:
 .PHONY: all packages deps deps-test demo test check asan asan-check lint layers headers golden regen fuzz \
-        fuzz-run bench install uninstall clean help force
+        fuzz-programs fuzz-build bench install uninstall clean help force
 
 all: $(program)
 
@@ -199,10 +199,11 @@ demo: deps
 
 test: deps-test
 	@$(submake) all
-	@$(submake) check
+	@$(submake) fuzz-programs
+	@$(submake) check tests_more=tests/fuzz/run
 
 check: $(unit_tests) $(program)
-	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint
+	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint $(tests_more)
 
 golden: $(program)
 	@$(test_environment) tests/run tests/golden/run
@@ -218,25 +219,21 @@ asan-check: $(unit_tests) $(program)
 	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
 
 # A target ROOM/NAME is tests/ROOM/fuzz_NAME.c; it starts from tests/ROOM/seeds_NAME/, where there is
-# one, and from the samples. What it finds stays in build/fuzz/found.
+# one, and from the samples, with the words of tests/ROOM/fuzz_NAME.dict. What it finds stays in
+# build/fuzz/found. `make test` runs each for a short while; both runs are tests/fuzz/run.
 FUZZ_SECONDS ?= 60
 fuzz_flags := -g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
 fuzz_programs := $(foreach t,$(fuzz_targets),$(BUILD)/tests/$(dir $(t))fuzz_$(notdir $(t)))
 $(fuzz_programs): private LDFLAGS += -fsanitize=fuzzer
 
-fuzz: packages
-	@$(submake) BUILD=build/fuzz CC=clang CXX=clang++ CFLAGS='$(fuzz_flags)' \
-	    CXXFLAGS='$(fuzz_flags)' fuzz-run
+fuzz: fuzz-programs
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(test_environment) tests/fuzz/run $(fuzz_targets)
 
-fuzz-run: $(fuzz_programs)
-	@for target in $(fuzz_targets); do \
-	    room=$${target%/*} name=$${target#*/}; corpus=$(BUILD)/corpus/$$target; \
-	    seeds=tests/$$room/seeds_$$name; \
-	    mkdir -p "$$corpus" $(BUILD)/found; [ -d "$$seeds" ] || seeds=; \
-	    echo "== $$target"; \
-	    $(test_environment) $(BUILD)/tests/$$room/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-	        -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-	        -artifact_prefix=$(BUILD)/found/ "$$corpus" $$seeds samples || exit 1; done
+fuzz-programs: packages
+	@! command -v clang >/dev/null || $(submake) BUILD=build/fuzz CC=clang CXX=clang++ \
+	    CFLAGS='$(fuzz_flags)' CXXFLAGS='$(fuzz_flags)' fuzz-build
+
+fuzz-build: $(fuzz_programs)
 
 lint: headers
 	@$(test_environment) tests/run tests/lint

@@ -195,14 +195,14 @@ static gboolean goes_on(const PlainRow *row, const PlainRow *next)
            row->columns <= WIDEST_WRAP && !byline_begins(next->text);
 }
 
-/* The row behind the sentence that goes on below row `i` in small letters, row for row, however
- * narrow they are; `i` if it does not, or never ends. */
-static guint end_of_sentence(const GArray *rows, guint i, guint end)
+/* The row behind what goes on below row `i` in small letters, row for row, however narrow they
+ * are. */
+static guint end_of_run(const GArray *rows, guint i, guint end)
 {
     guint k = i + 1;
     while (k < end && starts_lower(plain_row(rows, k)->text) && !is_closed(plain_row(rows, k - 1)))
         k++;
-    return is_closed(plain_row(rows, k - 1)) ? k : i;
+    return k;
 }
 
 static gboolean are_items(const PlainRow *row, const PlainRow *next)
@@ -227,10 +227,11 @@ static void judge_paragraph(PlainWrap *wrap, guint first, guint end, gboolean bl
                                       : goes_on(row, next));
     }
     for (guint i = first; i < end;) {
-        guint behind = end_of_sentence(rows, i, end);
-        for (guint k = i + 1; k < behind; k++)
+        guint behind = end_of_run(rows, i, end);
+        gboolean is_sentence = is_closed(plain_row(rows, behind - 1));
+        for (guint k = i + 1; k < behind && is_sentence; k++)
             wrap->joins[k] = TRUE;
-        i = MAX(behind, i + 1);
+        i = behind;
     }
 }
 

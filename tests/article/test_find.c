@@ -216,7 +216,8 @@ static void test_linear(void)
                                         "e\xcc\x81",
                                         "\xcc\x81\xcc\xa3",
                                         "<td>a",
-                                        "By A. | ( \" -"};
+                                        "By A. | ( \" -",
+                                        "\ta\n"};
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
         g_autoptr(GString) large = g_string_new("<body><p>" FIRST "</p>");
         if (units[i][0] != '<')
