@@ -12,8 +12,13 @@ const SenseRow sense_list_de[] = {
     {SENSE_HERE, "hier|oben|nachfolgend|oben genannten"},
     {SENSE_PROVIDED, "bereitgestellt*|enthalten*|veröffentlicht*|dargestellt*|genannt*|gegeben*|"
                      "angeboten*|beschrieben*|geäußert*|zur verfügung"},
-    {SENSE_SELF, "die inhalte|die informationen|der artikel|der beitrag|alle angaben|die angaben|"
-                 "der text|alle inhalte|das hier|was sie hier|auf dieser"},
+    {SENSE_SELF,
+     "die inhalte|die informationen|der artikel|der beitrag|alle angaben|die angaben|der text|"
+     "alle inhalte|das hier|was sie hier|auf dieser|dieses merkblatt|diese broschüre|"
+     "dieser ratgeber|diese website|auf dieser seite|dieser blog|dieses video|dieser podcast|"
+     "unsere texte|unsere artikel|unsere beiträge|unsere inhalte|diese hinweise|diese tipps|"
+     "hier genannten|hier beschriebenen|hier gegebenen|in diesem artikel|in diesem beitrag|"
+     "in diesem text"},
     {SENSE_MENTION, "die seite|die texte|die tipps|die hinweise|die daten"},
     {SENSE_NOTHING,
      "nichts auf dieser|nichts in diesem|nichts davon|nichts hier|keiner dieser|keine dieser"},
@@ -35,7 +40,7 @@ const SenseRow sense_list_de[] = {
      "nicht|kein|keine|keinen|keinem|keiner|keinerlei|keines|weder|nie|niemals|keinesfalls|"
      "nichts|niemand"},
     {SENSE_WITHOUT, "ohne"},
-    {SENSE_REPLACE, "ersetz*|ersatz|anstelle|statt"},
+    {SENSE_REPLACE, "ersetz*|ersatz|anstelle|statt|ersparen|erspart|gang zum arzt"},
     {SENSE_MEANT, "darstell*|stellt|stellen|dient|dienen|verstanden|gedacht|verstehen|bestimmt|"
                   "aufgefasst|gelten|anzusehen|herangezogen"},
     {SENSE_ADVICE, "beratung|rat|diagnos*|selbstdiagnose*|behandlung|empfehlung*|untersuchung|"
@@ -85,8 +90,11 @@ const SenseRow sense_list_de[] = {
     {SENSE_SPONSOR,
      "gesponsert*|sponsor*|finanzier*|gefördert*|werbepartner*|spenden|spender*|bezahlt*|"
      "förderer|anzeigenkund*"},
-    {SENSE_FUNDED, "gesponsert*|unterstützt*|finanziert*|gefördert*|zusammenarbeit mit|kooperation "
-                   "mit|mit unterstützung|bezahlt von"},
+    {SENSE_FUNDED,
+     "gesponsert*|unterstützt*|finanziert*|gefördert*|zusammenarbeit mit|kooperation mit|"
+     "mit unterstützung|bezahlt von|ermöglicht durch|möglich gemacht|mit mitteln|"
+     "kostenübernahme|übernahm die kosten|förderung durch|im auftrag von|"
+     "mit freundlicher unterstützung"},
     {SENSE_INFLUENCE, "einfluss|beteiligt|mitwirk*|mitsprache*|mitgewirkt|bestimm*|beeinfluss*"},
     {SENSE_NO_INFLUENCE, "unabhängig*|redaktionell unabhängig|ohne einfluss|keinen einfluss"},
     {SENSE_FREE, "kostenlos zur|kostenfrei zur|kostenlos überlassen|zur verfügung gestellt|"
@@ -117,9 +125,11 @@ const SenseRow sense_list_de[] = {
     {SENSE_PERMISSION, "genehmigung|zustimmung|erlaubnis|gestattet|quellenangabe|lizenz|"
                        "untersagt|einwilligung|schriftlich*"},
     {SENSE_FORBIDDEN, "untersagt|verboten|nicht gestattet|bedarf der"},
-    {SENSE_FIRST, "zuerst erschienen|zuerst veröffentlicht|ursprünglich erschienen|"
-                  "ursprünglich veröffentlicht|erschien zuerst|erschien ursprünglich|"
-                  "erstmals erschienen|erschien erstmals|übersetzt aus|aus dem englischen"},
+    {SENSE_FIRST,
+     "zuerst erschienen|zuerst veröffentlicht|ursprünglich erschienen|"
+     "ursprünglich veröffentlicht|erschien zuerst|erschien ursprünglich|erstmals erschienen|"
+     "erschien erstmals|übersetzt aus|aus dem englischen|erschien zunächst|"
+     "zunächst erschienen|nachgedruckt|übernommen aus|übernommen von|mit genehmigung"},
     {SENSE_REGULATOR, "behörde|behörden|bfarm|fda|efsa|zulassungsbehörde|arzneimittelbehörde"},
     {SENSE_EVALUATE, "bewertet|geprüft|zugelassen|überprüft|beurteilt"},
     {SENSE_CLAIM, "nahrungsergänzung*|abwechslungsreiche*|ausgewogene*|diagnostizieren|"

@@ -64,7 +64,16 @@ const SenseRow sense_list_en[] = {
      "treat the above|on this web|we publish|we print|we write|i write|as a result of this|"
      "in this column|in these notes|by reading on|reading on|if you have read|having read|"
      "you are reading|you've been reading|you have been reading|by the author of this|"
-     "in our pages|throughout this|elsewhere in this"},
+     "in our pages|throughout this|elsewhere in this|this information sheet|by reading this|"
+     "in reading this|if you use this|using this site|using this page|using this guide|"
+     "visiting this|in this guide|in this leaflet|in this newsletter|in this post|"
+     "in this report|in this review|in this issue|in this episode|of this page|of this site|"
+     "of this article|of this post|this commentary|this essay|our leaflets|our guides|"
+     "our newsletters|our videos|our columns|our columnists|our contributors|our stories|"
+     "our reviews|our website|our articles|our podcast|our blog|our posts|these articles|"
+     "written here|printed here|stated here|quoted here|given here|said here|recommended here|"
+     "covered here|listed here|shared here|reported here|outlined here|presented here|"
+     "offered here|explained here"},
     {SENSE_MENTION,
      "the article|the post|the page|the leaflet|the site|the website|the guide|the content|"
      "the contents|the material|the materials|the information|the text|the calculator|"
@@ -73,7 +82,10 @@ const SenseRow sense_list_en[] = {
      "the dosages|the chart|the summary|the translation|the suggestions|the recommendations|"
      "the exercises|the results shown|the statements|the links|a web page|a website|a blog|"
      "a leaflet|the internet|an article|a podcast|a newsletter|web pages|its result|"
-     "each article|every article|every page"},
+     "each article|every article|every page|the leaflets|the articles|the posts|the story|"
+     "the feature|the episode|the essay|the bulletin|the sheet|the fact sheet|the handout|"
+     "the brochure|the pamphlet|the slides|the transcript|the checklist|the opinions|"
+     "the views"},
     {SENSE_NOTHING,
      "nothing in this|nothing on this|nothing in these|nothing on these|nothing here|"
      "nothing you read|nothing said|nothing written|nothing published|nothing contained|"
@@ -96,7 +108,13 @@ const SenseRow sense_list_en[] = {
      "guest|guests|individual authors|reporter|presenter|host|hosts|person who wrote|"
      "people quoted|journalist|guest posts|op eds|submissions|contributions|panellists|"
      "panelists|bloggers|reviewers|those who send|who wrote them|who wrote it|who write them|"
-     "letters reflect|letters express|letters to the editor"},
+     "letters reflect|letters express|letters to the editor|the writers|the blogger|"
+     "the columnist|the contributor|the contributors|the reviewer|the speaker|the interviewer|"
+     "our contributors|our columnists|our writers|our authors|each author|"
+     "individual contributors|its author|its authors|its writer|the undersigned|this writer|"
+     "this author|this reporter|this reviewer|this columnist|our reviewer|our tester|"
+     "our correspondent|our columnist|our writer|our author|guest writer|guest author|"
+     "guest columnist"},
     {SENSE_HOUSE,
      "publisher|publishers|publisher's|editor|editors|editorial|editorial team|newsroom|"
      "our staff|our team|our writers|our editors|our reporters|newspaper|magazine|the paper|"
@@ -104,7 +122,12 @@ const SenseRow sense_list_en[] = {
      "the foundation|the society|employer|employers|employer's|organisation|organization|"
      "parent company|editorial board|editorial staff|editorial department|news desk|news team|"
      "newsdesk|our journalists|reporting team|the station|the programme makers|"
-     "the association|sponsors of this|the publishers|the editors"},
+     "the association|sponsors of this|the publishers|the editors|our newsroom|our editorial|"
+     "our board|our organisation|our organization|this newspaper|this magazine|this newsroom|"
+     "this charity|this organisation|this organization|this publication|our company|"
+     "our publisher|our trustees|site's owners|site's owner|owner of the site|"
+     "owners of the site|website owner|its publisher|its editors|the newsroom|the magazine|"
+     "the newspaper"},
     {SENSE_OPENS, "^for|^not|^provided|^intended|^meant|^offered|^information|^general information|"
                   "^reviewed|^medically reviewed"},
     /* --- advice that it is not --- */
@@ -125,7 +148,8 @@ const SenseRow sense_list_en[] = {
     {SENSE_NOT,
      "not|no|never|nor|neither|none|nothing|nobody|no one|cannot|can't|don't|doesn't|isn't|"
      "aren't|wasn't|weren't|won't|hasn't|haven't|shouldn't|mustn't|couldn't|wouldn't|didn't|"
-     "rather than|far from|stops short of|unable to|declines|decline|neither of"},
+     "rather than|far from|stops short of|unable to|declines|decline|neither of|in no way|"
+     "by no means|under no circumstances|falls short|fall short|stop short"},
     {SENSE_WITHOUT, "without"},
     {SENSE_REPLACE,
      "replac*|substitut*|supplant*|supersed*|stand in|stands in|standing in|stand ins|"
@@ -146,7 +170,11 @@ const SenseRow sense_list_en[] = {
      "act as|acts as|tailored|specific to your|provide|written to|supposed to|there to|create|"
      "creates|form a|establish*|make you|makes you|a reason to|decide|decides|should be used|"
      "be used|using it as|using this as|treat as|decision about|carry any|carries no|carry no|"
-     "form part|to be taken|be read as|read as|is for reading|for reading"},
+     "form part|to be taken|be read as|read as|is for reading|for reading|seek to|seeks to|"
+     "set out to|sets out to|written as|offered as|given as|presented as|view ~ as|see ~ as|"
+     "think of ~ as|look on ~ as|accept ~ as|relied on|mistaken|taken instead|suitable for|"
+     "fit for|appropriate for|attempt to|claims to|claim to|propose|proposes|make a diagnosis|"
+     "used instead|understood to be|to be used|rely on|relied upon|put forward"},
     {SENSE_ADVICE,
      "advice|counsel|counselling|guidance|recommendation|recommendations|diagnos*|prescri*|"
      "consultation|consultations|advise|recommend|recommends|assessment|opinion|triage|"
@@ -156,14 +184,18 @@ const SenseRow sense_list_en[] = {
      "suggestion|invitation|inducement|encouragement|prescription|self treatment|"
      "treatment choice|treatment choices|clinical weight|clinical decisions|medical decisions|"
      "clinical judgement|clinical judgment|medical judgement|medical judgment|medical opinion|"
-     "care of any|verdict"},
+     "care of any|verdict|plan of care|care plan|second opinion|professional help|expert help|"
+     "medical help|medical attention|medical supervision|medical evaluation|"
+     "professional judgement|professional judgment|individual care|remedies for you|"
+     "treatments for you|counseling"},
     {SENSE_FIELD,
      "medical|healthcare|legal|financial|investment|tax|dental|veterinary|nutritional|dietary|"
      "clinical|personal|individual|individualised|individualized|personalised|personalized|"
      "professional|expert|psychological|psychiatric|accounting|fitness|therapeutic|diagnostic|"
      "pharmaceutical|doctor's|physician's|qualified|dosing|bespoke|tailored|pharmacist's|"
      "nursing|lawyer's|mental health|formal|definitive|any one patient|individual patients|"
-     "health"},
+     "health|dietetic|physiotherapy|surgical|customised|customized|one to one|face to face|"
+     "mental|immigration|actuarial"},
     {SENSE_PRO,
      "doctor|doctors|doctor's|doctors'|physician|physicians|physician's|pharmacist|"
      "pharmacists|pharmacist's|clinician|clinicians|gp|gps|gp's|nurse|nurses|practitioner|"
@@ -185,7 +217,17 @@ const SenseRow sense_list_en[] = {
      "medical qualification|medical qualifications|qualified in medicine|medical degree|"
      "medical background|face to face|clinic appointment|clinic visit|vet's|dentist's|"
      "the surgery|your surgery|your clinic|your practice|your team|health worker|"
-     "health workers|registered dietitian|a clinic|a medical practice"},
+     "health workers|registered dietitian|a clinic|a medical practice|family doctor|"
+     "doctor's office|practice nurse|osteopath|chiropractor|podiatrist|gynaecologist|"
+     "gynecologist|dermatologist|ophthalmologist|neurologist|rheumatologist|urologist|"
+     "diabetes nurse|diabetes team|social worker|obstetrician|speech therapist|"
+     "lactation consultant|registered nurse|counsellors|counselors|health care provider|"
+     "health care providers|health care professional|health care professionals|"
+     "health care team|medical adviser|medical advisor|medical doctor|caregiver|care givers|"
+     "treating team|treating doctor|own team|hospice team|nursing staff|paramedic|"
+     "physiotherapists|psychologists|financial adviser|financial advisor|financial planner|"
+     "tax adviser|tax advisor|real doctor|person treating you|people treating you|"
+     "those treating you|who treats you|who treat you|professional who"},
     {SENSE_RELATION,
      "doctor patient relationship|physician patient relationship|patient relationship|"
      "client relationship|attorney client|professional relationship|therapeutic relationship|"
@@ -202,7 +244,10 @@ const SenseRow sense_list_en[] = {
      "defer to|have a word|get the all clear|all clear from|clear it with|get clearance|"
      "approval of|go ahead from|belongs with|take it to|run it by|leave it to|leave that to|"
      "get medical|get help from|ring your|phone your|call your|made with your|"
-     "together with your|in consultation"},
+     "together with your|in consultation|run ~ past|raise with|bring up with|check in with|"
+     "get in touch with|make an appointment|book an appointment|go and see|obtain advice|"
+     "get the advice|look to your|put ~ to your|trust your|heed|approach your|approach a|"
+     "arrange to see|call on your"},
     {SENSE_BEFORE,
      "before making|before starting|before taking|before trying|before changing|"
      "before you start|before you make|before you change|before you act|before you try|"
@@ -252,7 +297,15 @@ const SenseRow sense_list_en[] = {
      "informational only|information not|educational not|informational use|educational use|"
      "personal use only|informational and educational use|use in the classroom|bit of fun|"
      "for interest|for general interest|of interest only|for commentary|for research use|"
-     "for students only|a matter of record|for background|for orientation"},
+     "for students only|a matter of record|for background|for orientation|for learning|"
+     "educational in nature|informational in nature|general education|general awareness|"
+     "awareness only|reference only|guide only|guideline only|guidelines only|guidance only|"
+     "rough guide|overview only|raise awareness|illustrative only|illustration only|"
+     "example only|examples only|by way of example|strictly informational|"
+     "purely informational|purely educational|purely informative|merely informative|"
+     "solely informational|entertainment only|for entertainment|meant to educate|"
+     "designed to inform|intended to inform|intended to educate|written to educate|"
+     "here to educate|to inform rather|to explain not|to explain rather"},
     {SENSE_OVERVIEW, "general in nature|of a general kind|of a general nature|general terms|"
                      "in general terms|speaks in general|general only|generalised|a starting point|"
                      "the general public|general audience|general readers"},
@@ -273,7 +326,10 @@ const SenseRow sense_list_en[] = {
      "make no claims|no promises|you alone are responsible|you are responsible for how|"
      "responsibility is yours|responsibility for using|solely responsible for|reader's own|"
      "up to the reader|your own decision|your own judgement|your own judgment|"
-     "your own discretion|their own judgement|their own judgment|on your own head"},
+     "your own discretion|their own judgement|their own judgment|on your own head|"
+     "hold ~ harmless|hold us responsible|hold us liable|blame us|disclaiming|"
+     "free of liability|free from liability|without responsibility|without guarantee|"
+     "without guarantees|no come back|at the risk of the|risk of the reader|risk of the user"},
     {SENSE_ERROR,
      "error|errors|omission|omissions|mistakes|inaccurac*|accuracy|completeness|reliability|"
      "timeliness|suitability|loss|losses|damage|damages|harm|injury|consequences|outcome|"
@@ -331,7 +387,11 @@ const SenseRow sense_list_en[] = {
      "as of january|as of february|as of march|as of april|as of may|as of june|as of july|"
      "as of august|as of september|as of october|as of november|as of december|as of 20*|"
      "were checked on|was checked on|checked on|as we went|last revised|revised in|correct on|"
-     "accurate on|correct in"},
+     "accurate on|correct in|as this was written|on publication|upon publication|"
+     "as we published|as we publish|when posted|when first posted|when first published|"
+     "correct when|accurate when|right when|true when|date of this|date of posting|"
+     "date of writing|the date of publication|as it stood|at the date|in force on|"
+     "known at the time|available at the time|latest information available|as we know it"},
     {SENSE_OUTDATED,
      "no longer updated|no longer being updated|not updated|not been updated|"
      "subject to change|without notice|may have changed|might have changed|may since have|"
@@ -345,23 +405,35 @@ const SenseRow sense_list_en[] = {
      "may differ now|will not be brought|not be brought up|left online|kept online|"
      "for the record|may be different|might be different|may have moved|when you read this|"
      "by the time you read|no longer current|historical interest|historic interest|"
-     "to be revised|be reviewed in|next revision|next update"},
+     "to be revised|be reviewed in|next revision|next update|obsolete|old article|old post|"
+     "old page|older article|older post|was last revised|overtaken|may be dated|may be old|"
+     "changes fast|changes often|change often|moves quickly|moves fast|may alter|"
+     "may have altered|can become dated|goes out of date|go out of date|newer research|"
+     "more recent research|since superseded|may have been updated|check the date|"
+     "latest version|current version|newest version|most up to date|replaced by a newer|"
+     "has been withdrawn|has been replaced"},
     /* --- whose views --- */
     {SENSE_VIEWS,
      "views|opinions|view expressed|opinion expressed|statements|viewpoints|opinion piece|"
      "position taken|positions taken|line taken|personal view|personal opinion|"
-     "personal opinions|personal views|opinion only|matter of opinion|remarks"},
-    {SENSE_OWN, "own|alone|expressed|solely|personal|voiced|those of|stated|belong to|belongs "
-                "to|mine|entirely|"
-                "exclusively|given here|attributed to|are the author's|are the writer's|"
-                "the responsibility of"},
+     "personal opinions|personal views|opinion only|matter of opinion|remarks|viewpoint|"
+     "perspectives|points of view|assertions|interpretations|conclusions drawn|"
+     "positions expressed|the opinion of the author|opinions of|views of|arguments made|"
+     "ideas expressed|thoughts expressed|statements made"},
+    {SENSE_OWN,
+     "own|alone|expressed|solely|personal|voiced|those of|stated|belong to|belongs to|mine|"
+     "entirely|exclusively|given here|attributed to|are the author's|are the writer's|"
+     "the responsibility of|hers|theirs|author's|writer's|her own|his own|their own|my own|"
+     "our own|and no one else's|and nobody else's|speaks for no"},
     {SENSE_REFLECT,
      "reflect|reflects|reflecting|represent|represents|representing|coincide|shared by|"
      "share them|official|policy|speak for|speaks for|speaking for|on behalf of|agree with|"
      "agrees with|nothing to do with|position of|line of|should not be attributed|endors*|"
      "be ascribed|held by|share the position|may or may not share|share the views|"
      "shares the views|share these|endorse them|official view|official position|official line|"
-     "house view|subscribe to"},
+     "house view|subscribe to|mirror|mirrors|echo|echoes|align|aligns|correspond|attributed|"
+     "attributable|imputed|ascribed|institutional|sanctioned|be shared by|are shared by|"
+     "agreed with"},
     /* --- who paid --- */
     {SENSE_CAPACITY,
      "speaks for himself|speaks for herself|speaks for themselves|speak for themselves|"
@@ -381,9 +453,11 @@ const SenseRow sense_list_en[] = {
      "affiliate income|affiliates program|associates program|shop links|an affiliate of|"
      "as an affiliate|are affiliates"},
     {SENSE_LINK,
-     "link|links|linked|click|clicks|clicking|buy|buys|bought|purchase|purchases|purchased|shop|"
-     "retailer|retailers|order through|order via|through our|via our|shopping|retail partners|sale|"
-     "sales|checkout|sign up through|products|orders|order"},
+     "link|links|linked|click|clicks|clicking|buy|buys|bought|purchase|purchases|purchased|"
+     "shop|retailer|retailers|order through|order via|through our|via our|shopping|"
+     "retail partners|sale|sales|checkout|sign up through|products|orders|order|item you|"
+     "order from|orders from|shops we|stores we|merchants|merchant|vendor|vendors|sellers|"
+     "seller|product links|recommend products|products we|clicked|book through|sign up via"},
     {SENSE_EARN,
      "earn|earns|earned|earning|commission|commissions|a cut|a percentage|small percentage|"
      "compensat*|a fee|referral fee|revenue|a share of|pays us|pay us|paid us|pennies|"
@@ -391,7 +465,12 @@ const SenseRow sense_list_en[] = {
      "slice of|finder's fee|a bit back|something back|support this site|support the site|"
      "keep the lights|extra cost|additional cost|no cost to you|costs you nothing|"
      "receive payments|get payments|referral fees|affiliate fees|advertising fees|a kickback|"
-     "earn money|make money"},
+     "earn money|make money|bonus|proceeds|benefit financially|make a small|gets us|"
+     "credits us|tiny share|share of the price|share of the sale|bit of money|helps fund|"
+     "helps support|help fund|supports our|fund our|funds our|paid a small|paid when|"
+     "little something|reward us|rewards us|modest fee|referral payment|receive a small|"
+     "receive a share|get a share|get a small|nets us|pay a little|pays a little|"
+     "small referral|finder's"},
     {SENSE_SPONSOR,
      "sponsor|sponsors|sponsorship|sponsoring|partner|partners|donor|donors|donations|"
      "donation|funder|funders|advertiser|advertisers|advertising|philanthrop*|"
@@ -425,7 +504,12 @@ const SenseRow sense_list_en[] = {
      "is funded by|are funded by|was funded by|partly funded|jointly funded|"
      "free to readers thanks|helped pay for|helps pay for|helps to pay|helped to pay|"
      "meets the cost|meets the costs|gift pays for|pays for the printing|pays for the space|"
-     "paid our"},
+     "paid our|with funds from|a donation from|donated by|a bursary|fellowship from|"
+     "contributed funding|contributed to the cost|underwrote|paid a fee|commissioned this|"
+     "commissioned us|bought this|bought the space|paid us to|paid to appear|paid to have|"
+     "pays to appear|with backing from|generosity of|with assistance from|with money from|"
+     "with the assistance of|supporters of this|series sponsor|sponsored through|subsidy from|"
+     "funded with|funded out of|financed with"},
     {SENSE_INFLUENCE,
      "say|a say|part|role|influenc*|control|input|hand in|decide|decides|choose|chooses|"
      "choice|affect|affects|sway|shape|shaped|see|sees|saw|seen|approve|approved|approves|"
@@ -437,9 +521,17 @@ const SenseRow sense_list_en[] = {
      "reads our|read our|read this|saw it|asked for changes|ask for changes|been shown|"
      "shown to|shown the|censor"},
     {SENSE_NO_INFLUENCE,
-     "independent of|independently|independence|editorially independent|editorial independence|"
-     "retains full|retained full|full control|full editorial|complete control|separate from|"
-     "kept apart|firewall|wall between|before it was published|before publication|free hand"},
+     "independent of|independently|independence|editorially independent|"
+     "editorial independence|retains full|retained full|full control|full editorial|"
+     "complete control|separate from|kept apart|firewall|wall between|before it was published|"
+     "before publication|free hand|stays independent|stay independent|remain independent|"
+     "remains independent|ours alone|us alone|decisions are ours|without consulting|"
+     "not consulted|without input|arm's length|no strings|strings attached|"
+     "without any involvement|without their involvement|not for sale|"
+     "solely responsible for the content|sole responsibility for the content|"
+     "full responsibility for the content|entirely independent|wholly independent|"
+     "kept separate|without interference|free of influence|free from influence|no bearing on|"
+     "played no"},
     {SENSE_FREE,
      "free of charge|free sample|complimentary|free copy|free product|free products|"
      "free samples|provided free|at no charge|without charge|in exchange for|in return for|"
@@ -483,7 +575,10 @@ const SenseRow sense_list_en[] = {
      "stand to gain|nothing to gain|potential conflict|potential conflicts|perceived conflict|"
      "outside interests|declared interests|reports no|disclosure statement|"
      "financial interest in|relevant financial|is paid for doing|paid for doing so|"
-     "paid adviser to|paid by one of|is related to"},
+     "paid adviser to|paid by one of|is related to|interest statement|disclosure of interests|"
+     "register of interests|independence statement|conflict s of interest|no conflicts|"
+     "conflicts to|conflict to|interests none|no financial stake|financial stake|"
+     "personal stake|personal connection|professional interest|hasn't any interest"},
     {SENSE_HOLDS,
      "hold|holds|held|own|owns|owned|owning|long|short|buy or sell|trade|trades|position|"
      "positions|stake|stakes|invested|investor|beneficial|plans to initiate|money in|"
@@ -545,7 +640,13 @@ const SenseRow sense_list_en[] = {
      "by bots|computer generated|made by software|by software|synthetic voice|ai generated|"
      "ai assisted|text to speech|ai tool|ai tools|ai system|ai model|image generator|"
      "speech synthes*|auto generated|auto translated|deepl|google translate|"
-     "translation program|translation tool|transcription tool|writing assistant|writing tool"},
+     "translation program|translation tool|transcription tool|writing assistant|writing tool|"
+     "autogenerated|machine assisted|computer assisted|computer translated|ai assistant|"
+     "automatic translation|automatic tool|automatic system|automated service|automated tool|"
+     "automated system|automated process|with ai|by ai|using ai|ai written|ai drafted|"
+     "ai translated|an llm|llms|large language|gpt 4|generative model|ai models|ai software|"
+     "ai program|ai generator|ai powered|robot reporter|text generation|image generation|"
+     "voice synthesis|synthesised voice|synthesized voice|cloned voice|digital voice"},
     {SENSE_MAKE,
      "generated|generate|written|wrote|write|writes|drafted|draft|drafts|produced|produce|"
      "created|create|translated|translation|translations|compiled|summarised|summarized|"
@@ -555,25 +656,37 @@ const SenseRow sense_list_en[] = {
      "involved in|suggested|outlined|structured|polished|rewrote|reworded|cleaned up|"
      "corrected|condensed|shortened|simplified|rendered|converted|turned into|put together|"
      "first version|first draft|assembled|edit|looked over|looks over|looked at by|gone over|"
-     "went over|captioned|mispronounced|dubbed|subtitled|designed by|prepares"},
+     "went over|captioned|mispronounced|dubbed|subtitled|designed by|prepares|paraphrased|"
+     "tidied|phrased|summarising|summarizing|translating|drafting|transcribing|rewriting|"
+     "compiles|checked by|read through|reads through|proofreads|worded|authored|brainstorm|"
+     "brainstorming|punctuated|helped write|helped to write|help write|assist in|assists|"
+     "typed up|formatted|laid out"},
     {SENSE_NAMES,
      "names|names and|identifying|identities|identity|some details|certain details|"
      "patients' details|personal details|the patients|patient names|case details|characters|"
      "people in this|surnames|surname|first names|last names|full names|full name|real names|"
      "patient in this|patients in this|people's details|details of|details in|the names|"
      "last name|their names|first name|we have called|we are calling|refer to her|"
-     "refer to him"},
+     "refer to him|case histories|case history|patients described|people described|"
+     "families described|patients' stories|patient stories|composite|other names|"
+     "different names|another name|different name|people named|all names|some names|"
+     "both names|patients are named"},
     {SENSE_CHANGED,
      "changed|altered|withheld|fictional|fictitious|invented|disguised|made up|pseudonym|"
      "pseudonyms|omitted|removed|anonymised|anonymized|not real|swapped|composite|composites|"
      "changed to|modified|replaced|assumed|only first|asked that|been used|first name only|"
-     "first names only|asked us not"},
+     "first names only|asked us not|renamed|obscured|blurred|masked|concealed|fictionalised|"
+     "fictionalized|tweaked|alias|aliases|kept back|replaced with|shortened to|given other|"
+     "given another|other names|different name|different names|another name"},
     {SENSE_PRIVACY,
      "privacy|anonymity|confidential*|anonymous|protect|identify|identities|identity|"
      "at her request|at his request|at their request|on request|real people|not to print|"
      "not to publish|not be named|not be identified|cannot be identified|can't be identified|"
      "recognisable|recognizable|unidentified|at the family's|family's request|"
-     "at the request of|guard their privacy|guard her privacy|guard his privacy"},
+     "at the request of|guard their privacy|guard her privacy|guard his privacy|identifiable|"
+     "be recognised|be recognized|in confidence|safeguard|keep them private|kept private|"
+     "stay private|stay anonymous|remain anonymous|remained anonymous|their wishes|her wishes|"
+     "his wishes|so that they cannot|so that nobody can"},
     {SENSE_PSEUDONYM,
      "not her real name|not his real name|not their real name|not their real names|"
      "not his or her real name|not the real name|not a real name|a pseudonym|is a pseudonym|"
@@ -593,10 +706,12 @@ const SenseRow sense_list_en[] = {
      "under license|licensed under|may not be published broadcast|syndicated"},
     {SENSE_COPY,
      "reproduc*|republish*|reprint*|redistribut*|copied|copy|copying|share|shared|distribut*|"
-     "photocopy*|photocopied|quote|quoted|repost|reposted|translate|adapt|adapted|download*|store|"
-     "stored|transmitted|passed "
-     "on|reused|reuse|scraped|resold|sold|circulat*|extract|extracts|print|"
-     "hand out|pass on|broadcast|rewritten"},
+     "photocopy*|photocopied|quote|quoted|repost|reposted|translate|adapt|adapted|download*|"
+     "store|stored|transmitted|passed on|reused|reuse|scraped|resold|sold|circulat*|extract|"
+     "extracts|print|hand out|pass on|broadcast|rewritten|photocopies|forwarded|excerpt|"
+     "excerpts|quoting|reusing|syndicate|duplicate|duplicated|duplication|republication|"
+     "reproduction|redistribution|reposting|mirrored|hosted elsewhere|use this text|"
+     "published elsewhere|reprints|reprinting|scrape|scraping|training data"},
     {SENSE_PERMISSION,
      "permission|permitted|consent|licence|license|licensed|agreed in writing|agreement of|"
      "authorisation|authorization|authorised|authorized|in writing|provided you|provided that|"
@@ -609,7 +724,12 @@ const SenseRow sense_list_en[] = {
      "free to reprint|full credit|proper credit|give credit|giving credit|credit is given|"
      "the byline|feel free|feel free to|free to photocopy|as long as our|our name stays|"
      "name stays|keep our name|please ask before|ask before|ask permission|with our agreement|"
-     "by agreement"},
+     "by agreement|may be copied|may be reproduced|may be shared|may be printed|"
+     "may be reprinted|may be reused|may be quoted|may be distributed|can be copied|"
+     "can be reproduced|can be shared|can be reprinted|please acknowledge|please cite|"
+     "name the source|source must|must credit|crediting|attributed to us|write to us for|"
+     "happy for|are happy for you|by all means|without fee|charities may|schools may|"
+     "reprint rights|request permission"},
     {SENSE_FORBIDDEN,
      "prohibited|forbidden|not permitted|not allowed|strictly prohibited|infringe*|unlawful|"
      "without written|without prior|without permission|without our permission|"
@@ -637,14 +757,23 @@ const SenseRow sense_list_en[] = {
      "from the archive of|from the archives of|appears here|appears here under|"
      "under an agreement|by agreement with|reprinted by|is reprinted|is republished|"
      "was reprinted|originally given|originally a talk|originally broadcast|first printed|"
-     "first posted|first shared|shared with permission"},
+     "first posted|first shared|shared with permission|published elsewhere|from an article in|"
+     "from a piece in|appeared earlier|earlier appeared|slightly different form|"
+     "different form|based on a talk|based on an article|a chapter from|chapter of the book|"
+     "reproduced courtesy|debuted|originated in|crossposted|previously ran|previously posted|"
+     "initially published|initially appeared|is reproduced|are reproduced|reappears here|"
+     "brought to you from|used here with|with acknowledgement to|with acknowledgment to|"
+     "reproduced here|carried here"},
     /* --- what law wants said --- */
     {SENSE_REGULATOR,
      "fda|food and drug administration|food drug administration|mhra|ema|medicines agency|"
      "therapeutic goods administration|tga|health canada|regulator|regulators|"
      "regulatory agency|any authority|food standards|any regulatory|any health authority|"
      "no agency|any agency|no authority|health authorities|government agency|"
-     "government agencies|no regulator|any regulator|any government"},
+     "government agencies|no regulator|any regulator|any government|federal agency|"
+     "medicines regulator|health regulator|licensing authority|european medicines agency|efsa|"
+     "official body|food and drugs|food drug|drug regulator|drug regulators|"
+     "regulatory authority|regulatory authorities|regulatory body"},
     {SENSE_EVALUATE, "evaluated|evaluate|reviewed|review|approved|assessed|authorised|authorized|"
                      "endorsed|checked|cleared|licensed|tested|verified"},
     {SENSE_CLAIM,
@@ -666,7 +795,11 @@ const SenseRow sense_list_en[] = {
      "contains paracetamol|this medicine|this product|this medication|prescription only|"
      "leaflet in the pack|leaflet in the box|leaflet inside|leaflet that comes|"
      "leaflet supplied|leaflet provided|leaflet enclosed|instructions on the pack|"
-     "instructions on the label|label before"},
+     "instructions on the label|label before|packaging leaflet|pack insert|"
+     "instructions for use|patient leaflet|information leaflet|the packet carefully|"
+     "pack carefully|product label|the label carefully|leaflet before|label first|"
+     "leaflet first|package directions|accompanying leaflet|leaflet that came|product leaflet|"
+     "supplied leaflet|this supplement|these supplements"},
     {SENSE_DIRECTED,
      "always read|use only as directed|use as directed|take as directed|take only as directed|"
      "only as directed|as directed on|symptoms persist|symptoms worsen|symptoms continue|"

@@ -4,16 +4,22 @@
 const SenseRow sense_list_es[] = {
     {SENSE_THIS, "este|esta|estos|estas|nuestro|nuestra|nuestros|nuestras|presente|dicha|esto|mi"},
     {SENSE_WORK,
-     "artículo|artículos|página|páginas|sitio|web|contenido|contenidos|texto|textos|información|"
-     "informaciones|publicación|blog|reportaje|nota|entrada|guía|folleto|prospecto|boletín|vídeo|"
-     "video|material|materiales|podcast|documento|reseña|columna|tribuna|noticia|consejos|"
-     "resumen|recetas|hoja|ficha|revista|espacio|canal|enlaces|traducción|serie|portal"},
+     "artículo|artículos|página|páginas|sitio|web|contenido|contenidos|texto|textos|"
+     "información|informaciones|publicación|blog|reportaje|nota|entrada|guía|folleto|"
+     "prospecto|boletín|vídeo|video|material|materiales|podcast|documento|reseña|columna|"
+     "tribuna|noticia|consejos|resumen|recetas|hoja|ficha|revista|espacio|canal|enlaces|"
+     "traducción|serie|portal|cartilla|díptico|tríptico|cuadernillo|entrevista|testimonios|"
+     "recomendaciones"},
     {SENSE_HERE, "aquí|arriba|anterior|anteriores"},
     {SENSE_PROVIDED,
      "proporcionad*|contenid*|publicad*|ofrecid*|recogid*|vertid*|expuest*|facilitad*|mostrad*|"
      "incluid*|descrit*|presentad*|mencionad*|ofrece|expresad*"},
-    {SENSE_SELF, "la información|el contenido|los contenidos|lo aquí|lo publicado|lo expuesto|"
-                 "lo que lee|lo que ha leído|lo que acaba de leer|nada de lo|este medio"},
+    {SENSE_SELF,
+     "la información|el contenido|los contenidos|lo aquí|lo publicado|lo expuesto|lo que lee|"
+     "lo que ha leído|lo que acaba de leer|nada de lo|este medio|este material|este folleto|"
+     "esta hoja|esta guía|esta entrada|este blog|este vídeo|este podcast|este boletín|"
+     "aquí expuest*|aquí recogid*|aquí publicad*|aquí descrit*|estas páginas|"
+     "nuestros artículos|nuestra web|nuestros contenidos"},
     {SENSE_MENTION, "el artículo|la página|el texto|la web|la calculadora|los datos"},
     {SENSE_NOTHING,
      "nada de lo|ninguno de estos|nada de este|ninguna de estas|nada en esta|nada en este"},
@@ -32,9 +38,12 @@ const SenseRow sense_list_es[] = {
      "^artículo publicado|^traducido de|^reproducido con|^financiado por|"
      "^contenido elaborado por|^contenido ofrecido por|^gracias al apoyo"},
     {SENSE_NOT,
-     "no|nunca|jamás|ningún|ninguna|ninguno|ni|tampoco|nada|en ningún caso|en modo alguno"},
+     "no|nunca|jamás|ningún|ninguna|ninguno|ni|tampoco|nada|en ningún caso|en modo alguno|"
+     "en absoluto"},
     {SENSE_WITHOUT, "sin"},
-    {SENSE_REPLACE, "sustitu*|reemplaz*|remplaz*|suplir|suple*|suplant*|en lugar de|en vez de"},
+    {SENSE_REPLACE,
+     "sustitu*|reemplaz*|remplaz*|suplir|suple*|suplant*|en lugar de|en vez de|suplanta*|"
+     "reemplazo|sustituto|hacer las veces|ocupa el lugar"},
     {SENSE_MEANT,
      "constituy*|pretend*|debe considerarse|debe interpretarse|debe tomarse|deben tomarse|"
      "considerarse|interpretarse|tomarse|utilizarse|usarse|equivale*|es un|es una|son|"
@@ -64,7 +73,7 @@ const SenseRow sense_list_es[] = {
     {SENSE_INFO_ONLY, "fines informativos|carácter informativo|es informativ*|son informativ*|"
                       "carácter orientativo|título informativo"},
     {SENSE_OVERVIEW, "información general|carácter general|orientación general"},
-    {SENSE_LIABLE, "responsab*|garanti*|asegura|respond*|avala"},
+    {SENSE_LIABLE, "responsab*|garanti*|asegura|respond*|avala|fiabilidad|responde|responden"},
     {SENSE_NOT_LIABLE, "declina*|exime|se exime|quedan exentos"},
     {SENSE_ERROR,
      "errores|error|omisión|omisiones|daños|daño|perjuicio*|exactitud|veracidad|actualidad|"
@@ -89,11 +98,13 @@ const SenseRow sense_list_es[] = {
     {SENSE_LINK, "enlace|enlaces|compra|compras|comprar|tienda|tiendas|clic"},
     {SENSE_EARN, "comisión|comisiones|ganamos|recibimos|porcentaje|ingresos|coste adicional|"
                  "sin coste|sin costo"},
-    {SENSE_SPONSOR,
-     "patrocin*|con el apoyo de|financi*|con la colaboración de|"
-     "en colaboración con|gracias al apoyo|subvencion*|anunciant*|publicidad|donantes"},
-    {SENSE_FUNDED, "patrocinad*|con el apoyo de|financiad*|con la colaboración de|en colaboración "
-                   "con|gracias al apoyo|con el patrocinio|subvencionad*"},
+    {SENSE_SPONSOR, "patrocin*|con el apoyo de|financi*|con la colaboración de|en colaboración con|"
+                    "gracias al apoyo|subvencion*|anunciant*|publicidad|donantes"},
+    {SENSE_FUNDED,
+     "patrocinad*|con el apoyo de|financiad*|con la colaboración de|en colaboración con|"
+     "gracias al apoyo|con el patrocinio|subvencionad*|ha costeado|costead*|sufragad*|"
+     "posible gracias|gracias a la aportación|gracias al patrocinio|con fondos de|"
+     "con la ayuda económica"},
     {SENSE_INFLUENCE, "influ*|interv*|particip*|decid*|voto|control|papel"},
     {SENSE_NO_INFLUENCE,
      "independencia|independiente|independientes|sin intervenir|sin intervención|"
@@ -154,5 +165,7 @@ const SenseRow sense_list_es[] = {
                  "ministro|ministra|hospitales"},
     {SENSE_STUDY, "estudio|ensayo|investigador|investigadores|participantes|muestra|resultados"},
     {SENSE_FORM, "al enviar|al hacer clic|mi médico|cookies|suscr*"},
+    {SENSE_SAMPLE, "muestra gratuita|producto cedido|nos envió|me envió|nos cedió|nos prestó|"
+                   "a cambio de esta|nos regaló|me regaló"},
     {SENSE_NONE, NULL},
 };

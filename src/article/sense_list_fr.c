@@ -12,8 +12,11 @@ const SenseRow sense_list_fr[] = {
     {SENSE_PROVIDED,
      "fourni*|présenté*|publié*|contenu|contenues|donné*|proposé*|diffusé*|figurant|"
      "exprimé*|délivré*|décrit*"},
-    {SENSE_SELF, "le contenu de|les informations|l'article|le présent|la présente|rien de ce|"
-                 "ce que vous lisez|ce que vous venez"},
+    {SENSE_SELF,
+     "le contenu de|les informations|l'article|le présent|la présente|rien de ce|"
+     "ce que vous lisez|ce que vous venez|cette fiche|ce guide|cette brochure|ce dossier|"
+     "ce blog|cette vidéo|ce podcast|ces conseils|nos articles|nos fiches|nos contenus|"
+     "ces pages|ce document|cette rubrique|sur ce site|ci dessus|présent article"},
     {SENSE_MENTION, "le site|le texte|la page|la fiche|le guide|les conseils"},
     {SENSE_NOTHING,
      "rien de ce|rien dans ce|rien dans cet|rien sur ce|aucun de ces|rien de cet|rien ici"},
@@ -78,8 +81,10 @@ const SenseRow sense_list_fr[] = {
     {SENSE_SPONSOR,
      "sponsoris*|parrain*|financé*|soutien|partenariat|mécén*|subvention*|annonceur*|"
      "donateurs|soutenu*|publicit*"},
-    {SENSE_FUNDED, "sponsorisé*|parrainé*|financé*|avec le soutien|soutenu*|en partenariat|grâce "
-                   "au soutien|subventionné*"},
+    {SENSE_FUNDED,
+     "sponsorisé*|parrainé*|financé*|avec le soutien|soutenu*|en partenariat|grâce au soutien|"
+     "subventionné*|avec l'appui|grâce au financement|rendu possible|pris en charge par|"
+     "aide financière|soutien financier"},
     {SENSE_INFLUENCE, "intervenu*|particip*|influenc*|regard|décid*|rôle|droit de regard|relu"},
     {SENSE_NO_INFLUENCE,
      "indépendance|toute indépendance|indépendante|indépendamment|sans intervention|"
@@ -115,7 +120,8 @@ const SenseRow sense_list_fr[] = {
     {SENSE_FORBIDDEN, "interdit*|interdite"},
     {SENSE_FIRST, "paru initialement|publié initialement|d'abord paru|initialement publié|"
                   "initialement paru|première fois|traduit de|repris de|a été publié|est paru|"
-                  "version originale|republié"},
+                  "version originale|republié|d'abord été publié|publié pour la première|"
+                  "paru pour la première|publié dans|paru dans|avec l'aimable autorisation"},
     {SENSE_REGULATOR, "ansm|agence du médicament|autorités sanitaires|fda"},
     {SENSE_EVALUATE, "évalué*|approuvé*|vérifié*|examiné*"},
     {SENSE_CLAIM, "complément alimentaire|compléments alimentaires|alimentation variée|"
@@ -137,5 +143,8 @@ const SenseRow sense_list_fr[] = {
     {SENSE_NEWS, "tribunal|juge|procès|ministre|ministère|gouvernement|loi|plainte|parlement"},
     {SENSE_STUDY, "étude|études|essai|chercheurs|participants|résultats|échantillon"},
     {SENSE_FORM, "en cliquant|mon médecin|cookies|abonn*|inscri*"},
+    {SENSE_SAMPLE,
+     "gracieusement|exemplaire de presse|nous a prêté|nous a envoyé|m'a envoyé|m'a offert|"
+     "nous a offert"},
     {SENSE_NONE, NULL},
 };

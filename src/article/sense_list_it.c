@@ -10,8 +10,12 @@ const SenseRow sense_list_it[] = {
     {SENSE_HERE, "qui|sopra"},
     {SENSE_PROVIDED, "fornit*|contenut*|pubblicat*|riportat*|presentat*|espress*|descritt*|offert*|"
                      "indicat*|presenti"},
-    {SENSE_SELF, "le informazioni|i contenuti|il contenuto|l'articolo|quanto riportato|"
-                 "quanto pubblicato|quanto letto|nulla di quanto"},
+    {SENSE_SELF,
+     "le informazioni|i contenuti|il contenuto|l'articolo|quanto riportato|quanto pubblicato|"
+     "quanto letto|nulla di quanto|questa scheda|questo opuscolo|questa guida|questo blog|"
+     "questo video|questo podcast|questi consigli|queste pagine|i nostri articoli|"
+     "i nostri contenuti|il presente articolo|in questo articolo|in questa pagina|"
+     "quanto scritto"},
     {SENSE_MENTION, "il sito|il testo|la pagina|i consigli|i dati"},
     {SENSE_NOTHING,
      "nulla di quanto|niente di quanto|nessuno di questi|nulla in questo|niente in questo"},
@@ -67,8 +71,10 @@ const SenseRow sense_list_it[] = {
                  "costo aggiuntivo"},
     {SENSE_SPONSOR, "sponsor*|sostegno|finanziat*|collaborazione con|contributo|sostenut*|"
                     "patrocinio|inserzionist*|pubblicit*|offerto da|donazioni"},
-    {SENSE_FUNDED, "sponsorizzat*|finanziat*|collaborazione con|con il sostegno|con il "
-                   "contributo|sostenut*|offerto da|realizzato con il"},
+    {SENSE_FUNDED,
+     "sponsorizzat*|finanziat*|collaborazione con|con il sostegno|con il contributo|sostenut*|"
+     "offerto da|realizzato con il|reso possibile|grazie al contributo|grazie al sostegno|"
+     "con il supporto|a spese di"},
     {SENSE_INFLUENCE, "influ*|partecip*|interv*|decid*|ruolo"},
     {SENSE_NO_INFLUENCE,
      "indipendenza|indipendent*|autonomia|senza alcun controllo|senza intervenire"},
@@ -99,9 +105,10 @@ const SenseRow sense_list_it[] = {
     {SENSE_PERMISSION, "autorizzazione|permesso|consenso|licenza|vietat*|citando|per iscritto|"
                        "riservata|purché"},
     {SENSE_FORBIDDEN, "vietat*|proibit*"},
-    {SENSE_FIRST, "pubblicato originariamente|originariamente pubblicato|apparso per la prima|"
-                  "apparso originariamente|pubblicato per la prima|tradotto da|ripreso da|"
-                  "pubblicato su"},
+    {SENSE_FIRST,
+     "pubblicato originariamente|originariamente pubblicato|apparso per la prima|"
+     "apparso originariamente|pubblicato per la prima|tradotto da|ripreso da|pubblicato su|"
+     "apparso su|pubblicato in|uscito su|per gentile concessione|prima pubblicazione"},
     {SENSE_REGULATOR, "aifa|fda|ministero della salute|autorità sanitarie"},
     {SENSE_EVALUATE, "valutat*|approvat*|verificat*"},
     {SENSE_CLAIM,

@@ -13,7 +13,10 @@ const SenseRow sense_list_pt[] = {
     {SENSE_PROVIDED,
      "fornecid*|contid*|apresentad*|divulgad*|publicad*|expost*|mencionad*|oferecid*|"
      "expressas|descrit*"},
-    {SENSE_SELF, "as informações|o conteúdo|os conteúdos|o que leu|nada do que"},
+    {SENSE_SELF,
+     "as informações|o conteúdo|os conteúdos|o que leu|nada do que|este folheto|este guia|"
+     "este blog|este vídeo|este podcast|estas dicas|nossos artigos|nossos conteúdos|"
+     "os nossos artigos|nesta página|neste artigo|neste site|neste texto|este material"},
     {SENSE_MENTION, "o artigo|o texto|o site|a página|os dados|os textos"},
     {SENSE_NOTHING, "nada do que|nada neste|nada nesta|nenhum destes"},
     {SENSE_WE, "nós|nos|recebemos|ganhamos|podemos|somos|oferecemos"},
@@ -71,8 +74,10 @@ const SenseRow sense_list_pt[] = {
     {SENSE_EARN, "comissão|comissões|ganhamos|recebemos|percentagem|porcentagem|custo adicional"},
     {SENSE_SPONSOR, "patrocin*|apoio|parceria com|oferecimento|financiad*|doações|anunciant*|"
                     "publicidade|apoiad*"},
-    {SENSE_FUNDED, "patrocinad*|com apoio|com o apoio|parceria "
-                   "com|oferecimento|financiad*|apoiad*|com patrocínio"},
+    {SENSE_FUNDED,
+     "patrocinad*|com apoio|com o apoio|parceria com|oferecimento|financiad*|apoiad*|"
+     "com patrocínio|tornado possível|possível graças|graças ao apoio|com recursos de|"
+     "com o suporte"},
     {SENSE_INFLUENCE, "influ*|particip*|interf*|decid*"},
     {SENSE_NO_INFLUENCE,
      "independência|independente|independentes|sem interferência|sem influência|"
@@ -100,8 +105,10 @@ const SenseRow sense_list_pt[] = {
     {SENSE_COPY, "reprodu*|reproduz*|distribuição|republic*|compartilh*|partilh*|cópia"},
     {SENSE_PERMISSION, "permissão|autorização|licença|proibid*|desde que|citada|por escrito"},
     {SENSE_FORBIDDEN, "proibid*|vedad*"},
-    {SENSE_FIRST, "publicado originalmente|originalmente publicado|publicado pela primeira|"
-                  "traduzido de|versão original|publicada originalmente|publicado em"},
+    {SENSE_FIRST,
+     "publicado originalmente|originalmente publicado|publicado pela primeira|traduzido de|"
+     "versão original|publicada originalmente|publicado em|apareceu originalmente|"
+     "saiu originalmente|republicado|reproduzido com"},
     {SENSE_REGULATOR, "anvisa|infarmed|fda|autoridades de saúde"},
     {SENSE_EVALUATE, "avaliad*|aprovad*|verificad*"},
     {SENSE_CLAIM, "suplemento alimentar|suplementos alimentares|diagnosticar tratar|"
