@@ -288,9 +288,9 @@ static char *to_plain(const Value *value)
 static char *item_link(Entry *entry)
 {
     const Value *value = &entry->values[FIELD_LINK];
-    if (!value->text)
+    if (!value->text || !*value->text)
         return NULL;
-    g_autofree char *link = resolve(value->text, value->base);
+    g_autofree char *link = resolve(value->text, value->base ? value->base : entry->base);
     return strstr(link, "://") ? g_steal_pointer(&link) : NULL;
 }
 

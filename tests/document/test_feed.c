@@ -98,6 +98,19 @@ static void test_rss_1(void)
     g_assert_cmpstr(item(feed, 0)->author, ==, "A, B and C");
 }
 
+/* An address that is empty is none; it was a crash. */
+static void test_empty_addresses(void)
+{
+    g_autoptr(Feed) feed = read_sound_feed(
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+        " xmlns='http://purl.org/rss/1.0/'><item rdf:about=''><title>A</title></item>"
+        "<item xml:base='https://a.example/' rdf:about='1'/></rdf:RDF>");
+    g_assert_null(item(feed, 0)->link);
+    g_assert_cmpstr(item(feed, 1)->link, ==, "https://a.example/1");
+    g_autoptr(Feed) atom = read_sound_feed(ENTRY("<link href=''/>"));
+    g_assert_null(item(atom, 0)->link);
+}
+
 static void test_rss_091(void)
 {
     g_autoptr(Feed) feed = read_sound_feed(
@@ -479,6 +492,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/document/feed/rss", test_rss);
     g_test_add_func("/document/feed/rss-1", test_rss_1);
+    g_test_add_func("/document/feed/empty-addresses", test_empty_addresses);
     g_test_add_func("/document/feed/rss-0.91", test_rss_091);
     g_test_add_func("/document/feed/atom", test_atom);
     g_test_add_func("/document/feed/atom-content", test_atom_content);
