@@ -217,7 +217,9 @@ static void test_linear(void)
                                         "\xcc\x81\xcc\xa3",
                                         "<td>a",
                                         "By A. | ( \" -",
-                                        "\ta\n"};
+                                        "\ta\n",
+                                        "aaaaaa-\n",
+                                        "To: a\n"};
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
         g_autoptr(GString) large = g_string_new("<body><p>" FIRST "</p>");
         if (units[i][0] != '<')
