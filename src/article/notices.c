@@ -54,12 +54,24 @@ static gboolean is_text(const Leaf *leaf)
             leaf->size.words >= HEADING_WORDS);
 }
 
+/* "Was this page helpful?", "Advertisement - continue reading below": said by the page's machinery.
+ */
+static gboolean is_machinery(const Leaf *leaf)
+{
+    enum { SHORT = 12 };
+    if (leaf->size.words > SHORT)
+        return FALSE;
+    return text_last_sign(leaf->block->text) == '?' ||
+           (leaf->chrome == CHROME_ADVERT && !leaf->size.closed);
+}
+
 static gboolean may_hold_notice(const Leaf *leaf)
 {
     if (leaf->chrome == CHROME_CONSENT || leaf->chrome == CHROME_COMMENTS ||
         leaf->chrome == CHROME_FORM || leaf->chrome == CHROME_HIDDEN)
         return FALSE;
-    return is_text(leaf) && leaf->size.words >= 2 && leaf->link_letters * 2 <= leaf->size.letters;
+    return is_text(leaf) && !is_machinery(leaf) && leaf->size.words >= 2 &&
+           leaf->link_letters * 2 <= leaf->size.letters;
 }
 
 /* --- where a line stands -------------------------------------------------------------------------
@@ -281,11 +293,18 @@ static void take(Collector *c, Leaf *leaf)
     leaf->size = text_measure(leaf->block->text, start);
 }
 
+/* Whether a further line under a label is more of its text. */
+static gboolean reads_on(const Leaf *leaf)
+{
+    enum { SHORTEST = 5 };
+    return leaf->chrome == CHROME_NONE && leaf->size.closed && leaf->size.words >= SHORTEST;
+}
+
 static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, const Before *before)
 {
     const Leaf *leaf = page_leaf(c->page, i);
     DisclaimerPlace place = {.after_notice = before->notice};
-    if (i < before->block) {
+    if (i < before->block && (i == before->label + 1 || reads_on(leaf))) {
         place.under_label = !before->hint;
         place.under_hint = before->hint;
     }

@@ -51,6 +51,7 @@ typedef enum {
     SENSE_RELY,     /* rely, act on */
     SENSE_KNOW,     /* judge, examine, know */
     SENSE_BLIND,    /* cannot judge, do not know */
+    SENSE_UNSURE,   /* a reader who does not know */
     SENSE_VARY,     /* may differ for you */
     SENSE_INFO,     /* information, education, background */
     SENSE_ONLY,

@@ -268,6 +268,8 @@ const SenseRow sense_list_en[] = {
      "treat individual"},
     {SENSE_BLIND, "know nothing about you|everyone's situation|every reader's|know nothing of|"
                   "knows your history|knows your case|knows you"},
+    {SENSE_UNSURE, "you don't know|you do not know|don't know where|don't know how|"
+                   "don't know what|you didn't know|you are not sure|you're not sure|unsure"},
     {SENSE_VARY,
      "may differ|may vary|can vary|vary from|varies|will vary|may not suit|may not apply|"
      "not apply to you|may not be right for|may not be suitable|not suitable for everyone|"

@@ -2,6 +2,7 @@
 #include "article/table.h"
 
 #include "article/text.h"
+#include "document/superscript.h"
 
 #include <string.h>
 
@@ -39,6 +40,26 @@ gboolean table_has_data(const Block *table)
     return rows >= 2 && wide_rows >= 2;
 }
 
+/* The text of a block. Cells keep no marks, so the references of notes are raised in the text
+ * itself: "Fluticasone2" would be read as a number. */
+static void append_text(GString *out, const Block *block)
+{
+    gsize from = 0;
+    for (guint i = 0; i < block->n_marks; i++) {
+        const Mark *mark = &block->marks[i];
+        if (mark->kind != MARK_NOTE_REFERENCE || mark->start < from)
+            continue;
+        g_autofree char *raised =
+            superscript_convert(block->text + mark->start, mark->end - mark->start, FALSE);
+        if (!raised)
+            continue;
+        g_string_append_len(out, block->text + from, (gssize)(mark->start - from));
+        g_string_append(out, raised);
+        from = mark->end;
+    }
+    g_string_append_len(out, block->text + from, (gssize)(block->text_length - from));
+}
+
 /* All text in a cell or caption, as one line; NULL if there is none. */
 static char *whole_text(const Block *block)
 {
@@ -48,7 +69,7 @@ static char *whole_text(const Block *block)
             continue;
         if (text->len)
             g_string_append_c(text, ' ');
-        g_string_append(text, b->text);
+        append_text(text, b);
     }
     return text_clean(text->str);
 }

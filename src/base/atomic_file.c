@@ -29,15 +29,16 @@ static void fail(GError **error, int code, const char *what, const char *path)
                 g_strerror(code));
 }
 
-/* Whether nobody writes the file any more. A file system without locks keeps it. */
-static gboolean is_orphan(const char *path)
+/* Removes the file unless somebody writes it: under its lock, so that whoever has just made it and
+ * waits for the lock finds it gone. A file system without locks keeps it. */
+static void remove_orphan(const char *path)
 {
     int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
-        return FALSE;
-    gboolean orphan = flock(fd, LOCK_EX | LOCK_NB) == 0;
+        return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink(path);
     close(fd);
-    return orphan;
 }
 
 /* Removes temporary files in `folder` whose writer is no longer alive. */
@@ -50,8 +51,7 @@ static void remove_orphans(const char *folder)
         if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX))
             continue;
         g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (is_orphan(path))
-            g_unlink(path);
+        remove_orphan(path);
     }
 }
 

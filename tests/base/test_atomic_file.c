@@ -117,6 +117,30 @@ static void test_files_being_written_are_left_alone(Fixture *f, gconstpointer da
     assert_content(f->path, "ours");
 }
 
+static gpointer write_many(gpointer data)
+{
+    enum { FILES = 200 };
+    for (int i = 0; i < FILES; i++) {
+        g_autofree char *path =
+            g_strdup_printf("%s/%p-%d", (char *)data, (void *)g_thread_self(), i);
+        g_autoptr(GError) error = NULL;
+        g_assert_true(atomic_file_commit(begin(path, "whole"), FALSE, &error));
+        g_assert_cmpint(g_unlink(path), ==, 0);
+    }
+    return NULL;
+}
+
+/* No writer sweeps away what another has just made and not locked yet. */
+static void test_many_writers_at_once(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    GThread *threads[4];
+    for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+        threads[i] = g_thread_new("writer", write_many, f->folder);
+    for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+        g_thread_join(threads[i]);
+}
+
 static void test_missing_folder_is_an_error(Fixture *f, gconstpointer data)
 {
     (void)data;
@@ -135,6 +159,7 @@ int main(int argc, char **argv)
     ADD("/base/atomic-file/replace", test_replace_only_when_asked);
     ADD("/base/atomic-file/orphans", test_orphans_of_dead_writers_go);
     ADD("/base/atomic-file/living", test_files_being_written_are_left_alone);
+    ADD("/base/atomic-file/at-once", test_many_writers_at_once);
     ADD("/base/atomic-file/missing-folder", test_missing_folder_is_an_error);
 #undef ADD
     return g_test_run();
