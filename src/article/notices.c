@@ -62,7 +62,8 @@ static gboolean is_machinery(const Leaf *leaf)
     if (leaf->size.words > SHORT)
         return FALSE;
     return text_last_sign(leaf->block->text) == '?' ||
-           (leaf->chrome == CHROME_ADVERT && !leaf->size.closed);
+           ((leaf->chrome == CHROME_ADVERT || leaf_has_cue(leaf, CUE_ADVERT)) &&
+            !leaf->size.closed);
 }
 
 static gboolean may_hold_notice(const Leaf *leaf)
@@ -297,7 +298,8 @@ static void take(Collector *c, Leaf *leaf)
 static gboolean reads_on(const Leaf *leaf)
 {
     enum { SHORTEST = 5 };
-    return leaf->chrome == CHROME_NONE && leaf->size.closed && leaf->size.words >= SHORTEST;
+    return leaf->chrome == CHROME_NONE &&
+           (leaf->in_list || (leaf->size.closed && leaf->size.words >= SHORTEST));
 }
 
 static gboolean is_notice(Collector *c, guint i, const DisclaimerSigns *signs, const Before *before)

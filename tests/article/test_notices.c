@@ -145,6 +145,11 @@ static const Case notices[] = {
      "be taught a second time, however large the capsule. This post is general information and "
      "does not replace the advice of your own doctor.</p></article>",
      "This post is general"},
+    {"trends and individuals",
+     "<article>" ARTICLE "<p>Figures in general articles show general trends and do not pertain to "
+     "individuals. Individual factors can vary greatly. Always seek personal medical advice for "
+     "your own healthcare decisions.</p></article>",
+     "Figures in general"},
     {"a list under its label",
      "<article>" ARTICLE
      "<h2>Disclaimer</h2><p>Please note:</p><ul><li>Doses differ.</li><li>So do "
@@ -199,6 +204,13 @@ static const Case notices[] = {
 
 static const Case others[] = {
     {"nothing at all", "<article>" ARTICLE "</article>", NULL},
+    {"where a reader begins",
+     "<article>" ARTICLE "<p>If you don't know where to start, talk to your dentist.</p></article>",
+     NULL},
+    {"an advertisement's slot",
+     "<article>" ARTICLE "</article><div class=ad-disclaimer>Advertisement - Continue Reading "
+     "Below</div>",
+     NULL},
     {"a comment form's legal note",
      "<article>" ARTICLE "</article><form class=respond><p>By submitting this form you accept that "
      "we are not responsible for the content of comments.</p></form>",
@@ -329,6 +341,17 @@ static void test_joined(void)
     g_assert_true(has_notice(article, "This post is general"));
 }
 
+/* The question of a page's machinery stands in no notice, though it follows one. */
+static void test_question_behind(void)
+{
+    g_autoptr(Article) article =
+        find("<main>" ARTICLE "<h2>Disclaimer</h2><p>This page informs and is no substitute for "
+             "the advice of your own doctor.</p></main><div class=feedback><p>Was this page "
+             "helpful?</p><button>Yes</button></div>");
+    g_assert_cmpuint(article->disclaimers->len, ==, 1);
+    g_assert_true(has_notice(article, "This page informs"));
+}
+
 static void test_table_of_data(void)
 {
     g_autoptr(Article) article =
@@ -347,5 +370,6 @@ int main(int argc, char **argv)
     g_test_add_func("/article/notices/in-a-table-once", test_in_table_once);
     g_test_add_func("/article/notices/printed-twice", test_printed_twice);
     g_test_add_func("/article/notices/joined", test_joined);
+    g_test_add_func("/article/notices/question-behind", test_question_behind);
     return g_test_run();
 }
