@@ -41,7 +41,7 @@ article  := address article author author_mark body_copy body_match boilerplate 
             structure table teaser text thread title
 script   := language_code key_value voice icu_text sentence sentence_end phrases mark_window script_writer frame list_writer \
             table_writer script script_print token word_table spell verbalize_look verbalize_emit verbalize_numeral \
-            verbalize_unit verbalize_quantity verbalize_strength verbalize_fraction verbalize_money verbalize_date \
+            verbalize_unit verbalize_quantity verbalize_dosage verbalize_strength verbalize_fraction verbalize_money verbalize_date \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_word verbalize_symbol \
             verbalizer coverage
@@ -215,8 +215,9 @@ asan_flags := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefine
 asan: packages
 	@$(submake) BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
 
+# The sanitizer's dlopen() does not look where the program was linked to look.
 asan-check: $(unit_tests) $(program)
-	@$(test_environment) tests/run $(unit_tests) $(tests_asan)
+	@LD_LIBRARY_PATH='$(abspath $(BUILD))' $(test_environment) tests/run $(unit_tests) $(tests_asan)
 
 # A target ROOM/NAME is tests/ROOM/fuzz_NAME.c; it starts from tests/ROOM/seeds_NAME/, where there is
 # one, and from the samples, with the words of tests/ROOM/fuzz_NAME.dict. What it finds stays in

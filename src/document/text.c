@@ -64,6 +64,16 @@ static Block *append(Block *parent, Block *block)
     return block;
 }
 
+static void take_away_last(Block *parent)
+{
+    parent->last_child = parent->last_child->previous;
+    if (parent->last_child)
+        parent->last_child->next = NULL;
+    else
+        parent->first_child = NULL;
+}
+
+/* One of no-break spaces alone was none. */
 static void end_paragraph(TextReader *reader)
 {
     Block *paragraph = reader->paragraph;
@@ -72,6 +82,8 @@ static void end_paragraph(TextReader *reader)
         return;
     paragraph->text = inline_text_take(&reader->text, reader->arena, &paragraph->text_length,
                                        &paragraph->marks, &paragraph->n_marks);
+    if (!paragraph->text)
+        take_away_last(paragraph->parent);
 }
 
 static void begin_paragraph(TextReader *reader, Block *parent, const TextLine *line)

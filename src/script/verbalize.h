@@ -47,6 +47,7 @@ gsize verbalize_year(Speech *speech, gsize at);
 gsize verbalize_time(Speech *speech, gsize at);
 gsize verbalize_money(Speech *speech, gsize at);
 gsize verbalize_latin(Speech *speech, gsize at);
+gsize verbalize_dosage(Speech *speech, gsize at);
 gsize verbalize_strength(Speech *speech, gsize at);
 gsize verbalize_fraction(Speech *speech, gsize at);
 gsize verbalize_quantity(Speech *speech, gsize at);
@@ -158,6 +159,8 @@ char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind
 void say_numeral(Speech *speech, const Numeral *numeral);
 /* Whether a minus or plus at `at` is the sign of the number right after it. */
 gboolean is_number_sign(const Speech *speech, gsize at);
+/* A fraction of one character, "½": its line of symbols.tsv, or NULL. */
+const TableRow *vulgar_fraction(const Speech *speech, gsize at);
 /* Whether a dash stands at `at` between two numbers that bound a range; `*count` its tokens. */
 gboolean is_range_dash(const Speech *speech, gsize at);
 

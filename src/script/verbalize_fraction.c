@@ -130,6 +130,18 @@ static gsize say_mixed(Speech *speech, gsize at)
     return taken + say_fraction_unit(speech, at + taken, TRUE);
 }
 
+/* "1/4–1/2 tab", "1/2-1 tab": the dash behind a fraction, and a second one. */
+static gsize say_fraction_range(Speech *speech, gsize at)
+{
+    Slashed slashed;
+    if (!is_range_dash(speech, at))
+        return 0;
+    say_grammar(speech, "to", at, 1);
+    gboolean fraction = read_slashed(speech, at + 1, &slashed) && slashed.above > 0 &&
+                        slashed.above < slashed.below;
+    return 1 + (fraction && say_fraction(speech, at + 1, &slashed) ? slashed.count : 0);
+}
+
 /* "05/26" is no fraction. */
 static gboolean starts_with_zero(const Speech *speech, gsize at)
 {
@@ -180,5 +192,8 @@ gsize verbalize_fraction(Speech *speech, gsize at)
         part = TRUE;
     else
         say_pair(speech, at, &slashed, "over");
-    return slashed.count + say_fraction_unit(speech, at + slashed.count, !part);
+    gsize taken = slashed.count;
+    if (part)
+        taken += say_fraction_range(speech, at + taken);
+    return taken + say_fraction_unit(speech, at + taken, !part);
 }

@@ -191,6 +191,15 @@ static gboolean is_slipped_range(const Speech *speech, gsize at)
            (strstr(unit.row->column[2], "mass") || strstr(unit.row->column[2], "volume"));
 }
 
+const TableRow *vulgar_fraction(const Speech *speech, gsize at)
+{
+    if (!is_kind(speech, at, TOKEN_SIGN))
+        return NULL;
+    const TableRow *row = tables_find(speech->tables, TABLE_SYMBOLS, token_text(speech, at),
+                                      token_length(speech, at));
+    return row && strcmp(row->column[1], "fraction") == 0 ? row : NULL;
+}
+
 gboolean is_range_dash(const Speech *speech, gsize at)
 {
     const Token *dash = look(speech, at);
@@ -204,6 +213,8 @@ gboolean is_range_dash(const Speech *speech, gsize at)
         tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at + 1),
                     token_length(speech, at + 1)))
         value_at++;
+    if (vulgar_fraction(speech, value_at))
+        return TRUE;
     Numeral numeral;
     if (!read_numeral(speech, value_at, &numeral))
         return FALSE;

@@ -139,16 +139,6 @@ static gsize say_by(Speech *speech, gsize at)
     return 1;
 }
 
-/* A fraction of one character, "½": its line of symbols.tsv. */
-static const TableRow *vulgar_fraction(const Speech *speech, gsize at)
-{
-    if (!is_kind(speech, at, TOKEN_SIGN))
-        return NULL;
-    const TableRow *row = tables_find(speech->tables, TABLE_SYMBOLS, token_text(speech, at),
-                                      token_length(speech, at));
-    return row && strcmp(row->column[1], "fraction") == 0 ? row : NULL;
-}
-
 /* Numbers that name a thing rather than count it: after "lot", "no." and "#", or very long. */
 static gboolean is_code(const Speech *speech, gsize at, const Numeral *numeral)
 {
@@ -204,7 +194,7 @@ gsize say_measure(Speech *speech, gsize at, gboolean singular)
                         singular || unit.hyphen || is_attributive(speech, after));
     }
     gboolean divided = is_sign(speech, at + 1, '/'); /* "3x/day" */
-    if (is_text(speech, at, "x") &&
+    if ((is_text(speech, at, "x") || (is_sign(speech, at, 0xD7) && divided)) &&
         (is_joined(speech, at) ? divided || !is_joined(speech, at + 1)
                                : in_context(speech, at + 1, "frequency"))) {
         say_grammar(speech, singular ? "time-as-much" : "times-as-much", at, 1);

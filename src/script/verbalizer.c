@@ -15,11 +15,11 @@ struct Verbalizer {
 /* Footnotes before what they could be mistaken for; addresses before the words in them; the more
  * special kinds of number before plain quantities; names before words. */
 static const Recognizer recognizers[] = {
-    verbalize_note,         verbalize_markup,   verbalize_electronic, verbalize_telephone,
-    verbalize_date,         verbalize_latin,    verbalize_time,       verbalize_money,
-    verbalize_strength,     verbalize_fraction, verbalize_ordinal,    verbalize_year,
-    verbalize_abbreviation, verbalize_unit,     verbalize_roman,      verbalize_quantity,
-    verbalize_product,      verbalize_word,     verbalize_symbol,
+    verbalize_note,      verbalize_markup,       verbalize_electronic, verbalize_dosage,
+    verbalize_telephone, verbalize_date,         verbalize_latin,      verbalize_time,
+    verbalize_money,     verbalize_strength,     verbalize_fraction,   verbalize_ordinal,
+    verbalize_year,      verbalize_abbreviation, verbalize_unit,       verbalize_roman,
+    verbalize_quantity,  verbalize_product,      verbalize_word,       verbalize_symbol,
 };
 
 static Spell *open_spell(const Tables *tables, const char *language, GError **error)

@@ -155,6 +155,19 @@ static void test_lines_are_counted(void)
     g_assert_cmpuint(first->next->first_child->line, ==, 6);
 }
 
+/* Found by fuzzing: a cell of a no-break space alone is an empty one. */
+static void test_blank_cell(void)
+{
+    assert_text("| Day | Dose |\n|---|---|\n| Mon | \u00a0 |\n| Tue | 2 mg |",
+                "  table\n"
+                "    row\n      cell header\n        paragraph \"Day\"\n"
+                "      cell header\n        paragraph \"Dose\"\n"
+                "    row\n      cell\n        paragraph \"Mon\"\n"
+                "      cell\n"
+                "    row\n      cell\n        paragraph \"Tue\"\n"
+                "      cell\n        paragraph \"2 mg\"\n");
+}
+
 /* The sample that the project began with; its path is outside the project. */
 static void test_key_sample(void)
 {
@@ -185,6 +198,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/text/cut_words", test_cut_words);
     g_test_add_func("/document/text/blanks", test_blanks);
     g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
+    g_test_add_func("/document/text/blank_cell", test_blank_cell);
     g_test_add_func("/document/text/key_sample", test_key_sample);
     return g_test_run();
 }
