@@ -53,6 +53,7 @@ typedef struct {
     guint32 spoken_start, spoken_end;   /* bytes of Utterance.spoken */
     guint32 display_start, display_end; /* bytes of Utterance.display that it stands for */
     gboolean letter;                    /* one letter said by its name: "S" of "S L E" */
+    const char *role; /* which of its sounds, for the lexicon ("verb"); interned; NULL for most */
 } SpokenWord;
 
 typedef struct {

@@ -187,6 +187,10 @@ gsize say_per(Speech *speech, gsize at);
 /* Fills `breaths` (verbalize_breath.c). */
 void find_breaths(Speech *speech);
 
+/* The role in which a word of several sounds stands here ("verb"), interned; NULL for other words
+ * (verbalize_heteronym.c). */
+const char *heteronym_role(const Speech *speech, gsize at);
+
 /* --- shared by recognizers -------------------------------------------------------------------- */
 
 /* The word "million", "K" or "bn" after a number; `*count` its tokens. NULL if none. */

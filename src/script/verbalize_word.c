@@ -425,6 +425,15 @@ static gboolean is_after_title(const Speech *speech, gsize at)
            find_run(speech, TABLE_ABBREVIATIONS, at - 2, 2, &(gsize){0}) != NULL;
 }
 
+/* Says the word as it is written, in the role that it stands in. */
+static void say_in_role(Speech *speech, gsize at)
+{
+    guint before = speech->words->len;
+    say_written(speech, range_start(speech, at), range_end(speech, at, 1), FALSE);
+    if (speech->words->len == before + 1)
+        g_array_index(speech->words, SpokenWord, before).role = heteronym_role(speech, at);
+}
+
 gsize verbalize_word(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
@@ -471,7 +480,7 @@ gsize verbalize_word(Speech *speech, gsize at)
             !in_context(speech, at, "common") && !is_after_title(speech, at))
             say_letters(speech, token->start, token->end);
         else
-            say_written(speech, token->start, token->end, FALSE);
+            say_in_role(speech, at);
     } else if (capitals) {
         say_capitals(speech, token->start, token->start + shape.base, token->end,
                      is_shouted(speech, at));

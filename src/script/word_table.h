@@ -26,6 +26,7 @@ typedef enum {
     TABLE_CALENDAR,      /* months and weekdays */
     TABLE_CONTEXTS,      /* words that tell what stands beside them */
     TABLE_STATES,        /* NJ → New Jersey, before a ZIP code */
+    TABLE_HETERONYMS,    /* lead → which of its sounds, by the words around it */
     TABLE_KINDS
 } TableKind;
 
