@@ -1,0 +1,158 @@
+/* Reading lexicons: what PLS asks, what is left out, what is refused, and which words an entry
+ * fits. */
+#include "base/error.h"
+#include "script/lexicon.h"
+
+#include <string.h>
+
+#define HEAD                                                                                       \
+    "\n<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "        \
+    "alphabet=\"ipa\" xml:lang=\"en-US\" xmlns:as=\"tag:example\">\n"
+
+static void keep(const Diagnostic *diagnostic, gpointer data)
+{
+    g_string_append_printf(data, "%u: %s\n", diagnostic->line, diagnostic->message);
+}
+
+/* The entries as text, one a line, then what was reported. */
+static char *printed(const char *body)
+{
+    g_autoptr(GString) said = g_string_new(NULL), out = g_string_new(NULL);
+    Diagnostics diagnostics = {.source = "x.pls", .handler = keep, .data = said};
+    g_autofree char *text = g_strconcat(HEAD, body, "</lexicon>\n", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Lexicon) lexicon = lexicon_parse(text, strlen(text), "a/x.pls", &diagnostics, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(lexicon->name, ==, "x");
+    g_assert_cmpstr(lexicon->language, ==, "en-US");
+    for (guint i = 0; i < lexicon->entries->len; i++) {
+        const LexiconEntry *entry = lexicon_entry(lexicon, i);
+        g_string_append_printf(out, "%u %s%s%s %s%s\n", entry->line, entry->grapheme,
+                               entry->role ? " as " : "", entry->role ? entry->role : "",
+                               entry->alias ? "= " : "",
+                               entry->alias ? entry->alias : entry->phoneme);
+    }
+    g_string_append(out, said->str);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static void assert_entries(const char *body, const char *expected)
+{
+    g_autofree char *got = printed(body);
+    g_assert_cmpstr(got, ==, expected);
+}
+
+static void test_reads(void)
+{
+    assert_entries("<lexeme><grapheme>Xarelto</grapheme><phoneme>zəˈɹɛltoʊ</phoneme></lexeme>\n"
+                   "<lexeme>\n<grapheme>mL</grapheme> <grapheme>ml</grapheme>\n"
+                   "<alias> milli  liters </alias><example>5 ml</example></lexeme>\n",
+                   "3 Xarelto zəˈɹɛltoʊ\n4 mL = milli liters\n4 ml = milli liters\n");
+    assert_entries(
+        "<lexeme role=\"as:verb as:x\"><grapheme>lead</grapheme><phoneme>lid</phoneme></lexeme>",
+        "3 lead as verb lid\n");
+    assert_entries("<lexeme><grapheme>Ménière</grapheme><phoneme><![CDATA[x]]></phoneme></lexeme>",
+                   "3 Ménière x\n");
+}
+
+/* PLS 1.0, 4.9 */
+static void test_first_or_preferred_wins(void)
+{
+    assert_entries(
+        "<lexeme><grapheme>a</grapheme><phoneme>1</phoneme><phoneme>2</phoneme></lexeme>",
+        "3 a 1\n");
+    assert_entries("<lexeme><grapheme>a</grapheme><phoneme>1</phoneme>"
+                   "<alias prefer=\"true\">2</alias><phoneme prefer=\"true\">3</phoneme></lexeme>",
+                   "3 a = 2\n");
+}
+
+static void test_leaves_out(void)
+{
+    assert_entries(
+        "<lexeme><grapheme>a</grapheme></lexeme>\n<lexeme/>\n"
+        "<lexeme><phoneme>b</phoneme></lexeme>\n"
+        "<lexeme><grapheme>c</grapheme><phoneme alphabet=\"x-sampa\">b</phoneme></lexeme>\n"
+        "<lexeme><grapheme> </grapheme><phoneme>d</phoneme></lexeme>",
+        "3: a lexeme without <phoneme> or <alias>: left out\n"
+        "4: a lexeme without <grapheme>: left out\n"
+        "5: a lexeme without <grapheme>: left out\n"
+        "6: a phoneme in the alphabet \"x-sampa\", not in \"ipa\": left out\n"
+        "6: a lexeme without <phoneme> or <alias>: left out\n"
+        "7: <grapheme> is empty: left out\n"
+        "7: a lexeme without <grapheme>: left out\n");
+}
+
+static void assert_refused(const char *text, const char *named)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_null(lexicon_parse(text, strlen(text), "x.pls", NULL, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
+    if (!strstr(error->message, named))
+        g_error("\"%s\" does not say \"%s\"", error->message, named);
+}
+
+static void test_refuses(void)
+{
+    assert_refused("", "x.pls");
+    assert_refused("<lexicon/>", "is no <lexicon> of http");
+    assert_refused(HEAD "<lexeme>\n</lexicon>", "line 3 and lexicon");
+    assert_refused("<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
+                   "alphabet=\"ipa\"/>",
+                   "no xml:lang");
+    assert_refused("<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
+                   "xml:lang=\"en\" alphabet=\"x\"/>",
+                   "only \"ipa\"");
+    assert_refused("\xff<lexicon/>", "not UTF-8");
+}
+
+/* Nothing is expanded, and nothing outside the file is read. */
+static void test_hostile(void)
+{
+    assert_refused("<!DOCTYPE lexicon [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n" HEAD
+                   "<lexeme><grapheme>&b;</grapheme></lexeme></lexicon>",
+                   "DOCTYPE");
+    assert_refused("<!DOCTYPE lexicon SYSTEM \"file:///etc/passwd\">\n<lexicon/>", "DOCTYPE");
+    assert_refused(HEAD "<lexeme><grapheme>&nbsp;</grapheme></lexeme></lexicon>", "line 3");
+}
+
+static void test_case(void)
+{
+    static const struct {
+        const char *grapheme, *word;
+        gboolean fits;
+    } cases[] = {
+        {"metformin", "Metformin", TRUE},
+        {"metformin", "METFORMIN", TRUE},
+        {"Polish", "polish", FALSE},
+        {"Polish", "Polish", TRUE},
+        {"Polish", "POLISH", TRUE},
+        {"WHO", "Who", FALSE},
+        {"WHO", "WHO", TRUE},
+        {"pH", "PH", TRUE},
+        {"Éa", "éa", FALSE},
+        {"lead", "leads", FALSE},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpint(lexicon_fits(cases[i].grapheme, cases[i].word), ==, cases[i].fits);
+}
+
+static void test_missing_file(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_null(lexicon_read("/nonexistent.pls", NULL, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
+    g_assert_nonnull(strstr(error->message, "/nonexistent.pls"));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/script/lexicon/reads", test_reads);
+    g_test_add_func("/script/lexicon/first-or-preferred-wins", test_first_or_preferred_wins);
+    g_test_add_func("/script/lexicon/leaves-out", test_leaves_out);
+    g_test_add_func("/script/lexicon/refuses", test_refuses);
+    g_test_add_func("/script/lexicon/hostile", test_hostile);
+    g_test_add_func("/script/lexicon/case", test_case);
+    g_test_add_func("/script/lexicon/missing-file", test_missing_file);
+    return g_test_run();
+}
