@@ -35,6 +35,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RawOptions, raw_options_clear)
 void options_clear(Options *options)
 {
     g_clear_pointer(&options->voice, g_free);
+    g_clear_pointer(&options->lexicons, g_strfreev);
     g_clear_pointer(&options->items, item_list_free);
     g_clear_pointer(&options->inputs, g_strfreev);
 }
@@ -43,6 +44,9 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
 {
     const GOptionEntry voice[] = {{"voice", 'v', 0, G_OPTION_ARG_FILENAME, &options->voice,
                                    "voice to read with (see 'lectern voices')", "NAME"},
+                                  {"lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY,
+                                   &options->lexicons,
+                                   "pronounce by this lexicon (PLS) before all others", "FILE"},
                                   {NULL}};
     const GOptionEntry script[] = {
         {"rate", 'r', 0, G_OPTION_ARG_FILENAME, &raw->rate,
@@ -218,4 +222,9 @@ char **options_voice_folders(void)
     }
     g_strv_builder_add(folders, LECTERN_DATADIR "/voices");
     return g_strv_builder_end(folders);
+}
+
+char *options_lexicon_folder(void)
+{
+    return g_build_filename(g_get_user_config_dir(), "lectern", "lexicons", NULL);
 }

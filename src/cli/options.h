@@ -16,13 +16,14 @@
 typedef enum {
     OPTIONS_ARTICLES = 1 << 0, /* takes [FILE|URL|-]..., "-" when none is given; --item */
     OPTIONS_FILTER = 1 << 1,   /* takes [FILE|-]... of lines; "-" when none is given */
-    OPTIONS_VOICE = 1 << 2,    /* --voice */
+    OPTIONS_VOICE = 1 << 2,    /* --voice, --lexicon */
     OPTIONS_SCRIPT = 1 << 3,   /* --rate, --headings, --footnotes, --strict */
     OPTIONS_JOBS = 1 << 4,     /* --jobs */
 } OptionsSet;
 
 typedef struct {
     char *voice;        /* NULL: the one for the article's language */
+    char **lexicons;    /* files that win over the voice's and the user's; may be NULL */
     double rate_wpm;    /* 0 where not asked for */
     double rate_factor; /* "1.5x"; 0 where not asked for; at most one of the two is set */
     HeadingAnnouncement headings;
@@ -52,6 +53,9 @@ int options_choose(const Verb *verb, const char *option, const char *word,
  * $LECTERN_DATA, the user's own, the build's or installation's beside the executable,
  * LECTERN_DATADIR. */
 char **options_voice_folders(void);
+
+/* The folder of the user's own lexicons; it need not be there. Free with g_free(). */
+char *options_lexicon_folder(void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 

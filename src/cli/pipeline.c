@@ -11,7 +11,8 @@ struct Pipeline {
     const Options *options;
     Sources *sources;
     VoiceStore *store;
-    GPtrArray *voices; /* of Voice: copies at the rate asked for, kept for who borrowed them */
+    GPtrArray *voices;    /* of Voice: copies at the rate asked for, kept for who borrowed them */
+    GHashTable *lexicons; /* voice name → LexiconSet */
 };
 
 Pipeline *pipeline_new(const Options *options)
@@ -22,6 +23,8 @@ Pipeline *pipeline_new(const Options *options)
     pipeline->sources = sources_new(options);
     pipeline->store = voice_store_new((const char *const *)folders);
     pipeline->voices = g_ptr_array_new_with_free_func((GDestroyNotify)voice_free);
+    pipeline->lexicons =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)lexicon_set_free);
     return pipeline;
 }
 
@@ -29,6 +32,7 @@ void pipeline_free(Pipeline *pipeline)
 {
     if (!pipeline)
         return;
+    g_hash_table_unref(pipeline->lexicons);
     g_ptr_array_unref(pipeline->voices);
     voice_store_free(pipeline->store);
     sources_free(pipeline->sources);
@@ -92,6 +96,20 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
     return voice ? at_rate(pipeline, voice, error) : NULL;
 }
 
+LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error)
+{
+    LexiconSet *set = g_hash_table_lookup(pipeline->lexicons, voice->name);
+    if (set)
+        return set;
+    Diagnostics diagnostics = {.source = voice->name, .handler = report_diagnostic};
+    g_autofree char *folder = options_lexicon_folder();
+    set = lexicon_set_new(pipeline->store, voice, (const char *const *)pipeline->options->lexicons,
+                          folder, &diagnostics, error);
+    if (set)
+        g_hash_table_insert(pipeline->lexicons, g_strdup(voice->name), set);
+    return set;
+}
+
 /* A health article without its disclaimer must not leave the shop unnoticed. */
 static gboolean check_disclaimer(const Article *article, gboolean strict, Diagnostics *diagnostics,
                                  GError **error)
@@ -113,7 +131,8 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
 {
     const Options *options = pipeline->options;
     const Voice *voice = pipeline_voice(pipeline, name, article->language, error);
-    if (!voice)
+    const LexiconSet *lexicons = voice ? pipeline_lexicons(pipeline, voice, error) : NULL;
+    if (!lexicons)
         return NULL;
     Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
     ScriptOptions script_options = {
@@ -121,6 +140,7 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
         .headings = options->headings,
         .headings_set = options->headings_set,
         .footnotes = options->footnotes,
+        .lexicons = lexicons,
     };
     g_autoptr(Script) script =
         script_new(article, &script_options, pipeline->store, &diagnostics, error);

@@ -38,6 +38,10 @@ Article *pipeline_article(Pipeline *pipeline, Source *source, GError **error);
 const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
                             GError **error);
 
+/* The lexicons that a voice reads with. NULL, with the error, when one named with --lexicon cannot
+ * be read. Owned by the pipeline. */
+LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error);
+
 /* The article's script in that voice; with --strict a text that is not wholly spoken is an error.
  */
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,

@@ -24,13 +24,15 @@ static int run(const Verb *verb, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_autoptr(Pipeline) pipeline = pipeline_new(&options);
     const Voice *voice = pipeline_voice(pipeline, NULL, NULL, &error);
-    if (!voice)
+    const LexiconSet *lexicons = voice ? pipeline_lexicons(pipeline, voice, &error) : NULL;
+    if (!lexicons)
         return report_error(NULL, error);
     Diagnostics diagnostics = {.source = voice->name, .handler = report_diagnostic};
     g_autoptr(Verbalizer) verbalizer =
         verbalizer_new(pipeline_store(pipeline), voice->language, &diagnostics, &error);
     if (!verbalizer)
         return report_error(NULL, error);
+    verbalizer_use_lexicons(verbalizer, lexicons);
     return lines_filter(options.inputs, answer_words, verbalizer);
 }
 

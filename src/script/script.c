@@ -251,6 +251,7 @@ Script *script_new(const Article *article, const ScriptOptions *options, VoiceSt
     g_autoptr(Verbalizer) verbalizer = verbalizer_new(store, script->language, diagnostics, error);
     if (!verbalizer)
         return NULL;
+    verbalizer_use_lexicons(verbalizer, options->lexicons);
     g_autoptr(SentenceSplitter) splitter =
         sentence_splitter_new(script->language, phrases_sentence_rules(phrases));
     ScriptWriter writer = {.script = script,

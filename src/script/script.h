@@ -24,6 +24,7 @@
 
 #include "article/article.h"
 #include "base/diagnostic.h"
+#include "script/lexicon_set.h"
 #include "script/voice.h"
 
 #include <glib.h>
@@ -88,7 +89,8 @@ typedef struct {
     const Voice *voice;
     HeadingAnnouncement headings; /* overrides the voice's when `headings_set` */
     gboolean headings_set;
-    gboolean footnotes; /* say footnote marks */
+    gboolean footnotes;         /* say footnote marks */
+    const LexiconSet *lexicons; /* whose aliases are said; borrowed for the call; may be NULL */
 } ScriptOptions;
 
 /* Writes the script. Phrases and tables come from `store`; that a language has none is a failure.

@@ -10,6 +10,7 @@
 #ifndef LECTERN_SCRIPT_VERBALIZE_H
 #define LECTERN_SCRIPT_VERBALIZE_H
 
+#include "script/lexicon_set.h"
 #include "script/spell.h"
 #include "script/token.h"
 #include "script/verbalizer.h"
@@ -19,9 +20,11 @@
 
 typedef struct {
     const Tables *tables;
-    Spell *spell;           /* NULL: numbers are left to the engine */
-    gboolean footnotes;     /* say note references */
-    gboolean decimal_comma; /* "1.500,5" rather than "1,500.5" */
+    Spell *spell; /* NULL: numbers are left to the engine */
+    const Verbalizer *verbalizer;
+    const LexiconSet *lexicons; /* whose aliases are said; NULL for none */
+    gboolean footnotes;         /* say note references */
+    gboolean decimal_comma;     /* "1.500,5" rather than "1,500.5" */
     const char *text;
     gsize length;
     const Token *tokens;
@@ -38,6 +41,7 @@ typedef struct {
 
 typedef gsize (*Recognizer)(Speech *speech, gsize at);
 
+gsize verbalize_alias(Speech *speech, gsize at);
 gsize verbalize_note(Speech *speech, gsize at);
 gsize verbalize_markup(Speech *speech, gsize at);
 gsize verbalize_electronic(Speech *speech, gsize at);
@@ -102,6 +106,8 @@ const char *grammar_word(const Speech *speech, const char *key); /* never NULL: 
 
 /* Says `words` (apart by blanks or hyphens), all standing for the bytes [start, end). */
 void say(Speech *speech, const char *words, gsize start, gsize end);
+/* Puts another text into words, aliases aside, and says them for the bytes. */
+void say_text(Speech *speech, const char *text, gsize start, gsize end);
 /* Says `words` for `count` tokens from `at`. */
 void say_tokens(Speech *speech, const char *words, gsize at, gsize count);
 /* Says a word of the grammar ("minus") for the tokens. */

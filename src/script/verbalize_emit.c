@@ -60,6 +60,17 @@ void say(Speech *speech, const char *words, gsize start, gsize end)
     }
 }
 
+void say_text(Speech *speech, const char *text, gsize start, gsize end)
+{
+    g_auto(Verbalization) inner = {0};
+    verbalize_plainly(speech->verbalizer, text, strlen(text), &inner);
+    for (guint i = 0; i < inner.words->len; i++) {
+        const SpokenWord *word = &g_array_index(inner.words, SpokenWord, i);
+        add_word(speech, inner.spoken + word->spoken_start, word->spoken_end - word->spoken_start,
+                 start, end, word->letter);
+    }
+}
+
 void say_tokens(Speech *speech, const char *words, gsize at, gsize count)
 {
     say(speech, words, range_start(speech, at), range_end(speech, at, count));

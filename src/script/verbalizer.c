@@ -10,16 +10,19 @@ struct Verbalizer {
     Tables *tables;
     Spell *spell; /* NULL: numbers are left to the engine */
     gboolean decimal_comma;
+    const LexiconSet *lexicons; /* whose aliases are said; NULL for none */
 };
 
-/* Footnotes before what they could be mistaken for; addresses before the words in them; the more
- * special kinds of number before plain quantities; names before words. */
+/* What a user wants said before all else; footnotes before what they could be mistaken for;
+ * addresses before the words in them; the more special kinds of number before plain quantities;
+ * names before words. */
 static const Recognizer recognizers[] = {
-    verbalize_note,      verbalize_markup,       verbalize_electronic, verbalize_dosage,
-    verbalize_telephone, verbalize_date,         verbalize_latin,      verbalize_time,
-    verbalize_money,     verbalize_strength,     verbalize_fraction,   verbalize_ordinal,
-    verbalize_year,      verbalize_abbreviation, verbalize_unit,       verbalize_roman,
-    verbalize_quantity,  verbalize_product,      verbalize_word,       verbalize_symbol,
+    verbalize_alias,   verbalize_note,      verbalize_markup,       verbalize_electronic,
+    verbalize_dosage,  verbalize_telephone, verbalize_date,         verbalize_latin,
+    verbalize_time,    verbalize_money,     verbalize_strength,     verbalize_fraction,
+    verbalize_ordinal, verbalize_year,      verbalize_abbreviation, verbalize_unit,
+    verbalize_roman,   verbalize_quantity,  verbalize_product,      verbalize_word,
+    verbalize_symbol,
 };
 
 static Spell *open_spell(const Tables *tables, const char *language, GError **error)
@@ -98,8 +101,14 @@ static void recognize_all(Speech *speech)
         g_string_append_c(speech->spoken, speech->pending);
 }
 
-void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, const Mark *marks,
-               guint n_marks, gboolean footnotes, Verbalization *out)
+void verbalizer_use_lexicons(Verbalizer *verbalizer, const LexiconSet *lexicons)
+{
+    verbalizer->lexicons = lexicons;
+}
+
+static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexicons,
+                           const char *text, gsize length, const Mark *marks, guint n_marks,
+                           gboolean footnotes, Verbalization *out)
 {
     g_autofree char *valid = NULL;
     if (!g_utf8_validate(text, (gssize)length, NULL)) {
@@ -119,6 +128,8 @@ void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, con
     Speech speech = {
         .tables = verbalizer->tables,
         .spell = verbalizer->spell,
+        .verbalizer = verbalizer,
+        .lexicons = lexicons,
         .footnotes = footnotes,
         .decimal_comma = verbalizer->decimal_comma,
         .text = text,
@@ -137,6 +148,18 @@ void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, con
     out->spoken = g_string_free(speech.spoken, FALSE);
     out->words = speech.words;
     out->omissions = speech.omissions;
+}
+
+void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, const Mark *marks,
+               guint n_marks, gboolean footnotes, Verbalization *out)
+{
+    verbalize_with(verbalizer, verbalizer->lexicons, text, length, marks, n_marks, footnotes, out);
+}
+
+void verbalize_plainly(const Verbalizer *verbalizer, const char *text, gsize length,
+                       Verbalization *out)
+{
+    verbalize_with(verbalizer, NULL, text, length, NULL, 0, FALSE, out);
 }
 
 void verbalization_clear(Verbalization *verbalization)

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "document/mark.h"
+#include "script/lexicon_set.h"
 #include "script/script.h"
 #include "script/voice.h"
 
@@ -24,6 +25,9 @@ typedef struct Verbalizer Verbalizer;
 Verbalizer *verbalizer_new(VoiceStore *store, const char *language, Diagnostics *diagnostics,
                            GError **error);
 void verbalizer_free(Verbalizer *verbalizer);
+
+/* Has the aliases of these lexicons said; borrowed, and must outlive the verbalizer. */
+void verbalizer_use_lexicons(Verbalizer *verbalizer, const LexiconSet *lexicons);
 
 typedef struct {
     char *spoken;      /* words with the punctuation that shapes the melody */
@@ -40,6 +44,9 @@ typedef struct {
  * never fails. `footnotes` says note references instead of leaving them out. Linear in `length`. */
 void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, const Mark *marks,
                guint n_marks, gboolean footnotes, Verbalization *out);
+/* The same without aliases, marks and notes. */
+void verbalize_plainly(const Verbalizer *verbalizer, const char *text, gsize length,
+                       Verbalization *out);
 void verbalization_clear(Verbalization *verbalization);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Verbalizer, verbalizer_free)
