@@ -1,0 +1,25 @@
+/* Changing a lexicon file that people keep: one entry added or taken out, the others, their order
+ * and the comments as they were.
+ *
+ * The file appears whole or not at all, and two programs that change it at once wait for each
+ * other.
+ *
+ * Must not know: where a user's lexicons are kept, how a pronunciation was found.
+ */
+#ifndef LECTERN_SCRIPT_LEXICON_EDIT_H
+#define LECTERN_SCRIPT_LEXICON_EDIT_H
+
+#include "script/lexicon.h"
+
+/* Puts the entry into the file, which is made (with its folders) where there is none, in `language`
+ * (BCP 47). An entry of the same grapheme is replaced; its `role` and `line` are not looked at.
+ * Fails with LECTERN_ERROR_FAILED where the file is no lexicon or cannot be written. */
+gboolean lexicon_edit_add(const char *path, const char *language, const LexiconEntry *entry,
+                          GError **error);
+
+/* Takes the entries of that grapheme, written just so, out of the file; `*n_removed` says how many
+ * there were. No file is no failure. */
+gboolean lexicon_edit_remove(const char *path, const char *grapheme, guint *n_removed,
+                             GError **error);
+
+#endif

@@ -1,0 +1,118 @@
+/* A user's lexicon: what is added is read again, what others wrote stays as it was. */
+#include "base/error.h"
+#include "script/lexicon_edit.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+    char *folder, *path;
+} Fixture;
+
+static void set_up(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    fixture->folder = g_dir_make_tmp("lexicon-edit-XXXXXX", NULL);
+    fixture->path = g_build_filename(fixture->folder, "deep", "en-US.pls", NULL);
+}
+
+static void tear_down(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_autofree char *deep = g_path_get_dirname(fixture->path);
+    g_remove(fixture->path);
+    g_rmdir(deep);
+    g_assert_cmpint(g_rmdir(fixture->folder), ==, 0); /* and nothing else was left there */
+    g_free(fixture->folder);
+    g_free(fixture->path);
+}
+
+static void add(const Fixture *fixture, const char *word, const char *ipa, const char *alias)
+{
+    g_autoptr(GError) error = NULL;
+    LexiconEntry entry = {.grapheme = (char *)word, .phoneme = (char *)ipa, .alias = (char *)alias};
+    g_assert_true(lexicon_edit_add(fixture->path, "en-US", &entry, &error));
+    g_assert_no_error(error);
+}
+
+static guint removed(const Fixture *fixture, const char *word)
+{
+    g_autoptr(GError) error = NULL;
+    guint n = 99;
+    g_assert_true(lexicon_edit_remove(fixture->path, word, &n, &error));
+    g_assert_no_error(error);
+    return n;
+}
+
+static void assert_file(const Fixture *fixture, const char *expected)
+{
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(fixture->path, &text, NULL, NULL));
+    g_assert_cmpstr(text, ==, expected);
+}
+
+#define HEAD                                                                                       \
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                 \
+    "<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" version=\"1.0\" "          \
+    "alphabet=\"ipa\" xml:lang=\"en-US\">\n"
+
+static void test_adds_and_removes(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_assert_cmpuint(removed(fixture, "a"), ==, 0);
+    add(fixture, "metoprolol", "məˈtoʊpɹəlɔl", NULL);
+    add(fixture, "A&E", NULL, "accident & emergency");
+    assert_file(
+        fixture, HEAD
+        "  <lexeme><grapheme>metoprolol</grapheme><phoneme>məˈtoʊpɹəlɔl</phoneme></lexeme>\n"
+        "  <lexeme><grapheme>A&amp;E</grapheme><alias>accident &amp; emergency</alias></lexeme>\n"
+        "</lexicon>\n");
+    add(fixture, "metoprolol", "x", NULL);
+    assert_file(
+        fixture, HEAD
+        "  <lexeme><grapheme>A&amp;E</grapheme><alias>accident &amp; emergency</alias></lexeme>\n"
+        "  <lexeme><grapheme>metoprolol</grapheme><phoneme>x</phoneme></lexeme>\n"
+        "</lexicon>\n");
+    g_assert_cmpuint(removed(fixture, "A&E"), ==, 1);
+    g_assert_cmpuint(removed(fixture, "A&E"), ==, 0);
+    g_autoptr(Lexicon) lexicon = lexicon_read(fixture->path, NULL, NULL);
+    g_assert_cmpuint(lexicon->entries->len, ==, 1);
+}
+
+static void test_keeps_what_others_wrote(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    static const char ours[] = HEAD "  <!-- by hand -->\n"
+                                    "  <lexeme>\n    <grapheme>mL</grapheme>\n"
+                                    "    <grapheme>ml</grapheme>\n    <alias>milliliters</alias>\n"
+                                    "    <example>5 mL</example>\n  </lexeme>\n</lexicon>\n";
+    add(fixture, "x", "y", NULL); /* makes the folder */
+    g_assert_true(g_file_set_contents(fixture->path, ours, -1, NULL));
+    add(fixture, "lupus", "ˈlupəs", NULL);
+    g_assert_cmpuint(removed(fixture, "ml"), ==, 1);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(fixture->path, &text, NULL, NULL));
+    g_assert_nonnull(strstr(text, "<!-- by hand -->"));
+    g_assert_nonnull(strstr(text, "<grapheme>mL</grapheme>"));
+    g_assert_nonnull(strstr(text, "<example>5 mL</example>"));
+    g_assert_null(strstr(text, "<grapheme>ml</grapheme>"));
+}
+
+static void test_refuses_what_is_no_lexicon(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    add(fixture, "x", "y", NULL);
+    g_assert_true(g_file_set_contents(fixture->path, "<html/>", -1, NULL));
+    g_autoptr(GError) error = NULL;
+    LexiconEntry entry = {.grapheme = (char *)"a", .phoneme = (char *)"b"};
+    g_assert_false(lexicon_edit_add(fixture->path, "en-US", &entry, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
+    assert_file(fixture, "<html/>");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add("/script/lexicon-edit/adds-and-removes", Fixture, NULL, set_up,
+               test_adds_and_removes, tear_down);
+    g_test_add("/script/lexicon-edit/keeps-what-others-wrote", Fixture, NULL, set_up,
+               test_keeps_what_others_wrote, tear_down);
+    g_test_add("/script/lexicon-edit/refuses-what-is-no-lexicon", Fixture, NULL, set_up,
+               test_refuses_what_is_no_lexicon, tear_down);
+    return g_test_run();
+}
