@@ -49,11 +49,16 @@ static guint line_of(const Reading *reading)
     return (guint)xmlGetLineNo(xmlTextReaderCurrentNode(reading->reader));
 }
 
-static gboolean is_element(const Reading *reading, const char *name)
+static gboolean is_of_pls(const Reading *reading)
 {
     const char *space = (const char *)xmlTextReaderConstNamespaceUri(reading->reader);
+    return g_strcmp0(space, PLS_NAMESPACE) == 0;
+}
+
+static gboolean is_element(const Reading *reading, const char *name)
+{
     return strcmp((const char *)xmlTextReaderConstLocalName(reading->reader), name) == 0 &&
-           g_strcmp0(space, PLS_NAMESPACE) == 0;
+           is_of_pls(reading);
 }
 
 static char *attribute(const Reading *reading, const char *name)
@@ -160,6 +165,11 @@ static void take_element(Reading *reading)
                               alphabet);
     } else if (is_element(reading, "alias")) {
         take_pronunciation(reading, "alias", &reading->alias);
+    } else if (!is_element(reading, "example") && !is_element(reading, "meta") &&
+               !is_element(reading, "metadata") && is_of_pls(reading)) {
+        diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
+                          "<%s> is no element of a lexicon: left out",
+                          (const char *)xmlTextReaderConstLocalName(reading->reader));
     }
 }
 

@@ -80,6 +80,9 @@ static void test_leaves_out(void)
         "6: a lexeme without <phoneme> or <alias>: left out\n"
         "7: <grapheme> is empty: left out\n"
         "7: a lexeme without <grapheme>: left out\n");
+    assert_entries("<lexeme><word/><grapheme>a</grapheme><phoneme>b</phoneme></lexeme>",
+                   "3 a b\n3: <word> is no element of a lexicon: left out\n");
+    assert_entries("<x:note xmlns:x=\"tag:x\"/><meta name=\"a\" content=\"b\"/>", "");
 }
 
 static void assert_refused(const char *text, const char *named)
