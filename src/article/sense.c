@@ -59,7 +59,8 @@ static void add_row(SenseIndex *index, const SenseRow *row)
 SenseIndex *sense_index_new(void)
 {
     static const SenseRow *const lists[] = {sense_list_de, sense_list_en, sense_list_es,
-                                            sense_list_fr, sense_list_it, sense_list_pt};
+                                            sense_list_fr, sense_list_it, sense_list_others,
+                                            sense_list_pt};
     SenseIndex *index = g_new0(SenseIndex, 1);
     index->phrases = phrase_index_new();
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)

@@ -157,7 +157,7 @@ typedef struct {
 
 /* The lists; each ends with NULL phrases. */
 extern const SenseRow sense_list_de[], sense_list_en[], sense_list_es[], sense_list_fr[],
-    sense_list_it[], sense_list_pt[];
+    sense_list_it[], sense_list_others[], sense_list_pt[];
 
 typedef struct {
     SenseSet senses;

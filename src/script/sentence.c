@@ -109,9 +109,18 @@ static GArray *whole_sentences(const SentenceSplitter *splitter, const SentenceS
 
 /* --- cutting what is too long ----------------------------------------------------------------- */
 
+/* A comma or the like before `p`, with a blank behind it where the script has blanks. */
 static gboolean is_clause_end(const char *p)
 {
-    return p[0] == ' ' && strchr(",;:", p[-1]);
+    static const char *const wide[] = {"\u3001", "\uFF0C", "\uFF1A", "\uFF1B"};
+    if (((guchar)*p & 0xC0) == 0x80)
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(wide); i++)
+        if (strncmp(p - strlen(wide[i]), wide[i], strlen(wide[i])) == 0)
+            return TRUE;
+    gboolean arabic = !strncmp(p - strlen("\u060C"), "\u060C", strlen("\u060C")) ||
+                      !strncmp(p - strlen("\u061B"), "\u061B", strlen("\u061B"));
+    return p[0] == ' ' && (arabic || strchr(",;:", p[-1]));
 }
 
 static gboolean is_gap(const char *p)

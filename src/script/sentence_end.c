@@ -241,7 +241,8 @@ static gboolean stop_ends(const SentenceScan *scan, const char *from, const char
         return !digit_at(scan, at);
     if (initial)
         return starter_at(scan, at);
-    if (suppressed || set_has(words->may_end, word, stop) ||
+    enum { LONGEST_SUPPRESSED = 5 }; /* ICU takes "besser." for an abbreviation that it ends like */
+    if ((suppressed && stop - word <= LONGEST_SUPPRESSED) || set_has(words->may_end, word, stop) ||
         (memchr(word, '.', (gsize)(stop - word)) && g_unichar_isalpha(g_utf8_get_char(word))))
         return starter_at(scan, at);
     return TRUE;

@@ -15,9 +15,22 @@ struct Spell {
 
 enum { MAX_UNITS = 512 }; /* of UTF-16; the longest 64-bit number in words is half of it */
 
-static UNumberFormat *open_format(const char *locale, const char *rule_set, UErrorCode *status)
+static UNumberFormat *open_by_rules(const char *locale, const char *rules, UErrorCode *status)
 {
-    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, status);
+    g_autofree gunichar2 *units = g_utf8_to_utf16(rules, -1, NULL, NULL, NULL);
+    if (!units) {
+        *status = U_INVALID_CHAR_FOUND;
+        return NULL;
+    }
+    UParseError place;
+    return unum_open(UNUM_PATTERN_RULEBASED, (const UChar *)units, -1, locale, &place, status);
+}
+
+static UNumberFormat *open_format(const char *locale, const char *rules, const char *rule_set,
+                                  UErrorCode *status)
+{
+    UNumberFormat *format = rules ? open_by_rules(locale, rules, status)
+                                  : unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, status);
     if (U_FAILURE(*status))
         return NULL;
     UChar name[64];
@@ -32,7 +45,7 @@ Spell *spell_new(const char *locale, const SpellRules *rules, GError **error)
     g_mutex_init(&spell->lock);
     for (SpellKind kind = 0; kind < SPELL_KINDS; kind++) {
         UErrorCode status = U_ZERO_ERROR;
-        spell->format[kind] = open_format(locale, rules->rule_set[kind], &status);
+        spell->format[kind] = open_format(locale, rules->rules, rules->rule_set[kind], &status);
         if (U_FAILURE(status)) {
             g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                         "ICU cannot spell numbers by %s in \"%s\": %s", rules->rule_set[kind],

@@ -13,12 +13,14 @@ typedef enum {
     SPELL_FEMININE, /* the same before a noun of feminine gender: es "una" */
     SPELL_ORDINAL,  /* twenty first */
     SPELL_YEAR,     /* nineteen eighty four */
+    SPELL_GENITIVE, /* where a language declines numbers: ru "менее пяти"; else as COUNT */
     SPELL_KINDS
 } SpellKind;
 
 /* Rule set names of CLDR ("%spellout-cardinal-verbose"), by kind. */
 typedef struct {
     const char *rule_set[SPELL_KINDS];
+    const char *rules; /* the rules themselves, for a language that CLDR has none of; else NULL */
 } SpellRules;
 
 typedef struct Spell Spell;

@@ -1,6 +1,8 @@
 /* Tokens: see token.h. One pass over the text with one pass over the marks beside it. */
 #include "script/token.h"
 
+#include "script/word_break.h"
+
 #include <string.h>
 
 /* Superscript and subscript digits and signs, by value. */
@@ -32,8 +34,8 @@ int token_script_value(gunichar character)
 gboolean token_is_invisible(gunichar character)
 {
     return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2060 && character <= 0x2064) || character == 0xFEFF ||
+           (character >= 0x202A && character <= 0x202E) || character == 0x61C ||
+           (character >= 0x2060 && character <= 0x206F) || character == 0xFEFF ||
            (character >= 0xFE00 && character <= 0xFE0F) ||
            (character >= 0xE0000 && character <= 0xE01EF);
 }
@@ -46,6 +48,37 @@ static gboolean is_blank(gunichar c)
 static gboolean is_greek(gunichar c)
 {
     return c >= 0x370 && c <= 0x3FF;
+}
+
+/* Scripts that share a word: letters with capitals (Latin, Greek, Cyrillic, …), Hangul, and all
+ * others. Signs, digits and combining marks go with any. */
+typedef enum { SCRIPT_ANY, SCRIPT_CASED, SCRIPT_HANGUL, SCRIPT_OTHER } ScriptGroup;
+
+static ScriptGroup script_group(gunichar c)
+{
+    if (c < 0x300)
+        return SCRIPT_CASED;
+    switch (g_unichar_get_script(c)) {
+    case G_UNICODE_SCRIPT_COMMON:
+    case G_UNICODE_SCRIPT_INHERITED:
+        return SCRIPT_ANY;
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+    case G_UNICODE_SCRIPT_ARMENIAN:
+    case G_UNICODE_SCRIPT_GEORGIAN:
+        return SCRIPT_CASED;
+    case G_UNICODE_SCRIPT_HANGUL:
+        return SCRIPT_HANGUL;
+    default:
+        return SCRIPT_OTHER;
+    }
+}
+
+/* Whether two tokens are apart without a blank between them: "每天5毫克", "5시간". */
+static gboolean sets_no_blanks(ScriptGroup a, ScriptGroup b)
+{
+    return a != b && (a >= SCRIPT_HANGUL || b >= SCRIPT_HANGUL);
 }
 
 static gboolean is_apostrophe(gunichar c)
@@ -149,12 +182,41 @@ static gboolean continues_word(const char *text, gsize length, gsize at, gunicha
     return class_of(character_at(text, length, at + bytes, &next_bytes)) == CLASS_WORD;
 }
 
+/* Cuts the words of scripts that set no blanks between them: Chinese, Japanese, Thai, … */
+static GArray *split_solid_words(GArray *tokens, const char *text)
+{
+    g_autoptr(WordBreaks) breaks = word_breaks_new();
+    GArray *split = g_array_sized_new(FALSE, FALSE, sizeof(Token), tokens->len * 2);
+    for (guint i = 0; i < tokens->len; i++) {
+        Token token = g_array_index(tokens, Token, i);
+        guint32 end = token.end;
+        gboolean solid = token.kind == TOKEN_WORD &&
+                         script_group(g_utf8_get_char(text + token.start)) == SCRIPT_OTHER;
+        gsize place = end;
+        if (solid)
+            word_breaks_set(breaks, text + token.start, end - token.start);
+        for (gsize start = token.start; solid && word_breaks_next(breaks, &place);) {
+            token.end = (guint32)(start + place);
+            if (token.end >= end)
+                break;
+            g_array_append_val(split, token);
+            token.start = token.end;
+            token.blank = FALSE;
+        }
+        token.end = end;
+        g_array_append_val(split, token);
+    }
+    g_array_unref(tokens);
+    return split;
+}
+
 GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_marks)
 {
     GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), (guint)(length / 5 + 4));
     MarkWalk walk = {.marks = marks, .n_marks = marks ? n_marks : 0};
     gboolean blank = TRUE, open = FALSE; /* open: the last token may grow */
-    gboolean greek_before = FALSE, micro_before = FALSE;
+    gboolean greek_before = FALSE, micro_before = FALSE, solid = FALSE;
+    ScriptGroup group_before = SCRIPT_ANY, last_group = SCRIPT_ANY; /* of the last token */
     for (gsize at = 0, bytes; at < length; at += bytes) {
         gunichar c = character_at(text, length, at, &bytes);
         mark_walk_to(&walk, at);
@@ -169,6 +231,11 @@ GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_mark
         gboolean greek = is_greek(c);
         if (class == CLASS_WORD && open && greek != greek_before && !micro_before)
             open = FALSE; /* "TNFα" and "κB" are two words, "μg" is one */
+        ScriptGroup group = class == CLASS_WORD ? script_group(c) : SCRIPT_ANY;
+        if (open && group != SCRIPT_ANY && group_before != SCRIPT_ANY && group != group_before)
+            open = FALSE; /* "mg을" and "5mg片" */
+        group_before = group != SCRIPT_ANY || class != CLASS_WORD ? group : group_before;
+        solid |= group == SCRIPT_OTHER;
         greek_before = greek;
         micro_before = c == 0x3BC;
         Token *last = open ? &g_array_index(tokens, Token, tokens->len - 1) : NULL;
@@ -178,10 +245,12 @@ GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_mark
             last->end = (guint32)(at + bytes);
             continue;
         }
+        gboolean stands_apart = class != CLASS_SIGN && sets_no_blanks(group, last_group);
+        last_group = group;
         Token token = {.start = (guint32)at,
                        .end = (guint32)(at + bytes),
                        .kind = (guint8)kind_of(class),
-                       .blank = blank,
+                       .blank = blank || stands_apart,
                        .note = note,
                        .deleted = deleted,
                        .sign = class == CLASS_SIGN ? c : 0};
@@ -189,5 +258,5 @@ GArray *tokenize(const char *text, gsize length, const Mark *marks, guint n_mark
         blank = FALSE;
         open = class != CLASS_SIGN;
     }
-    return tokens;
+    return solid ? split_solid_words(tokens, text) : tokens;
 }

@@ -23,7 +23,7 @@ typedef enum {
 typedef struct {
     guint32 start, end; /* bytes of the text */
     guint8 kind;        /* TokenKind */
-    gboolean blank : 1; /* a blank, or the start of the text, before it */
+    gboolean blank : 1; /* a blank before it, the start of the text, or a script that sets none */
     gboolean note : 1;  /* marked as a footnote's reference */
     gboolean deleted : 1;
     gunichar sign; /* SIGN: the character; else 0 */

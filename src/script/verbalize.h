@@ -11,6 +11,7 @@
 #define LECTERN_SCRIPT_VERBALIZE_H
 
 #include "script/lexicon_set.h"
+#include "script/plural.h"
 #include "script/spell.h"
 #include "script/token.h"
 #include "script/verbalizer.h"
@@ -20,7 +21,8 @@
 
 typedef struct {
     const Tables *tables;
-    Spell *spell; /* NULL: numbers are left to the engine */
+    Spell *spell;               /* NULL: numbers are left to the engine */
+    const PluralRules *plurals; /* NULL: a noun has one plural */
     const Verbalizer *verbalizer;
     const LexiconSet *lexicons; /* whose aliases are said; NULL for none */
     gboolean footnotes;         /* say note references */
@@ -37,6 +39,7 @@ typedef struct {
     GArray *words, *omissions;
     char pending; /* punctuation that waits for the next word: "", ',', ';', ':', '.', '?', '!' */
     gsize skip_breaks_until; /* bytes */
+    PluralForm counted;      /* what the number said last asks of a noun behind it */
 } Speech;
 
 typedef gsize (*Recognizer)(Speech *speech, gsize at);
@@ -97,6 +100,8 @@ gsize range_end(const Speech *speech, gsize at, gsize count);
 const TableRow *find_token(const Speech *speech, TableKind kind, gsize at);
 /* Whether TABLE_CONTEXTS has the word (in lower case) in `class`: "phase" in "roman". */
 gboolean in_context(const Speech *speech, gsize at, const char *class);
+gboolean is_word_in_context(const Speech *speech, const char *word, gsize length,
+                            const char *class);
 /* The line for the longest run of at most `max` tokens from `at` that is a key, written without
  * blanks or with single ones; how many tokens in `*count`. NULL if none. */
 const TableRow *find_run(const Speech *speech, TableKind kind, gsize at, gsize max, gsize *count);
@@ -163,6 +168,12 @@ gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral);
 /* Its words; free with g_free(). */
 char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind);
 void say_numeral(Speech *speech, const Numeral *numeral);
+/* Keeps in `counted` what the number asks of a noun behind it. */
+void count_numeral(Speech *speech, const Numeral *numeral);
+void count_number(Speech *speech, gint64 number);
+/* The name of a thing counted by `counted`, of its two columns: one thing, and many. Where a
+ * language has several plurals, the second holds them by "plural-forms". Free with g_free(). */
+char *counted_name(const Speech *speech, const char *one, const char *many, gboolean singular);
 /* Whether a minus or plus at `at` is the sign of the number right after it. */
 gboolean is_number_sign(const Speech *speech, gsize at);
 /* A fraction of one character, "½": its line of symbols.tsv, or NULL. */

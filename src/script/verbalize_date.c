@@ -161,7 +161,8 @@ static gsize say_day_first(Speech *speech, gsize at)
     Day day;
     if (!read_day(speech, at, &day))
         return 0;
-    gsize next = at + day.count;
+    gsize day_count = day.count + skip_stop(speech, at + day.count); /* de "3. Februar" */
+    gsize next = at + day_count;
     gboolean hyphen = is_any_dash(speech, next) && is_joined(speech, next);
     gsize between = hyphen || in_context(speech, next, "of-month") ? 1 : 0;
     gsize month_at = next + between;
@@ -173,7 +174,7 @@ static gsize say_day_first(Speech *speech, gsize at)
     if (hyphen && !is_year(speech, month_at + 1 + stop + 1))
         return 0;
     gboolean article = at > 0 && is_text(speech, at - 1, "the"); /* not twice */
-    say_day(speech, article ? "day" : "day-before-month", day.day, at, day.count);
+    say_day(speech, article ? "day" : "day-before-month", day.day, at, day_count);
     say_in_pattern(speech, "month-after-day", month->column[DAY_NAME], NULL, next,
                    between + 1 + stop);
     next = month_at + 1 + stop;

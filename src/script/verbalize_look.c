@@ -155,6 +155,15 @@ gboolean in_context(const Speech *speech, gsize at, const char *class)
     return FALSE;
 }
 
+gboolean is_word_in_context(const Speech *speech, const char *word, gsize length, const char *class)
+{
+    const TableRow *row = tables_find_folded(speech->tables, TABLE_CONTEXTS, word, length);
+    for (; row; row = row->next)
+        if (strcmp(row->column[0], class) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 gboolean has_context_before(const Speech *speech, gsize at, gsize words, const char *class)
 {
     for (gsize back = 1; back <= words && back <= at; back++)

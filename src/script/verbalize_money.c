@@ -20,9 +20,26 @@ static const TableRow *read_currency(const Speech *speech, gsize at, gsize *coun
     return look(speech, at) ? find_run(speech, TABLE_CURRENCIES, at, 2, count) : NULL;
 }
 
+/* "26,50 €", where a language writes the sign behind. */
+static gboolean read_money_before_sign(const Speech *speech, gsize at, Money *money)
+{
+    gsize signs;
+    if (!grammar_word(speech, "currency-after")[0] || !read_numeral(speech, at, &money->amount) ||
+        money->amount.value < 0)
+        return FALSE;
+    gsize after = at + money->amount.count;
+    money->currency = read_currency(speech, after, &signs);
+    money->count = money->amount.count + signs;
+    return money->currency && !is_kind(speech, after + signs, TOKEN_NUMBER);
+}
+
 static gboolean read_money(const Speech *speech, gsize at, Money *money)
 {
     gsize signs, count;
+    if (is_kind(speech, at, TOKEN_NUMBER)) {
+        *money = (Money){0};
+        return read_money_before_sign(speech, at, money);
+    }
     *money = (Money){.currency = read_currency(speech, at, &signs)};
     gsize amount = at + signs;
     if (!money->currency || !read_numeral(speech, amount, &money->amount) ||
@@ -65,7 +82,9 @@ static int cents_of(const Speech *speech, const Numeral *numeral)
 
 static char *minor_words(Speech *speech, const Money *money, int cents)
 {
-    const char *name = money->currency->column[cents == 1 ? CENT_ONE : CENT_MANY];
+    const char *const *column = money->currency->column;
+    count_number(speech, cents);
+    g_autofree char *name = counted_name(speech, column[CENT_ONE], column[CENT_MANY], cents == 1);
     g_autofree char *number =
         number_words(speech, cents == 1 ? SPELL_COUNT : SPELL_CARDINAL, cents);
     return g_strconcat(number, " ", name, NULL);
@@ -90,8 +109,12 @@ static char *amount_words(Speech *speech, const Money *money, gboolean singular)
     if (money->magnitude)
         g_string_append_printf(words, " %s", money->magnitude);
     gboolean one = singular || (is_one(&money->amount) && !money->magnitude && !money->ranged);
-    g_string_append_printf(words, " %s %s", after_magnitude(speech, money),
-                           money->currency->column[one ? MONEY_ONE : MONEY_MANY]);
+    count_numeral(speech, money->ranged ? &money->upto : &money->amount);
+    if (money->magnitude)
+        speech->counted = PLURAL_MANY;
+    g_autofree char *name = counted_name(speech, money->currency->column[MONEY_ONE],
+                                         money->currency->column[MONEY_MANY], one);
+    g_string_append_printf(words, " %s %s", after_magnitude(speech, money), name);
     return g_string_free(g_steal_pointer(&words), FALSE);
 }
 
@@ -106,8 +129,10 @@ static char *money_words(Speech *speech, const Money *money, gboolean singular)
         return g_steal_pointer(&minor);
     g_autofree char *whole = number_words(
         speech, money->amount.value == 1 ? SPELL_COUNT : SPELL_CARDINAL, money->amount.value);
-    const char *name =
-        money->currency->column[singular || money->amount.value == 1 ? MONEY_ONE : MONEY_MANY];
+    count_number(speech, money->amount.value);
+    g_autofree char *name =
+        counted_name(speech, money->currency->column[MONEY_ONE],
+                     money->currency->column[MONEY_MANY], singular || money->amount.value == 1);
     if (cents == 0)
         return g_strconcat(whole, " ", name, NULL);
     return g_strconcat(whole, " ", name, " ", grammar_word(speech, "and"), " ", minor, NULL);
@@ -135,8 +160,6 @@ static gsize say_amount(Speech *speech, gsize at)
 
 gsize verbalize_money(Speech *speech, gsize at)
 {
-    if (!speech->spell)
-        return 0;
     gsize sign = is_number_sign(speech, at) ? 1 : 0;
     Money money;
     if (!read_money(speech, at + sign, &money))

@@ -7,13 +7,15 @@ enum { MAX_GROUPS = 6 };
 
 static gboolean is_group_separator(const Speech *speech, gsize at)
 {
-    if (is_sign(speech, at, speech->decimal_comma ? '.' : ','))
+    enum { ARABIC_GROUP = 0x66C };
+    if (is_sign(speech, at, speech->decimal_comma ? '.' : ',') || is_sign(speech, at, ARABIC_GROUP))
         return is_joined(speech, at);
     return FALSE;
 }
 
 /* A blank that sets three digits apart, "50 000". A blank made for it, narrow or unbreakable, says
- * so itself. After a plain one only "000" is sure to be a group: "2 500 mg tablets" are two. */
+ * so itself. After a plain one only "000" is sure to be a group ("2 500 mg tablets" are two),
+ * except in languages that set groups apart by blanks and nothing else ("group-blank"). */
 static gboolean is_group_after_blank(const Speech *speech, gsize at)
 {
     if (!is_kind(speech, at, TOKEN_NUMBER) || is_joined(speech, at) ||
@@ -26,7 +28,8 @@ static gboolean is_group_after_blank(const Speech *speech, gsize at)
         return FALSE;
     if (character == 0xA0 || character == 0x202F || character == 0x2009)
         return TRUE;
-    return character == ' ' && strncmp(token_text(speech, at), "000", 3) == 0;
+    return character == ' ' && (strncmp(token_text(speech, at), "000", 3) == 0 ||
+                                grammar_word(speech, "group-blank")[0]);
 }
 
 /* The same for groups set apart by blanks alone. What is no whole number that way (a telephone
@@ -74,8 +77,10 @@ static gboolean is_decimal_separator(const Speech *speech, gsize at, gboolean gr
     if (!is_joined(speech, at) || !is_kind(speech, at + 1, TOKEN_NUMBER) ||
         !is_joined(speech, at + 1))
         return FALSE;
+    enum { ARABIC_DECIMAL = 0x66B };
     gunichar usual = speech->decimal_comma ? ',' : '.';
-    if (is_sign(speech, at, usual) || is_sign(speech, at, 0xB7))
+    if (is_sign(speech, at, usual) || is_sign(speech, at, 0xB7) ||
+        is_sign(speech, at, ARABIC_DECIMAL))
         return TRUE;
     return !grouped && strcmp(grammar_word(speech, "either-decimal"), "yes") == 0 &&
            (is_sign(speech, at, ',') || is_sign(speech, at, '.')) &&
@@ -127,10 +132,75 @@ static gboolean is_digit_string(const Numeral *numeral)
     return numeral->value < 0 || (numeral->leading_zero && !numeral->n_decimals);
 }
 
+static void append_plain_digits(const Speech *speech, gsize start, gsize end, GString *out)
+{
+    const char *limit = speech->text + end;
+    for (const char *c = speech->text + start; c < limit; c = g_utf8_next_char(c)) {
+        int digit = g_unichar_digit_value(g_utf8_get_char(c));
+        if (digit >= 0)
+            g_string_append_c(out, (char)('0' + digit));
+    }
+}
+
+/* A number for the engine to say: its digits as every engine reads them. Its decimals stand behind
+ * the separator that the engine knows in this language ("engine-decimal"), or behind a word and one
+ * by one, for an engine may swallow "2.5" to "two five". Of an unknown language nothing is known.
+ */
+static char *engine_numeral(const Speech *speech, const Numeral *numeral)
+{
+    const char *separator = grammar_word(speech, "engine-decimal");
+    if (strcmp(separator, "as-written") == 0)
+        return g_strndup(speech->text + numeral->start, numeral->end - numeral->start);
+    GString *words = g_string_new(NULL);
+    append_plain_digits(speech, numeral->start, numeral->whole_end, words);
+    if (words->len == 0)
+        g_string_append_c(words, '0');
+    if (numeral->n_decimals && strcmp(separator, "word") != 0) {
+        g_string_append(words, separator);
+        append_plain_digits(speech, numeral->fraction_start, numeral->end, words);
+    } else if (numeral->n_decimals) {
+        g_autofree char *decimals = digit_words(speech, numeral->fraction_start, numeral->end);
+        g_string_append_printf(words, " %s %s", grammar_word(speech, "point"), decimals);
+    }
+    return g_string_free(words, FALSE);
+}
+
+void count_number(Speech *speech, gint64 number)
+{
+    if (speech->plurals)
+        speech->counted = plural_form(speech->plurals, number);
+}
+
+void count_numeral(Speech *speech, const Numeral *numeral)
+{
+    if (numeral->n_decimals || numeral->value < 0)
+        speech->counted = PLURAL_OTHER;
+    else
+        count_number(speech, numeral->value);
+}
+
+char *counted_name(const Speech *speech, const char *one, const char *many, gboolean singular)
+{
+    gboolean several = speech->plurals && strchr(many, '|');
+    if (!several)
+        return g_strdup(singular ? one : many);
+    if (speech->counted == PLURAL_ONE)
+        return g_strdup(one);
+    const char *forms = grammar_word(speech, "plural-forms");
+    for (;;) {
+        gsize form_length = strcspn(forms, "|"), name_length = strcspn(many, "|");
+        if (!many[name_length] || !forms[form_length] ||
+            plural_form_named(forms, form_length) == speech->counted)
+            return g_strndup(many, name_length);
+        forms += form_length + 1;
+        many += name_length + 1;
+    }
+}
+
 char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind)
 {
     if (!speech->spell)
-        return g_strndup(speech->text + numeral->start, numeral->end - numeral->start);
+        return engine_numeral(speech, numeral);
     g_autoptr(GString) words = g_string_new(NULL);
     if (is_digit_string(numeral)) {
         g_autofree char *digits = digit_words(speech, numeral->start, numeral->whole_end);
@@ -150,6 +220,7 @@ char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind
 
 void say_numeral(Speech *speech, const Numeral *numeral)
 {
+    count_numeral(speech, numeral);
     if (speech->spell && is_digit_string(numeral) && !numeral->n_decimals) {
         say_digits(speech, numeral->start, numeral->end);
         return;
@@ -203,7 +274,9 @@ const TableRow *vulgar_fraction(const Speech *speech, gsize at)
 gboolean is_range_dash(const Speech *speech, gsize at)
 {
     const Token *dash = look(speech, at);
-    if (!dash || at == 0 || !(is_any_dash(speech, at) || is_sign(speech, at, '~')))
+    if (!dash || at == 0 ||
+        !(is_any_dash(speech, at) || is_sign(speech, at, '~') || is_sign(speech, at, 0xFF5E) ||
+          is_sign(speech, at, 0x301C)))
         return FALSE;
     const Token *next = look(speech, at + 1);
     if (!next || (next->blank != dash->blank && !is_slipped_range(speech, at)))

@@ -242,11 +242,23 @@ static gboolean has_ending_of(const Speech *speech, gsize at, const char *ending
     return FALSE;
 }
 
+/* Whether the word said last asks for the genitive: ru "менее" and "от", pl "powyżej". */
+static gboolean asks_genitive(const Speech *speech)
+{
+    if (!grammar_word(speech, "spell-genitive")[0] || speech->pending || !speech->words->len)
+        return FALSE;
+    const SpokenWord *last = &g_array_index(speech->words, SpokenWord, speech->words->len - 1);
+    return is_word_in_context(speech, speech->spoken->str + last->spoken_start,
+                              last->spoken_end - last->spoken_start, "genitive");
+}
+
 /* How a number is spelled before what stands at `after`: es "veintiún miligramos", "veintiuna
  * personas", but "uno de cada diez". */
 static SpellKind count_kind(const Speech *speech, gsize after)
 {
     Unit unit;
+    if (asks_genitive(speech))
+        return SPELL_GENITIVE;
     if (read_unit(speech, after, &unit))
         return unit_count_kind(&unit);
     const char *endings = grammar_word(speech, "feminine-endings");
@@ -257,6 +269,21 @@ static SpellKind count_kind(const Speech *speech, gsize after)
         in_context(speech, after, "feminine") ||
         (has_ending_of(speech, after, endings) && !in_context(speech, after, "masculine"));
     return feminine ? SPELL_FEMININE : SPELL_COUNT;
+}
+
+/* A sign that is said before its number, where units.tsv flags it so: zh "38%" is "of a hundred
+ * parts 38". Both words stand for number and sign. */
+static gboolean say_percentage(Speech *speech, gsize after, const Numeral *numeral)
+{
+    Unit unit;
+    if (!is_kind(speech, after, TOKEN_SIGN) || !read_unit(speech, after, &unit) ||
+        !strstr(unit.row->column[2], "before"))
+        return FALSE;
+    gsize end = range_end(speech, after, 1);
+    say(speech, unit.row->column[0], numeral->start, end);
+    g_autofree char *words = numeral_words(speech, numeral, SPELL_CARDINAL);
+    say(speech, words, numeral->start, end);
+    return TRUE;
 }
 
 /* One value with all that belongs to it. */
@@ -272,6 +299,7 @@ static gsize say_value(Speech *speech, gsize at)
         gboolean feminine =
             fraction->column[3][0] && count_kind(speech, next + 1) == SPELL_FEMININE;
         say_tokens(speech, fraction->column[feminine ? 3 : 0], next, 1); /* es "media taza" */
+        speech->counted = PLURAL_OTHER;
         return next + 1 - at + say_measure(speech, next + 1, TRUE);
     }
     Numeral numeral;
@@ -280,9 +308,14 @@ static gsize say_value(Speech *speech, gsize at)
     gsize after = next + numeral.count;
     if (is_name_ahead(speech, after, &numeral))
         return 0;
+    count_numeral(speech, &numeral);
+    if (say_percentage(speech, after, &numeral))
+        return after + 1 - at;
     gboolean code = is_code(speech, next, &numeral);
     fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after);
     SpellKind kind = count_kind(speech, after + (fraction ? 1 : 0));
+    if (kind == SPELL_GENITIVE && !numeral.n_decimals) /* "менее двух миллиграммов" */
+        speech->counted = speech->counted == PLURAL_ONE ? PLURAL_OTHER : PLURAL_MANY;
     if (code)
         say_digits(speech, numeral.start, numeral.end);
     else if (speech->spell && numeral.value >= 0 && kind != SPELL_CARDINAL) {

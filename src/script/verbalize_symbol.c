@@ -60,6 +60,32 @@ static gboolean repeats_words_before(const Speech *speech, gsize at, const char 
            (said == length || speech->spoken->str[said - length - 1] == ' ');
 }
 
+/* "<5 mg" in a language that says its comparators behind: ko "5밀리그램 미만". The tokens taken; 0
+ * where no quantity follows. */
+static gsize say_behind_quantity(Speech *speech, const char *words, gsize at, gsize count)
+{
+    static const Recognizer quantities[] = {verbalize_strength, verbalize_fraction,
+                                            verbalize_quantity};
+    gsize next = at + count, taken = 0;
+    if (!is_kind(speech, next, TOKEN_NUMBER) && !vulgar_fraction(speech, next))
+        return 0;
+    Unit unit;
+    const Token *noun = look(speech, next + 1);
+    if (noun && noun->kind == TOKEN_WORD && noun->start == look(speech, next)->end &&
+        !read_unit(speech, next + 1, &unit))
+        return 0; /* the number's noun clings to it: nothing may come between */
+    guint omissions = speech->omissions->len;
+    leave_out_tokens(speech, at, count, "sign-said-behind-its-quantity");
+    for (gsize i = 0; i < G_N_ELEMENTS(quantities) && !taken; i++)
+        taken = quantities[i](speech, next);
+    if (!taken) { /* nothing was said */
+        g_array_set_size(speech->omissions, omissions);
+        return 0;
+    }
+    say_tokens(speech, words, next, taken);
+    return count + taken;
+}
+
 gsize say_symbol(Speech *speech, gsize at)
 {
     gsize count = 1;
@@ -71,6 +97,11 @@ gsize say_symbol(Speech *speech, gsize at)
     } else if (strcmp(row->column[1], "bullet") == 0) {
         leave_out_tokens(speech, at, count, "bullet");
         say_break(speech, ',');
+    } else if (strcmp(row->column[1], "behind") == 0) {
+        gsize taken = say_behind_quantity(speech, row->column[0], at, count);
+        if (taken)
+            return taken;
+        say_tokens(speech, row->column[0], at, count);
     } else if (repeats_words_before(speech, at, row->column[0])) {
         leave_out_tokens(speech, at, count, "sign-said-in-words-before");
     } else {
@@ -248,16 +279,26 @@ static char break_of(gunichar sign)
     switch (sign) {
     case '.':
     case 0x2026:
-    case 0x3002:
+    case 0x3002: /* 。 */
+    case 0xFF0E:
+    case 0x964: /* the danda of Hindi, and its double */
+    case 0x965:
+    case 0x6D4: /* Urdu's stop */
         return '.';
     case '?':
     case 0x203D:
+    case 0x61F: /* ؟ */
+    case 0xFF1F:
         return '?';
     case '!':
+    case 0xFF01:
         return '!';
     case ';':
+    case 0x61B: /* ؛ */
+    case 0xFF1B:
         return ';';
     case ':':
+    case 0xFF1A:
         return ':';
     case ',':
     case '(':
@@ -266,8 +307,11 @@ static char break_of(gunichar sign)
     case ']':
     case '{':
     case '}':
-    case 0x60C:
-    case 0x3001:
+    case 0x60C:  /* ، */
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF08: /* （ ） */
+    case 0xFF09:
         return ',';
     default:
         return '\0';

@@ -67,8 +67,11 @@ static void say_sixtieth(Speech *speech, const char *unit, gint64 value, gsize a
         say_grammar(speech, "and", at, 1);
     g_autofree char *words = number_words(speech, SPELL_COUNT, value);
     say_tokens(speech, words, at, 1);
-    if (row)
-        say_tokens(speech, row->column[value == 1 ? 0 : 1], at, 1);
+    if (!row)
+        return;
+    count_number(speech, value);
+    g_autofree char *name = counted_name(speech, row->column[0], row->column[1], value == 1);
+    say_tokens(speech, name, at, 1);
 }
 
 /* "1:01:01" */
@@ -108,6 +111,13 @@ static void say_hour_and_minute(Speech *speech, gsize at, const Clock *clock)
 static gsize say_half(Speech *speech, gsize at, const Clock *clock)
 {
     gsize next = clock->half_letters + clock->half;
+    const char *hour_word = grammar_word(speech, "hour-word");
+    if (*hour_word && is_kind(speech, next, TOKEN_WORD) &&
+        token_length(speech, next) == strlen(hour_word) &&
+        !strncmp(token_text(speech, next), hour_word, strlen(hour_word))) {
+        leave_out_tokens(speech, next, 1, "hour-said-before"); /* de "14:30 Uhr" */
+        return next + 1 - at;
+    }
     if (clock->half) {
         say_letters(speech, range_start(speech, clock->half_letters),
                     range_end(speech, clock->half_letters, clock->half));
@@ -241,7 +251,7 @@ static gsize say_named_hour(Speech *speech, gsize at)
 
 gsize verbalize_time(Speech *speech, gsize at)
 {
-    if (!speech->spell)
+    if (!speech->spell && !grammar_word(speech, "full-hour")[0])
         return 0;
     gsize taken = say_stamp_time(speech, at);
     if (!taken)

@@ -136,7 +136,8 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
 
 static void say_unit_name(Speech *speech, const Unit *unit, gsize at, gboolean singular)
 {
-    const char *name = unit->row->column[singular ? UNIT_SINGULAR : UNIT_PLURAL];
+    g_autofree char *name = counted_name(speech, unit->row->column[UNIT_SINGULAR],
+                                         unit->row->column[UNIT_PLURAL], singular);
     gsize count = unit->count - (unit->unit_at - at);
     if (unit->power == 1) {
         say_tokens(speech, name, unit->unit_at, count);
@@ -186,6 +187,8 @@ static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
     say_grammar(speech, apart ? "slash" : "per", at, 1);
     if (counted)
         say_numeral(speech, &numeral);
+    else
+        count_number(speech, 1);
     if (measured)
         say_unit_name(speech, &unit, unit_at,
                       !counted || unit.hyphen || (numeral.value == 1 && !numeral.n_decimals) ||
@@ -255,7 +258,10 @@ static gsize say_listed_ratio(Speech *speech, gsize at)
     const TableRow *row = find_run(speech, TABLE_UNITS, at, 4, &count);
     if (!row || count < 3 || is_joined(speech, at + count))
         return 0;
-    say_tokens(speech, row->column[UNIT_PLURAL], at, count);
+    speech->counted = PLURAL_MANY;
+    g_autofree char *name =
+        counted_name(speech, row->column[UNIT_SINGULAR], row->column[UNIT_PLURAL], FALSE);
+    say_tokens(speech, name, at, count);
     return count;
 }
 

@@ -310,10 +310,11 @@ static gboolean is_letter_here(const Speech *speech, gsize at)
 {
     if (!in_context(speech, at, "one-letter-word"))
         return TRUE;
-    if (is_text(speech, at, "i") && !is_capitalized(speech, at))
+    gboolean pronoun = in_context(speech, at, "capital-letter-word"); /* "I" */
+    if (pronoun && !is_capitalized(speech, at))
         return TRUE;
     const Token *next = look(speech, at + 1);
-    if (is_text(speech, at, "i"))
+    if (pronoun)
         return next && !next->blank && next->kind == TOKEN_RAISED; /* I² */
     if (!is_capitalized(speech, at))
         return FALSE;
@@ -328,7 +329,8 @@ static void say_single(Speech *speech, gsize at)
     if (is_spelling_language(speech) && is_letter_here(speech, at))
         say_letters(speech, token->start, token->end);
     else
-        say_written(speech, token->start, token->end, !is_text(speech, at, "i"));
+        say_written(speech, token->start, token->end,
+                    !in_context(speech, at, "capital-letter-word"));
 }
 
 /* --- slips ------------------------------------------------------------------------------------ */
@@ -365,6 +367,30 @@ static gsize say_optional_plural(Speech *speech, gsize at)
     return 4;
 }
 
+/* A particle that clings to what was said for a unit: ko "mg을". It must stay one word with it, for
+ * they sound together. */
+static gboolean say_clinging(Speech *speech, gsize at)
+{
+    const Token *token = look(speech, at);
+    gunichar first = g_utf8_get_char(speech->text + token->start);
+    if (at == 0 || look(speech, at - 1)->end != token->start || speech->words->len == 0 ||
+        speech->pending || g_unichar_get_script(first) != G_UNICODE_SCRIPT_HANGUL)
+        return FALSE;
+    const Token *between =
+        look(speech, at - 1); /* a closing quote stands in between, no other sign */
+    GUnicodeType type = g_unichar_type(between->sign);
+    if (between->kind == TOKEN_SIGN && (between->blank || type == G_UNICODE_OPEN_PUNCTUATION ||
+                                        type == G_UNICODE_INITIAL_PUNCTUATION))
+        return FALSE;
+    const char *end = speech->spoken->str + speech->spoken->len;
+    gunichar last = g_utf8_get_char(g_utf8_find_prev_char(speech->spoken->str, end));
+    if (g_unichar_get_script(last) != G_UNICODE_SCRIPT_HANGUL)
+        return FALSE;
+    g_autofree char *suffix = plain_letters(speech->text + token->start, token->end - token->start);
+    say_suffix(speech, suffix, token->end);
+    return TRUE;
+}
+
 /* --- the recognizer --------------------------------------------------------------------------- */
 
 /* "micrograms (mcg)": the unit is made known by its letters. */
@@ -391,7 +417,9 @@ static gboolean say_bare_unit(Speech *speech, gsize at, const Shape *shape)
         return TRUE;
     }
     gboolean one = at > 0 && (in_context(speech, at - 1, "one-of") || is_sign(speech, at - 1, '/'));
-    say_tokens(speech, unit->column[one ? 0 : 1], at, 1);
+    speech->counted = one ? PLURAL_ONE : PLURAL_MANY;
+    g_autofree char *name = counted_name(speech, unit->column[0], unit->column[1], one);
+    say_tokens(speech, name, at, 1);
     return TRUE;
 }
 
@@ -442,6 +470,8 @@ gsize verbalize_word(Speech *speech, gsize at)
     const char *text = speech->text + token->start;
     gsize length = token->end - token->start;
     Shape shape = shape_of(text, length);
+    if (say_clinging(speech, at))
+        return 1;
     if (shape.letters == 1 && g_utf8_strlen(text, (gssize)length) == 1) {
         const TableRow *greek = tables_find(speech->tables, TABLE_SYMBOLS, text, length);
         if (greek)

@@ -1,6 +1,8 @@
 /* Years, decades, quarters. */
 #include "script/verbalize.h"
 
+#include <string.h>
+
 gboolean is_year(const Speech *speech, gsize at)
 {
     gint64 value = token_value(speech, at);
@@ -45,8 +47,9 @@ static gsize say_short_decade(Speech *speech, gsize at)
     gint64 value = token_value(speech, at + 1);
     if (!(is_sign(speech, at, '\'') || is_sign(speech, at, 0x2019) || is_sign(speech, at, 0x2018)))
         return 0;
-    if (token_digits(speech, at + 1) != 2 || !is_joined(speech, at + 1))
-        return 0;
+    if (token_digits(speech, at + 1) != 2 || !is_joined(speech, at + 1) ||
+        (at > 0 && is_joined(speech, at) && is_kind(speech, at - 1, TOKEN_WORD)))
+        return 0; /* it "l'80%" */
     if (is_text(speech, at + 2, "s") && is_joined(speech, at + 2)) {
         g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
         g_autofree char *plural = plural_words(words);
@@ -92,6 +95,10 @@ static gboolean is_meant_as_year(const Speech *speech, gsize at)
     if (read_unit(speech, next, &unit) || is_sign(speech, next, '%') ||
         read_magnitude(speech, next, FALSE, &count))
         return FALSE;
+    const char *year_word = grammar_word(speech, "year-word");
+    if (*year_word && is_kind(speech, next, TOKEN_WORD) &&
+        strncmp(token_text(speech, next), year_word, strlen(year_word)) == 0)
+        return TRUE; /* zh "2026年" */
     if (is_joined(speech, next) &&
         (is_kind(speech, next, TOKEN_WORD) || is_kind(speech, next, TOKEN_RAISED) ||
          ((is_sign(speech, next, '.') || is_sign(speech, next, ':')) &&

@@ -8,7 +8,8 @@
 
 struct Verbalizer {
     Tables *tables;
-    Spell *spell; /* NULL: numbers are left to the engine */
+    Spell *spell;         /* NULL: numbers are left to the engine */
+    PluralRules *plurals; /* NULL: a noun has one plural */
     gboolean decimal_comma;
     const LexiconSet *lexicons; /* whose aliases are said; NULL for none */
 };
@@ -25,16 +26,37 @@ static const Recognizer recognizers[] = {
     verbalize_symbol,
 };
 
-static Spell *open_spell(const Tables *tables, const char *language, GError **error)
+/* The rules in the file numbers.rbnf of the language, its comments left out; NULL if there is none.
+ * Free with g_free(). */
+static char *read_number_rules(VoiceStore *store, const char *language)
 {
-    static const char *const keys[SPELL_KINDS] = {[SPELL_CARDINAL] = "spell-cardinal",
-                                                  [SPELL_COUNT] = "spell-count",
-                                                  [SPELL_FEMININE] = "spell-feminine",
-                                                  [SPELL_ORDINAL] = "spell-ordinal",
-                                                  [SPELL_YEAR] = "spell-year"};
-    SpellRules rules;
+    g_autofree char *primary = g_ascii_strdown(language, (gssize)strcspn(language, "-_"));
+    g_autofree char *relative = g_strdup_printf("tables/%s/numbers.rbnf", primary);
+    g_autofree char *path = voice_store_find_file(store, relative);
+    g_autofree char *text = NULL;
+    if (!path || !g_file_get_contents(path, &text, NULL, NULL))
+        return NULL;
+    GString *rules = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (!g_str_has_prefix(*line, "# "))
+            g_string_append_printf(rules, "%s\n", *line);
+    return g_string_free(rules, FALSE);
+}
+
+static Spell *open_spell(const Tables *tables, VoiceStore *store, const char *language,
+                         GError **error)
+{
+    static const char *const keys[SPELL_KINDS] = {
+        [SPELL_CARDINAL] = "spell-cardinal", [SPELL_COUNT] = "spell-count",
+        [SPELL_FEMININE] = "spell-feminine", [SPELL_ORDINAL] = "spell-ordinal",
+        [SPELL_YEAR] = "spell-year",         [SPELL_GENITIVE] = "spell-genitive"};
+    g_autofree char *number_rules = read_number_rules(store, language);
+    SpellRules rules = {.rules = number_rules};
     for (SpellKind kind = 0; kind < SPELL_KINDS; kind++) {
         rules.rule_set[kind] = tables_word(tables, keys[kind]);
+        if (!rules.rule_set[kind] && kind == SPELL_GENITIVE)
+            rules.rule_set[kind] = rules.rule_set[SPELL_COUNT];
         if (!rules.rule_set[kind])
             return NULL;
     }
@@ -50,11 +72,13 @@ Verbalizer *verbalizer_new(VoiceStore *store, const char *language, Diagnostics 
     if (!verbalizer->tables)
         return NULL;
     g_autoptr(GError) spell_error = NULL;
-    verbalizer->spell = open_spell(verbalizer->tables, language, &spell_error);
+    verbalizer->spell = open_spell(verbalizer->tables, store, language, &spell_error);
     if (spell_error) {
         g_propagate_error(error, g_steal_pointer(&spell_error));
         return NULL;
     }
+    if (tables_word(verbalizer->tables, "plural-forms"))
+        verbalizer->plurals = plural_rules_new(language);
     const char *decimal = tables_word(verbalizer->tables, "decimal-separator");
     verbalizer->decimal_comma = decimal && strcmp(decimal, ",") == 0;
     return g_steal_pointer(&verbalizer);
@@ -66,6 +90,7 @@ void verbalizer_free(Verbalizer *verbalizer)
         return;
     tables_free(verbalizer->tables);
     spell_free(verbalizer->spell);
+    plural_rules_free(verbalizer->plurals);
     g_free(verbalizer);
 }
 
@@ -130,6 +155,8 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
         .spell = verbalizer->spell,
         .verbalizer = verbalizer,
         .lexicons = lexicons,
+        .plurals = verbalizer->plurals,
+        .counted = PLURAL_MANY,
         .footnotes = footnotes,
         .decimal_comma = verbalizer->decimal_comma,
         .text = text,

@@ -49,9 +49,9 @@ static const PauseKey pause_keys[] = {
     {"end_ms", offsetof(VoicePauses, end), 800},
 };
 
-static const char *const voice_keys[] = {"title",      "language",   "phrases",
-                                         "engine",     "licence",    "headings",
-                                         "spoken_wpm", "any_region", "lexicons"};
+static const char *const voice_keys[] = {"title",    "language", "phrases",    "engine",
+                                         "licence",  "headings", "spoken_wpm", "any_region",
+                                         "lexicons", "aliases"};
 
 static const double spoken_wpm_least = 40, spoken_wpm_most = 600;
 
@@ -145,14 +145,15 @@ static void read_headings(const Reader *reader, Voice *voice)
                "not one of both, words, tone, pause, off; \"both\" is used");
 }
 
-static void read_lexicons(const Reader *reader, Voice *voice)
+/* A list of words; NULL-terminated, empty where there is none or it is none. */
+static char **read_list(const Reader *reader, const char *key)
 {
-    voice->lexicons = key_value_list(reader->file, GROUP_VOICE, "lexicons");
-    if (voice->lexicons)
-        return;
-    voice->lexicons = g_new0(char *, 1);
-    if (has(reader, GROUP_VOICE, "lexicons"))
-        report(reader, GROUP_VOICE, "lexicons", "not a list; no lexicon is used");
+    char **list = key_value_list(reader->file, GROUP_VOICE, key);
+    if (list)
+        return list;
+    if (has(reader, GROUP_VOICE, key))
+        report(reader, GROUP_VOICE, key, "not a list; it is left out");
+    return g_new0(char *, 1);
 }
 
 static gboolean read_any_region(const Reader *reader)
@@ -176,7 +177,8 @@ static void read_voice_group(const Reader *reader, Voice *voice)
     voice->licence = read_string(reader, GROUP_VOICE, "licence", "");
     voice->any_region = read_any_region(reader);
     read_headings(reader, voice);
-    read_lexicons(reader, voice);
+    voice->lexicons = read_list(reader, "lexicons");
+    voice->aliases = read_list(reader, "aliases");
 }
 
 /* The body's settings, with what the file says of this style laid over them. */
@@ -389,6 +391,9 @@ static const Voice *voice_of_tag(const GPtrArray *voices, const char *tag, gsize
         const Voice *voice = g_ptr_array_index(voices, i);
         if (strlen(voice->language) == length && same_tag(voice->language, tag, length))
             return voice;
+        for (char **alias = voice->aliases; *alias; alias++)
+            if (strlen(*alias) == length && same_tag(*alias, tag, length))
+                return voice;
     }
     return NULL;
 }
@@ -444,6 +449,7 @@ Voice *voice_copy_at_rate(const Voice *voice, double factor)
     copy->engine = g_strdup(voice->engine);
     copy->licence = g_strdup(voice->licence);
     copy->lexicons = g_strdupv(voice->lexicons);
+    copy->aliases = g_strdupv(voice->aliases);
     for (guint i = 0; i < VOICE_STYLES; i++) {
         copy->styles[i].engine_voice = g_strdup(voice->styles[i].engine_voice);
         copy->styles[i].rate_wpm = voice->styles[i].rate_wpm * factor;
@@ -469,5 +475,6 @@ void voice_free(Voice *voice)
     for (guint i = 0; i < VOICE_STYLES; i++)
         g_free(voice->styles[i].engine_voice);
     g_strfreev(voice->lexicons);
+    g_strfreev(voice->aliases);
     g_free(voice);
 }

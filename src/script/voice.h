@@ -66,6 +66,7 @@ typedef struct {
     double spoken_wpm;   /* words a minute really spoken at the body's `rate_wpm`, pauses apart */
     gboolean any_region; /* reads the other regions of its language where these have no voice */
     char **lexicons;     /* names; NULL-terminated; may be empty */
+    char **aliases;      /* other tags of the language, "cmn" of "zh"; NULL-terminated */
 } Voice;
 
 /* Where voices and phrases are searched: `folders` is NULL-terminated, best first; copied. */

@@ -174,13 +174,17 @@ const TableRow *tables_find_folded(const Tables *tables, TableKind kind, const c
     if (row || length == 0 || length >= MAX_KEY_BYTES)
         return row;
     char folded[MAX_KEY_BYTES];
-    gboolean changed = FALSE;
+    gboolean changed = FALSE, ascii = TRUE;
     for (gsize i = 0; i < length; i++) {
+        ascii &= (guchar)key[i] < 0x80;
         folded[i] = g_ascii_tolower(key[i]);
         changed |= folded[i] != key[i];
     }
     folded[length] = '\0';
-    return changed ? find(tables, kind, folded) : NULL;
+    if (ascii)
+        return changed ? find(tables, kind, folded) : NULL;
+    g_autofree char *lower = g_utf8_strdown(key, (gssize)length);
+    return strlen(lower) < MAX_KEY_BYTES ? find(tables, kind, lower) : NULL;
 }
 
 const char *tables_word(const Tables *tables, const char *key)

@@ -52,9 +52,42 @@ static void test_spanish_of_spain(void)
     check_forms("es-ES", "tests/script/words-es-ES.tsv", 4);
 }
 
+/* Lines of `language TAB written TAB said`. */
+static void test_languages(void)
+{
+    enum { MANY = 130 };
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents("tests/script/words-languages.tsv", &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(Verbalizer) verbalizer = NULL;
+    g_autofree char *language = NULL;
+    guint n = 0, wrong = 0;
+    for (guint i = 0; lines[i]; i++) {
+        if (!*lines[i] || g_str_has_prefix(lines[i], "# "))
+            continue;
+        g_auto(GStrv) columns = g_strsplit(lines[i], "\t", 3);
+        g_assert_cmpuint(g_strv_length(columns), ==, 3);
+        if (g_strcmp0(language, columns[0]) != 0) {
+            g_free(language);
+            language = g_strdup(columns[0]);
+            g_clear_pointer(&verbalizer, verbalizer_free);
+            verbalizer = checks_verbalizer("voices", language);
+        }
+        g_autofree char *said = checks_said(verbalizer, columns[1]);
+        n++;
+        if (strcmp(said, columns[2]) == 0)
+            continue;
+        wrong++;
+        g_test_message("line %u: %s\n  said     %s\n  expected %s", i + 1, columns[1], said,
+                       columns[2]);
+    }
+    g_assert_cmpuint(wrong, ==, 0);
+    g_assert_cmpuint(n, >=, MANY);
+}
+
 static void test_other_languages(void)
 {
-    check_forms("de-DE", "tests/script/words-und.tsv", 8);
+    check_forms("sv-SE", "tests/script/words-und.tsv", 8);
 }
 
 /* --- ranges ----------------------------------------------------------------------------------- */
@@ -250,6 +283,7 @@ int main(int argc, char **argv)
     g_test_add_func("/script/verbalizer/british", test_british);
     g_test_add_func("/script/verbalizer/spanish", test_spanish);
     g_test_add_func("/script/verbalizer/spanish-of-spain", test_spanish_of_spain);
+    g_test_add_func("/script/verbalizer/languages", test_languages);
     g_test_add_func("/script/verbalizer/other-languages", test_other_languages);
     g_test_add_func("/script/verbalizer/bytes", test_words_keep_their_bytes);
     g_test_add_func("/script/verbalizer/letters", test_letters_are_marked);
