@@ -36,6 +36,7 @@ typedef struct {
 
 typedef struct {
     Pipeline *pipeline;
+    Speaking *speaking;
     const Options *options;
     const char *folder;
     GPtrArray *formats; /* of AudioFormat, NULL-terminated */
@@ -176,13 +177,15 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
     const EngineDriver *engine = speaking_engine(script, error);
     if (!engine)
         return FALSE;
-    if (run->lanes && lanes_engine(run->lanes) == engine)
+    const EngineLearned *learned = speaking_learned(run->speaking, script);
+    if (run->lanes && lanes_engine(run->lanes) == engine && lanes_learned(run->lanes) == learned)
         return TRUE;
     wait_for_lanes(run, 0);
     g_clear_pointer(&run->lanes, lanes_free);
     interrupt_watch();
     run->n_lanes = lane_count(run);
-    run->lanes = lanes_new(engine, run->n_lanes, run->options->jobs, export_job, run, error);
+    run->lanes =
+        lanes_new(engine, learned, run->n_lanes, run->options->jobs, export_job, run, error);
     return run->lanes != NULL;
 }
 
@@ -242,10 +245,12 @@ static void export_all(Run *run)
 static int export(const Options *options, const char *folder, GPtrArray *formats, gboolean force)
 {
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
+    g_autoptr(Speaking) speaking = speaking_new(pipeline);
     g_autoptr(GHashTable) stems = filename_set_new();
     g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
     g_autoptr(Progress) progress = progress_new("article", g_strv_length(options->inputs));
     Run run = {.pipeline = pipeline,
+               .speaking = speaking,
                .options = options,
                .folder = folder,
                .formats = formats,

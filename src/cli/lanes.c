@@ -9,6 +9,7 @@ typedef struct {
 
 struct Lanes {
     const EngineDriver *engine;
+    const EngineLearned *learned;
     LaneWork work;
     gpointer work_data;
     GAsyncQueue *todo, *done; /* of jobs; in `todo` the Lanes themselves mean "go home" */
@@ -28,12 +29,13 @@ static gpointer run(gpointer data)
     return NULL;
 }
 
-Lanes *lanes_new(const EngineDriver *engine, guint n_lanes, guint jobs, LaneWork work,
-                 gpointer work_data, GError **error)
+Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, guint n_lanes,
+                 guint jobs, LaneWork work, gpointer work_data, GError **error)
 {
     g_return_val_if_fail(engine && n_lanes > 0 && work, NULL);
     g_autoptr(Lanes) lanes = g_new0(Lanes, 1);
     lanes->engine = engine;
+    lanes->learned = learned;
     lanes->work = work;
     lanes->work_data = work_data;
     lanes->todo = g_async_queue_new();
@@ -41,7 +43,7 @@ Lanes *lanes_new(const EngineDriver *engine, guint n_lanes, guint jobs, LaneWork
     lanes->lane = g_new0(Lane, n_lanes);
     /* All processes before the first thread. */
     for (guint i = 0; i < n_lanes; i++) {
-        SpeechPool *pool = speech_pool_new(engine, MAX(jobs / n_lanes, 1), error);
+        SpeechPool *pool = speech_pool_new(engine, learned, MAX(jobs / n_lanes, 1), error);
         if (!pool)
             return NULL;
         lanes->lane[i] = (Lane){.lanes = lanes, .pool = pool};
@@ -72,6 +74,11 @@ void lanes_free(Lanes *lanes)
 const EngineDriver *lanes_engine(const Lanes *lanes)
 {
     return lanes->engine;
+}
+
+const EngineLearned *lanes_learned(const Lanes *lanes)
+{
+    return lanes->learned;
 }
 
 guint lanes_under_way(const Lanes *lanes)

@@ -17,14 +17,16 @@ typedef struct Lanes Lanes;
 /* Does one job, on a lane's thread; what comes of it is kept in the job. */
 typedef void (*LaneWork)(gpointer job, SpeechPool *pool, gpointer data);
 
-/* `n_lanes` ≥ 1 lanes that share `jobs` processes between them, at least one each. */
-Lanes *lanes_new(const EngineDriver *engine, guint n_lanes, guint jobs, LaneWork work,
-                 gpointer work_data, GError **error);
+/* `n_lanes` ≥ 1 lanes that share `jobs` processes between them, at least one each. `learned` is
+ * what the engine speaks with (may be NULL), borrowed. */
+Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, guint n_lanes,
+                 guint jobs, LaneWork work, gpointer work_data, GError **error);
 
 /* Waits for the jobs under way; those not taken by lanes_wait() are the caller's still. */
 void lanes_free(Lanes *lanes);
 
 const EngineDriver *lanes_engine(const Lanes *lanes);
+const EngineLearned *lanes_learned(const Lanes *lanes);
 
 /* How many jobs were pushed and not taken back yet. */
 guint lanes_under_way(const Lanes *lanes);

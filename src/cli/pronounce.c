@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/speaking.h"
 #include "cli/verb.h"
 #include "speech/engine.h"
 
@@ -18,8 +19,8 @@ static gboolean answer_ipa(const char *line, G_GNUC_UNUSED gsize length, GString
                            gpointer data, GError **error)
 {
     const Pronouncer *pronouncer = data;
-    g_autofree char *ipa =
-        pronouncer->driver->phonemes(pronouncer->state, pronouncer->settings, line, error);
+    g_autofree char *ipa = pronouncer->driver->phonemes(pronouncer->state, pronouncer->settings,
+                                                        &(EngineText){.text = line}, error);
     if (!ipa)
         return FALSE;
     g_string_append(out, g_strstrip(ipa));
@@ -46,7 +47,12 @@ static int pronounce(Pipeline *pipeline, const Options *options, GError **error)
     const EngineDriver *driver = voice ? find_driver(voice, error) : NULL;
     Pronouncer pronouncer = {driver, voice ? &voice->styles[VOICE_BODY] : NULL, NULL};
     int sample_rate;
-    if (!driver || !driver->open(&pronouncer.state, &sample_rate, error))
+    /* One that was named and cannot be read is a failure. */
+    if (!driver || !pipeline_lexicons(pipeline, voice, error))
+        return EXIT_CODE_FAILED;
+    g_autoptr(Speaking) speaking = speaking_new(pipeline);
+    const EngineLearned *learned = speaking_learned_for_voice(speaking, voice);
+    if (!driver->open(learned, &pronouncer.state, &sample_rate, error))
         return EXIT_CODE_FAILED;
     int status = lines_filter(options->inputs, answer_ipa, &pronouncer);
     driver->close(pronouncer.state);

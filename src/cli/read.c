@@ -24,6 +24,7 @@ enum { SUSPEND_TIMEOUT_MS = 200 };
 /* What the inputs of one run share. */
 typedef struct {
     char *device;
+    Speaking *speaking;
     int keyboard; /* −1 when there are no keys */
     gboolean keys_were_told;
     gboolean quit;     /* nothing more is to be read */
@@ -389,8 +390,9 @@ static gboolean read_script(Session *session, const Script *script, GError **err
     const EngineDriver *engine = speaking_engine(script, error);
     if (!engine)
         return FALSE;
+    const EngineLearned *learned = speaking_learned(session->speaking, script);
     PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};
-    g_autoptr(Worker) worker = worker_start(engine, &options.sample_rate, error);
+    g_autoptr(Worker) worker = worker_start(engine, learned, &options.sample_rate, error);
     if (!worker)
         return FALSE;
     options.worker = worker;
@@ -424,6 +426,8 @@ static int run(const Verb *verb, int argc, char **argv)
     gboolean input_is_taken = g_strv_contains((const char *const *)options.inputs, "-");
     session.keyboard = terminal_keyboard(input_is_taken);
     g_autoptr(Pipeline) pipeline = pipeline_new(&options);
+    g_autoptr(Speaking) speaking = speaking_new(pipeline);
+    session.speaking = speaking;
     status = pipeline_for_each(pipeline, read_article, &session);
     return session.signal_number ? interrupt_exit_code(session.signal_number) : status;
 }

@@ -1,7 +1,34 @@
-/* Which engine says a script; see speaking.h. */
+/* Which engine says a script, and with which lexicons; see speaking.h. */
 #include "cli/speaking.h"
 
 #include "base/error.h"
+#include "cli/report.h"
+
+struct Speaking {
+    Pipeline *pipeline;
+    GHashTable *learned; /* names of voices, a line each → EngineLearned, or NULL for nothing */
+};
+
+static void free_learned(gpointer learned)
+{
+    engine_learned_free(learned);
+}
+
+Speaking *speaking_new(Pipeline *pipeline)
+{
+    Speaking *speaking = g_new(Speaking, 1);
+    speaking->pipeline = pipeline;
+    speaking->learned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_learned);
+    return speaking;
+}
+
+void speaking_free(Speaking *speaking)
+{
+    if (!speaking)
+        return;
+    g_hash_table_unref(speaking->learned);
+    g_free(speaking);
+}
 
 const EngineDriver *speaking_engine(const Script *script, GError **error)
 {
@@ -11,4 +38,83 @@ const EngineDriver *speaking_engine(const Script *script, GError **error)
                     "the voice %s wants the engine '%s', which is not built in",
                     script->voice->name, script->voice->engine);
     return engine;
+}
+
+/* --- lessons --- */
+
+static void add_lesson(GArray *lessons, const char *path, const Voice *voice)
+{
+    EngineLesson lesson = {path, voice->styles[VOICE_BODY].engine_voice};
+    g_array_append_val(lessons, lesson);
+}
+
+/* Rules for a language: `lexicons/en-US.rules` for families of words, …`-endings.rules`. */
+static const char *const rules[] = {"", "-endings", NULL};
+
+static void add_rules(Speaking *speaking, const Voice *voice, const char *kind, GArray *lessons,
+                      GPtrArray *kept)
+{
+    g_autofree char *relative = g_strdup_printf("lexicons/%s%s.rules", voice->language, kind);
+    char *path = voice_store_find_file(pipeline_store(speaking->pipeline), relative);
+    if (!path)
+        return;
+    g_ptr_array_add(kept, path);
+    add_lesson(lessons, path, voice);
+}
+
+/* The lexicons of a voice, the strongest first, then the rules. `kept` holds what the lessons
+ * borrow. */
+static void add_voice(Speaking *speaking, const Voice *voice, GArray *lessons, GPtrArray *kept)
+{
+    /* One that was named and cannot be read has failed the script already. */
+    const LexiconSet *set = pipeline_lexicons(speaking->pipeline, voice, NULL);
+    for (guint i = 0; set && i < lexicon_set_size(set); i++)
+        add_lesson(lessons, lexicon_set_file(set, i)->path, voice);
+    for (guint i = 0; rules[i]; i++)
+        add_rules(speaking, voice, rules[i], lessons, kept);
+}
+
+static EngineLearned *learn(Speaking *speaking, const GPtrArray *voices)
+{
+    const Voice *first = g_ptr_array_index(voices, 0);
+    const EngineDriver *engine = engine_find(first->engine);
+    if (!engine || !engine->learn)
+        return NULL;
+    g_autoptr(GArray) lessons = g_array_new(FALSE, FALSE, sizeof(EngineLesson));
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < voices->len; i++)
+        add_voice(speaking, g_ptr_array_index(voices, i), lessons, kept);
+    Diagnostics diagnostics = {.source = first->name, .handler = report_diagnostic};
+    return engine->learn((const EngineLesson *)(gpointer)lessons->data, lessons->len, &diagnostics);
+}
+
+static const EngineLearned *learned_for(Speaking *speaking, const GPtrArray *voices)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < voices->len; i++) {
+        const Voice *voice = g_ptr_array_index(voices, i);
+        g_string_append_printf(names, "%s\n", voice->name);
+    }
+    if (!g_hash_table_contains(speaking->learned, names->str))
+        g_hash_table_insert(speaking->learned, g_strdup(names->str), learn(speaking, voices));
+    return g_hash_table_lookup(speaking->learned, names->str);
+}
+
+const EngineLearned *speaking_learned(Speaking *speaking, const Script *script)
+{
+    g_autoptr(GPtrArray) voices = g_ptr_array_new();
+    g_ptr_array_add(voices, script->voice);
+    for (guint i = 0; i < script->utterances->len; i++) {
+        const Voice *voice = script_utterance(script, i)->voice;
+        if (!g_ptr_array_find(voices, voice, NULL))
+            g_ptr_array_add(voices, (gpointer)voice);
+    }
+    return learned_for(speaking, voices);
+}
+
+const EngineLearned *speaking_learned_for_voice(Speaking *speaking, const Voice *voice)
+{
+    g_autoptr(GPtrArray) voices = g_ptr_array_new();
+    g_ptr_array_add(voices, (gpointer)voice);
+    return learned_for(speaking, voices);
 }

@@ -15,8 +15,10 @@ static const ReadingPrinter printers[] = {reading_print_text, reading_print_json
 typedef struct {
     ReadingPrinter print;
     guint jobs;
+    Speaking *speaking;
     const EngineDriver *engine; /* whose pool is open */
-    SpeechPool *pool;           /* NULL until a script is to be spoken */
+    const EngineLearned *learned;
+    SpeechPool *pool; /* NULL until a script is to be spoken */
 } Timeline;
 
 /* The processes that speak for the script's engine, kept for the next inputs. */
@@ -25,11 +27,13 @@ static gboolean ready_pool(Timeline *timeline, const Script *script, GError **er
     const EngineDriver *engine = speaking_engine(script, error);
     if (!engine)
         return FALSE;
-    if (timeline->pool && timeline->engine == engine)
+    const EngineLearned *learned = speaking_learned(timeline->speaking, script);
+    if (timeline->pool && timeline->engine == engine && timeline->learned == learned)
         return speech_pool_mend(timeline->pool, error);
     g_clear_pointer(&timeline->pool, speech_pool_free);
     timeline->engine = engine;
-    timeline->pool = speech_pool_new(engine, timeline->jobs, error);
+    timeline->learned = learned;
+    timeline->pool = speech_pool_new(engine, learned, timeline->jobs, error);
     return timeline->pool != NULL;
 }
 
@@ -69,7 +73,8 @@ static int run(const Verb *verb, int argc, char **argv)
     if (chosen < 0)
         return EXIT_CODE_USAGE;
     g_autoptr(Pipeline) pipeline = pipeline_new(&options);
-    Timeline timeline = {.print = printers[chosen], .jobs = options.jobs};
+    g_autoptr(Speaking) speaking = speaking_new(pipeline);
+    Timeline timeline = {.print = printers[chosen], .jobs = options.jobs, .speaking = speaking};
     status = pipeline_for_each(pipeline, print_timeline, &timeline);
     g_clear_pointer(&timeline.pool, speech_pool_free);
     return status;

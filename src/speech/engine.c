@@ -26,3 +26,20 @@ void engine_voice_free(gpointer voice)
     g_free(engine_voice->language);
     g_free(engine_voice);
 }
+
+EngineLearned *engine_learned_new(char *path, void (*discard)(const char *path))
+{
+    EngineLearned *learned = g_new(EngineLearned, 1);
+    *learned = (EngineLearned){path, discard};
+    return learned;
+}
+
+void engine_learned_free(EngineLearned *learned)
+{
+    if (!learned)
+        return;
+    if (learned->discard)
+        learned->discard(learned->path);
+    g_free(learned->path);
+    g_free(learned);
+}

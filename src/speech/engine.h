@@ -4,18 +4,26 @@
  * engine.c. It is called with one sentence at a time and pushes frames as it makes them. Sound is
  * mono gint16.
  *
- * Life cycle: open() once in a process, any number of speak() and phonemes(), close(). An engine
- * may hold process-wide state (libespeak-ng does), so a second voice at the same time means a
- * second process: see pool.h. Calls come from one thread at a time.
+ * Life cycle: learn() where there are lexicons, open() once in a process, any number of speak() and
+ * phonemes(), close(). An engine may hold process-wide state (libespeak-ng does), so a second voice
+ * at the same time means a second process: see pool.h. Calls come from one thread at a time.
  *
  * Must not know: files, speakers, articles.
  */
 #ifndef LECTERN_SPEECH_ENGINE_H
 #define LECTERN_SPEECH_ENGINE_H
 
+#include "base/diagnostic.h"
 #include "script/voice.h"
 
 #include <glib.h>
+
+/* A word of a sentence that is said in one of its sounds: the lexicons' entry with that role. Bytes
+ * of the sentence. */
+typedef struct {
+    gsize offset, length;
+    const char *role;
+} EnginePronunciation;
 
 /* One sentence of plain UTF-8 as it is to be said. No mark-up is understood: "<" and "[[" are text.
  * Borrowed. */
@@ -25,7 +33,23 @@ typedef struct {
      * ascending. */
     const gsize *letters;
     guint n_letters;
+    /* Ascending, apart. Where no lexicon has the entry the word is said as the engine would. */
+    const EnginePronunciation *pronunciations;
+    guint n_pronunciations;
 } EngineText;
+
+/* A lexicon (NAME.pls) or a text of rules for families of words (NAME.rules, in the engine's own
+ * language) that voices are to speak with. Borrowed. */
+typedef struct {
+    const char *path;
+    const char *engine_voice; /* whose it is, as in VoiceStyleSettings */
+} EngineLesson;
+
+/* What an engine made of lexicons, for open(). */
+typedef struct {
+    char *path;                        /* a folder or a file of the engine's */
+    void (*discard)(const char *path); /* removes what is not kept for other runs; may be NULL */
+} EngineLearned;
 
 /* What an engine pushes during speak(). Each returns FALSE to stop the sentence: then speak()
  * returns TRUE soon, with nothing pushed after it. */
@@ -51,9 +75,16 @@ typedef struct {
      * each in a fresh copy of their process, so that a reading is the same whoever reads it. */
     gboolean drifts;
 
-    /* Readies the engine in this process. `*state` is its own; `*sample_rate` in Hz holds for all
-     * it speaks. */
-    gboolean (*open)(gpointer *state, int *sample_rate, GError **error);
+    /* Makes what lexicons say ready for open(), before it and in any process; quick where it was
+     * made before. The first lesson that has a word wins. What cannot be used is a diagnostic with
+     * the lesson's path; NULL when nothing was learned. NULL in the table where the engine cannot
+     * learn. */
+    EngineLearned *(*learn)(const EngineLesson *lessons, guint n_lessons, Diagnostics *diagnostics);
+
+    /* Readies the engine in this process, with what was learned (may be NULL; must live until
+     * close()). `*state` is its own; `*sample_rate` in Hz holds for all it speaks. */
+    gboolean (*open)(const EngineLearned *learned, gpointer *state, int *sample_rate,
+                     GError **error);
 
     /* Loads what speaking with these settings needs, so that a copy of the process speaks at once.
      * speak() does it by itself. LECTERN_ERROR_FAILED when there is no such voice. */
@@ -66,7 +97,7 @@ typedef struct {
 
     /* The IPA of `text` as that voice says it; NULL in the table where the engine has none.
      * g_free(). */
-    char *(*phonemes)(gpointer state, const VoiceStyleSettings *settings, const char *text,
+    char *(*phonemes)(gpointer state, const VoiceStyleSettings *settings, const EngineText *text,
                       GError **error);
 
     /* All voices it has, of EngineVoice; free with g_ptr_array_unref(). */
@@ -84,5 +115,11 @@ const EngineDriver *const *engine_list(void);
 
 /* Frees an EngineVoice; for the arrays of voices(). */
 void engine_voice_free(gpointer voice);
+
+/* Takes over `path`. Freeing discards it; NULL is allowed. */
+EngineLearned *engine_learned_new(char *path, void (*discard)(const char *path));
+void engine_learned_free(EngineLearned *learned);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EngineLearned, engine_learned_free)
 
 #endif

@@ -16,6 +16,9 @@
  */
 #include "base/error.h"
 #include "speech/engine.h"
+#include "speech/espeak_data.h"
+#include "speech/espeak_list.h"
+#include "speech/espeak_words.h"
 
 #include <espeak-ng/speak_lib.h>
 #include <math.h>
@@ -28,7 +31,9 @@
 enum { HEADROOM_VOLUME = 75 };
 
 typedef struct {
-    char *voice; /* the one that is set; NULL for none yet */
+    char *voice;        /* the one that is set; NULL for none yet */
+    char *learned;      /* the folder that lexicons were joined in; NULL for none */
+    GMappedFile *words; /* that it has of lexicons; NULL until one is looked up */
 } EspeakEngine;
 
 /* One call of speak(). */
@@ -88,12 +93,12 @@ static int on_speech(short *frames, int n_frames, espeak_EVENT *events)
 /* Reads the voice data. libespeak-ng 1.51 connects to the sound server even where it is told to
  * make no sound, which costs 10 ms and hangs with a server that does; so it is sent to one that is
  * not there. */
-static int initialize(void)
+static int initialize(const char *data)
 {
     static const char server[] = "PULSE_SERVER";
     g_autofree char *before = g_strdup(g_getenv(server));
     g_setenv(server, "unix:/nonexistent", TRUE);
-    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
+    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, espeakINITIALIZE_DONT_EXIT);
     if (before)
         g_setenv(server, before, TRUE);
     else
@@ -101,14 +106,17 @@ static int initialize(void)
     return rate;
 }
 
-static gboolean espeak_open(gpointer *state, int *sample_rate, GError **error)
+static gboolean espeak_open(const EngineLearned *learned, gpointer *state, int *sample_rate,
+                            GError **error)
 {
-    int rate = initialize();
+    int rate = initialize(learned ? learned->path : NULL);
     if (rate <= 0)
         return fail_espeak(error, "espeak-ng cannot read its voice data; is the package "
                                   "espeak-ng-data installed?");
     espeak_SetSynthCallback(on_speech);
-    *state = g_new0(EspeakEngine, 1);
+    EspeakEngine *engine = g_new0(EspeakEngine, 1);
+    engine->learned = learned ? g_strdup(learned->path) : NULL;
+    *state = engine;
     *sample_rate = rate;
     return TRUE;
 }
@@ -117,6 +125,8 @@ static void espeak_close(gpointer state)
 {
     EspeakEngine *engine = state;
     espeak_Terminate();
+    g_clear_pointer(&engine->words, g_mapped_file_unref);
+    g_free(engine->learned);
     g_free(engine->voice);
     g_free(engine);
 }
@@ -211,27 +221,126 @@ static gboolean needs_hyphen(const char *behind_letter)
     return next != '-' && !g_unichar_isalnum(next) && !g_unichar_ismark(next);
 }
 
-/* The text as the library gets it. `offsets` receives, for each of its characters, the byte of
- * `text` that it stands for. */
-static char *prepare_text(const EngineText *text, GArray *offsets)
+/* The text as the library gets it, and for each of its characters the byte of the caller's text
+ * that it stands for. */
+typedef struct {
+    GString *text;
+    GArray *offsets; /* of guint32 */
+} Given;
+
+static void give(Given *given, gunichar c, gsize offset)
 {
-    GString *out = g_string_sized_new(strlen(text->text) + 2 * text->n_letters + 1);
-    guint letter = 0;
-    for (const char *p = text->text; *p; p = g_utf8_next_char(p)) {
-        guint32 offset = (guint32)(p - text->text);
+    guint32 at = (guint32)offset;
+    g_string_append_unichar(given->text, g_unichar_iscntrl(c) ? ' ' : c);
+    g_array_append_val(given->offsets, at);
+}
+
+/* Whether the lexicons have a word, in small letters, or a key. */
+static gboolean knows(EspeakEngine *engine, const char *word)
+{
+    if (!engine->learned)
+        return FALSE;
+    if (!engine->words) {
+        g_autofree char *path = g_build_filename(engine->learned, ESPEAK_DATA_WORDS, NULL);
+        engine->words = g_mapped_file_new(path, FALSE, NULL);
+    }
+    const char *text = engine->words ? g_mapped_file_get_contents(engine->words) : NULL;
+    return text && espeak_words_have(text, g_mapped_file_get_length(engine->words), word);
+}
+
+/* The word that the dictionary has for a pronunciation asked for; NULL when it has none. */
+static char *find_key(EspeakEngine *engine, const EngineText *text,
+                      const EnginePronunciation *asked)
+{
+    if (asked->offset + asked->length > strlen(text->text))
+        return NULL;
+    g_autofree char *word = g_strndup(text->text + asked->offset, asked->length);
+    g_autofree char *key = espeak_role_key(word, asked->role);
+    if (!key || !knows(engine, key))
+        return NULL;
+    return g_steal_pointer(&key);
+}
+
+/* Says the key instead of the word; its characters all stand for the word's first byte. */
+static gboolean give_key(Given *given, EspeakEngine *engine, const EngineText *text,
+                         const EnginePronunciation *asked)
+{
+    g_autofree char *key = find_key(engine, text, asked);
+    for (const char *c = key; c && *c; c++)
+        give(given, (guchar)*c, asked->offset);
+    return key != NULL;
+}
+
+static gboolean is_letter(gunichar c)
+{
+    return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* The end of the letters that `p` begins. */
+static const char *end_of_word(const char *p)
+{
+    while (is_letter(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return p;
+}
+
+/* The library takes "NyQuil" for two words. Where the dictionary has it as one, its end is
+ * returned, and it is to be given with one capital; else NULL. `p` begins a word. */
+static const char *end_of_camel(EspeakEngine *engine, const char *p)
+{
+    const char *end = end_of_word(p);
+    gboolean was_small = FALSE, camel = FALSE;
+    guint capitals = 0;
+    for (const char *c = p; c < end; c = g_utf8_next_char(c)) {
+        gboolean capital = g_unichar_isupper(g_utf8_get_char(c));
+        camel |= capital ? was_small : capitals > 1;
+        capitals += capital ? 1 : 0;
+        was_small = !capital;
+    }
+    if (!camel)
+        return NULL;
+    g_autofree char *small = g_utf8_strdown(p, end - p);
+    return knows(engine, small) ? end : NULL;
+}
+
+static void prepare_text(EspeakEngine *engine, const EngineText *text, Given *given)
+{
+    guint letter = 0, pronunciation = 0;
+    const char *camel_end = NULL;
+    for (const char *p = text->text; *p;) {
+        gsize offset = (gsize)(p - text->text);
+        const EnginePronunciation *asked = text->pronunciations + pronunciation;
+        gboolean is_asked = pronunciation < text->n_pronunciations && asked->offset <= offset;
+        pronunciation += is_asked ? 1 : 0;
+        if (is_asked && asked->offset == offset && give_key(given, engine, text, asked)) {
+            p += asked->length;
+            continue;
+        }
         gunichar c = g_utf8_get_char(p);
-        g_string_append_unichar(out, g_unichar_iscntrl(c) ? ' ' : c);
-        g_array_append_val(offsets, offset);
+        gboolean begins = p == text->text || !is_letter(g_utf8_get_char(g_utf8_prev_char(p)));
+        if (begins && is_letter(c))
+            camel_end = end_of_camel(engine, p);
+        give(given, camel_end && p < camel_end && !begins ? g_unichar_tolower(c) : c, offset);
+        p = g_utf8_next_char(p);
         while (letter < text->n_letters && text->letters[letter] < offset)
             letter++;
-        if (letter < text->n_letters && text->letters[letter] == offset &&
-            needs_hyphen(g_utf8_next_char(p))) {
-            g_string_append_c(out, '-');
-            g_array_append_val(offsets, offset);
-        }
+        if (letter < text->n_letters && text->letters[letter] == offset && needs_hyphen(p))
+            give(given, '-', offset);
     }
-    return g_string_free(out, FALSE);
 }
+
+static void given_init(Given *given)
+{
+    *given = (Given){g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(guint32))};
+}
+
+static void given_clear(Given *given)
+{
+    g_string_free(given->text, TRUE);
+    g_array_unref(given->offsets);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Given, given_clear)
 
 /* --- what the table offers --- */
 
@@ -241,28 +350,30 @@ static gboolean espeak_speak(gpointer state, const VoiceStyleSettings *settings,
     g_return_val_if_fail(g_utf8_validate(text->text, -1, NULL), FALSE);
     if (!espeak_prepare(state, settings, error))
         return FALSE;
-    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autofree char *given = prepare_text(text, offsets);
-    EspeakCall call = {.sink = sink, .offsets = offsets, .text = text->text};
+    g_auto(Given) given;
+    given_init(&given);
+    prepare_text(state, text, &given);
+    EspeakCall call = {.sink = sink, .offsets = given.offsets, .text = text->text};
     srand(1); /* the library's noise comes from rand(): the same for each sentence */
-    espeak_ERROR status =
-        espeak_Synth(given, strlen(given) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, &call);
+    espeak_ERROR status = espeak_Synth(given.text->str, given.text->len + 1, 0, POS_CHARACTER, 0,
+                                       espeakCHARS_UTF8, NULL, &call);
     if (status != EE_OK && !call.stopped)
         return fail_espeak(error, "espeak-ng could not speak (error %d)", (int)status);
     return TRUE;
 }
 
-static char *espeak_phonemes(gpointer state, const VoiceStyleSettings *settings, const char *text,
-                             GError **error)
+static char *espeak_phonemes(gpointer state, const VoiceStyleSettings *settings,
+                             const EngineText *text, GError **error)
 {
     enum { AS_IPA = 0x02 };
-    g_return_val_if_fail(g_utf8_validate(text, -1, NULL), NULL);
+    g_return_val_if_fail(g_utf8_validate(text->text, -1, NULL), NULL);
     if (!espeak_prepare(state, settings, error))
         return NULL;
-    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autofree char *given = prepare_text(&(EngineText){.text = text}, offsets);
+    g_auto(Given) given;
+    given_init(&given);
+    prepare_text(state, text, &given);
     GString *ipa = g_string_new(NULL);
-    for (const void *rest = given; rest;) { /* a clause at a time */
+    for (const void *rest = given.text->str; rest;) { /* a clause at a time */
         const char *clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, AS_IPA);
         if (!clause || !*clause)
             continue;
@@ -313,6 +424,7 @@ const EngineDriver espeak_engine = {
     .title = "eSpeak NG",
     .licence = "GPL-3.0-or-later",
     .drifts = TRUE,
+    .learn = espeak_data_learn,
     .open = espeak_open,
     .prepare = espeak_prepare,
     .speak = espeak_speak,

@@ -13,6 +13,7 @@ enum { WINDOW_PER_WORKER = 4 };
 
 struct SpeechPool {
     const EngineDriver *engine;
+    const EngineLearned *learned;
     int sample_rate;
     guint n_workers;
     Worker **workers;    /* NULL where one has died and is not replaced yet */
@@ -41,15 +42,17 @@ typedef struct {
 
 /* --- the pool --- */
 
-SpeechPool *speech_pool_new(const EngineDriver *engine, guint jobs, GError **error)
+SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned, guint jobs,
+                            GError **error)
 {
     g_return_val_if_fail(engine && jobs >= 1, NULL);
     g_autoptr(SpeechPool) pool = g_new0(SpeechPool, 1);
     pool->engine = engine;
+    pool->learned = learned;
     pool->n_workers = jobs;
     pool->workers = g_new0(Worker *, jobs);
     for (guint i = 0; i < jobs; i++) {
-        pool->workers[i] = worker_start(engine, &pool->sample_rate, error);
+        pool->workers[i] = worker_start(engine, learned, &pool->sample_rate, error);
         if (!pool->workers[i])
             return NULL;
     }
@@ -78,7 +81,7 @@ gboolean speech_pool_mend(SpeechPool *pool, GError **error)
             continue;
         g_clear_pointer(&pool->workers[i], worker_stop);
         int sample_rate;
-        pool->workers[i] = worker_start(pool->engine, &sample_rate, error);
+        pool->workers[i] = worker_start(pool->engine, pool->learned, &sample_rate, error);
         if (!pool->workers[i])
             return FALSE;
     }

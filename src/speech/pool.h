@@ -15,8 +15,10 @@
 
 typedef struct SpeechPool SpeechPool;
 
-/* `jobs` ≥ 1 workers with that engine. */
-SpeechPool *speech_pool_new(const EngineDriver *engine, guint jobs, GError **error);
+/* `jobs` ≥ 1 workers with that engine. `learned` is what it speaks with (may be NULL), borrowed
+ * while the pool lives. */
+SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned, guint jobs,
+                            GError **error);
 void speech_pool_free(SpeechPool *pool);
 
 /* In Hz: the engine's own. */

@@ -69,12 +69,23 @@ static gboolean speak(const EngineDriver *engine, gpointer state, const SoundReq
                       Spoken *spoken, GError **error)
 {
     g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gsize));
+    g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(EnginePronunciation));
     for (guint i = 0; i < request->n_words; i++) {
-        gsize start = request->words[i].spoken_start;
-        if (request->words[i].letter)
+        const SpokenWord *word = &request->words[i];
+        gsize start = word->spoken_start;
+        EnginePronunciation pronunciation = {start, word->spoken_end - start, word->role};
+        if (word->letter)
             g_array_append_val(letters, start);
+        if (word->role)
+            g_array_append_val(asked, pronunciation);
     }
-    EngineText text = {request->spoken, (const gsize *)(gpointer)letters->data, letters->len};
+    EngineText text = {
+        .text = request->spoken,
+        .letters = (const gsize *)(gpointer)letters->data,
+        .n_letters = letters->len,
+        .pronunciations = (const EnginePronunciation *)(gpointer)asked->data,
+        .n_pronunciations = asked->len,
+    };
     EngineSink sink = {keep_frames, keep_word, spoken};
     return engine->speak(state, request->settings, &text, &sink, error);
 }

@@ -16,6 +16,7 @@
 
 typedef struct {
     const EngineDriver *engine;
+    const EngineLearned *learned;
     gpointer state;
     int sample_rate;
     int fd;
@@ -185,7 +186,7 @@ static void leave_parent(int fd)
 static gboolean greet(Speaker *speaker)
 {
     g_autoptr(GError) error = NULL;
-    if (!speaker->engine->open(&speaker->state, &speaker->sample_rate, &error)) {
+    if (!speaker->engine->open(speaker->learned, &speaker->state, &speaker->sample_rate, &error)) {
         send_error(speaker, error);
         return FALSE;
     }
@@ -205,14 +206,14 @@ static gboolean serve(const Speaker *speaker)
                                    : answer(speaker, &request.request);
 }
 
-void speaker_run(const EngineDriver *engine, int fd)
+void speaker_run(const EngineDriver *engine, const EngineLearned *learned, int fd)
 {
     leave_parent(fd);
     gboolean *answering =
         mmap(NULL, sizeof(gboolean), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (answering == MAP_FAILED)
         _exit(1);
-    Speaker speaker = {.engine = engine, .fd = fd, .answering = answering};
+    Speaker speaker = {.engine = engine, .learned = learned, .fd = fd, .answering = answering};
     if (greet(&speaker))
         while (serve(&speaker))
             ;

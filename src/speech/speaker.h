@@ -16,7 +16,7 @@
 enum { SPEAKER_PATIENCE_S = 60 };
 
 /* Runs in a freshly forked process and never returns to the caller's code: it leaves by _exit().
- * `fd` is this end of the socket pair. */
-G_NORETURN void speaker_run(const EngineDriver *engine, int fd);
+ * `learned` is the engine's, for open(); `fd` is this end of the socket pair. */
+G_NORETURN void speaker_run(const EngineDriver *engine, const EngineLearned *learned, int fd);
 
 #endif

@@ -42,7 +42,8 @@ gsize tone_engine_frames(const char *text, double rate_wpm)
     return frames;
 }
 
-static gboolean tone_open(gpointer *state, int *sample_rate, G_GNUC_UNUSED GError **error)
+static gboolean tone_open(G_GNUC_UNUSED const EngineLearned *learned, gpointer *state,
+                          int *sample_rate, G_GNUC_UNUSED GError **error)
 {
     *state = NULL;
     *sample_rate = TONE_ENGINE_RATE_HZ;

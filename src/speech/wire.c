@@ -55,6 +55,19 @@ void wire_put_hello(GByteArray *out, int sample_rate)
     end_message(out, at);
 }
 
+/* The words, whose roles are text behind them: a line for each. */
+static void put_words(GByteArray *out, const SpokenWord *words, guint n_words)
+{
+    g_autofree SpokenWord *plain = g_memdup2(words, n_words * sizeof *words);
+    g_autoptr(GString) roles = g_string_new(NULL);
+    for (guint i = 0; i < n_words; i++) {
+        g_string_append_printf(roles, "%s\n", plain[i].role ? plain[i].role : "");
+        plain[i].role = NULL; /* an address means nothing over there */
+    }
+    put_blob(out, plain, n_words * sizeof *plain);
+    put_string(out, roles->str);
+}
+
 void wire_put_request(GByteArray *out, const SoundRequest *request)
 {
     VoiceStyleSettings settings = *request->settings;
@@ -65,7 +78,7 @@ void wire_put_request(GByteArray *out, const SoundRequest *request)
     put(out, &request->after_tone_ms, sizeof request->after_tone_ms);
     put_string(out, request->settings->engine_voice);
     put_string(out, request->spoken);
-    put_blob(out, request->words, request->n_words * sizeof(SpokenWord));
+    put_words(out, request->words, request->n_words);
     end_message(out, at);
 }
 
@@ -158,12 +171,24 @@ static gboolean words_fit(const SpokenWord *words, gsize n_words, gsize text_len
     return TRUE;
 }
 
+/* FALSE when there is not a line for each word. */
+static gboolean take_roles(SpokenWord *words, gsize n_words, const char *roles)
+{
+    g_auto(GStrv) lines = g_strsplit(roles, "\n", -1);
+    if (g_strv_length(lines) != (n_words > 0 ? n_words + 1 : 0))
+        return FALSE;
+    for (gsize i = 0; i < n_words; i++)
+        words[i].role = *lines[i] ? g_intern_string(lines[i]) : NULL;
+    return TRUE;
+}
+
 gboolean wire_get_request(const guint8 *body, gsize length, WireRequest *request)
 {
     g_auto(WireRequest) got = {0};
     Cursor cursor = {body, length};
     gpointer words = NULL;
     gsize n_words;
+    g_autofree char *roles = NULL;
     if (!get(&cursor, &got.settings, sizeof got.settings))
         return FALSE;
     got.settings.engine_voice = NULL;
@@ -173,7 +198,8 @@ gboolean wire_get_request(const guint8 *body, gsize length, WireRequest *request
         !get_blob(&cursor, sizeof(SpokenWord), &words, &n_words))
         return FALSE;
     got.words = words;
-    if (cursor.left > 0 || !words_fit(got.words, n_words, strlen(got.spoken)))
+    if (!get_string(&cursor, &roles) || cursor.left > 0 || !take_roles(got.words, n_words, roles) ||
+        !words_fit(got.words, n_words, strlen(got.spoken)))
         return FALSE;
     *request = got;
     got = (WireRequest){0};

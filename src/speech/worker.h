@@ -18,9 +18,10 @@ enum { WORKER_DEPTH = 2 };
 
 typedef struct Worker Worker;
 
-/* Forks a worker and waits until its engine is open. NULL with the engine's error when it is not.
- */
-Worker *worker_start(const EngineDriver *engine, int *sample_rate, GError **error);
+/* Forks a worker and waits until its engine is open, with what it learned (may be NULL). NULL with
+ * the engine's error when it is not. */
+Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned, int *sample_rate,
+                     GError **error);
 
 /* Ends the process, reaps it and frees. It is let finish its sentence if that is soon. */
 void worker_stop(Worker *worker);

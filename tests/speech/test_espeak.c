@@ -94,7 +94,8 @@ static char *say_ipa(const char *text, const char *voice)
     g_autofree char *name = NULL;
     VoiceStyleSettings settings = settings_of(&(Manner){voice, 175, 1}, &name);
     g_autoptr(GError) error = NULL;
-    char *ipa = espeak_engine.phonemes(engine_state, &settings, text, &error);
+    char *ipa =
+        espeak_engine.phonemes(engine_state, &settings, &(EngineText){.text = text}, &error);
     g_assert_no_error(error);
     return ipa;
 }
@@ -371,7 +372,7 @@ static void test_missing_data_is_said(void)
         gpointer state = NULL;
         int rate = 0;
         g_autoptr(GError) error = NULL;
-        g_assert_false(espeak_engine.open(&state, &rate, &error));
+        g_assert_false(espeak_engine.open(NULL, &state, &rate, &error));
         g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
         g_assert_nonnull(strstr(error->message, "espeak-ng-data"));
         return;
@@ -392,7 +393,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     if (!g_test_subprocess()) {
         g_autoptr(GError) error = NULL;
-        espeak_engine.open(&engine_state, &engine_rate, &error);
+        espeak_engine.open(NULL, &engine_state, &engine_rate, &error);
         g_assert_no_error(error);
         g_assert_cmpint(engine_rate, ==, 22050);
     }

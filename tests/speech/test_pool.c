@@ -51,7 +51,7 @@ static Reading *render_with(SpeechPool *pool, const Script *script, GArray **fra
 static SpeechPool *new_pool(const EngineDriver *engine, guint jobs)
 {
     g_autoptr(GError) error = NULL;
-    SpeechPool *pool = speech_pool_new(engine, jobs, &error);
+    SpeechPool *pool = speech_pool_new(engine, NULL, jobs, &error);
     g_assert_no_error(error);
     return pool;
 }
@@ -423,14 +423,16 @@ static void test_crash_of_the_engine_costs_one_sentence(void)
                     after->len * sizeof(pid_t));
 }
 
-static gboolean failing_open(G_GNUC_UNUSED gpointer *state, G_GNUC_UNUSED int *sample_rate,
+static gboolean failing_open(G_GNUC_UNUSED const EngineLearned *learned,
+                             G_GNUC_UNUSED gpointer *state, G_GNUC_UNUSED int *sample_rate,
                              GError **error)
 {
     g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "no voice data");
     return FALSE;
 }
 
-static gboolean dying_open(G_GNUC_UNUSED gpointer *state, G_GNUC_UNUSED int *sample_rate,
+static gboolean dying_open(G_GNUC_UNUSED const EngineLearned *learned,
+                           G_GNUC_UNUSED gpointer *state, G_GNUC_UNUSED int *sample_rate,
                            G_GNUC_UNUSED GError **error)
 {
     _exit(3);
@@ -442,10 +444,10 @@ static void test_engine_that_does_not_open(void)
     failing.open = failing_open;
     dying.open = dying_open;
     g_autoptr(GError) error = NULL;
-    g_assert_null(speech_pool_new(&failing, 2, &error));
+    g_assert_null(speech_pool_new(&failing, NULL, 2, &error));
     g_assert_cmpstr(error->message, ==, "no voice data");
     g_clear_error(&error);
-    g_assert_null(speech_pool_new(&dying, 2, &error));
+    g_assert_null(speech_pool_new(&dying, NULL, 2, &error));
     g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
     g_assert_cmpuint(count_children(), ==, 0);
 }
@@ -493,8 +495,8 @@ static void test_workers_end_with_a_killed_parent(void)
     g_assert_cmpint(pipe(ends), ==, 0);
     pid_t parent = fork();
     if (parent == 0) {
-        SpeechPool *pool = speech_pool_new(&espeak_engine, 3, NULL);
-        SpeechPool *other = speech_pool_new(&tone_engine, 2, NULL);
+        SpeechPool *pool = speech_pool_new(&espeak_engine, NULL, 3, NULL);
+        SpeechPool *other = speech_pool_new(&tone_engine, NULL, 2, NULL);
         g_assert_true(write(ends[1], other ? "x" : "-", 1) == 1);
         for (HandScript *script = many_sentences("en-us", 500);;)
             reading_free(speech_pool_render(pool, script, NULL, NULL, NULL, NULL, NULL));
