@@ -55,11 +55,21 @@ static char *to_nfc(const char *text, gsize length, Mark *marks, guint n_marks)
     return g_string_free(out, FALSE);
 }
 
+/* What the source states for the block or the nearest that holds it, below the root; NULL if
+ * nothing. */
+static const char *stated_language(const Block *block)
+{
+    for (; block && block->parent; block = block->parent)
+        if (*block->language)
+            return block->language;
+    return NULL;
+}
+
 ArticleBlock *structure_copy_block(ArticleBlockKind kind, const Block *block)
 {
     ArticleBlock *copy = article_block_new(kind, NULL);
     copy->line = block->line;
-    copy->language = *block->language ? g_strdup(block->language) : NULL;
+    copy->language = g_strdup(stated_language(block));
     copy->n_marks = block->n_marks;
     copy->marks = g_new0(Mark, block->n_marks + 1);
     for (guint i = 0; i < block->n_marks; i++) {

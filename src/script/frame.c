@@ -109,9 +109,13 @@ static void say_disclaimers(ScriptWriter *writer, const GPtrArray *disclaimers)
         const ArticleBlock *block = g_ptr_array_index(disclaimers, i);
         writer->block = (int)i;
         writer->line = block->line;
-        Passage passage = {ROLE_DISCLAIMER,       VOICE_BODY,
-                           .text = block->text,   .length = strlen(block->text),
-                           .marks = block->marks, .n_marks = block->n_marks};
+        Passage passage = {ROLE_DISCLAIMER,
+                           VOICE_BODY,
+                           .text = block->text,
+                           .length = strlen(block->text),
+                           .marks = block->marks,
+                           .n_marks = block->n_marks,
+                           .language = block->language};
         script_writer_say(writer, &passage);
         script_writer_wish_after(writer, pauses->paragraph);
     }

@@ -78,6 +78,7 @@ void list_writer_item(ListWriter *lists, ScriptWriter *writer, const ArticleBloc
                        .length = strlen(item->text),
                        .marks = item->marks,
                        .n_marks = item->n_marks,
+                       .language = item->language,
                        .marker = item->item.continues ? NULL : item->item.marker};
     script_writer_say(writer, &passage);
     script_writer_wish_after(writer, pauses->item);

@@ -93,7 +93,8 @@ static Passage block_passage(const ArticleBlock *block, UtteranceRole role)
                      .text = block->text,
                      .length = strlen(block->text),
                      .marks = block->marks,
-                     .n_marks = block->n_marks};
+                     .n_marks = block->n_marks,
+                     .language = block->language};
 }
 
 static const ArticleBlock *block_at(const ArticleSection *section, guint index)
@@ -221,6 +222,7 @@ static Script *script_empty(const Article *article, const ScriptOptions *options
     script->voice = voice_copy_at_rate(options->voice, 1);
     if (options->headings_set)
         script->voice->headings = options->headings;
+    script->other_voices = g_ptr_array_new_with_free_func((GDestroyNotify)voice_free);
     script->utterances = g_ptr_array_new_with_free_func((GDestroyNotify)utterance_free);
     return script;
 }
@@ -248,17 +250,16 @@ Script *script_new(const Article *article, const ScriptOptions *options, VoiceSt
     g_autoptr(Phrases) phrases = phrases_load(store, script->voice->phrases, error);
     if (!phrases)
         return NULL;
-    g_autoptr(Verbalizer) verbalizer = verbalizer_new(store, script->language, diagnostics, error);
-    if (!verbalizer)
+    g_autoptr(Tongues) tongues =
+        tongues_new(store, script->voice, script->language, article->language, phrases,
+                    script->other_voices, diagnostics, error);
+    if (!tongues)
         return NULL;
-    verbalizer_use_lexicons(verbalizer, options->lexicons);
-    g_autoptr(SentenceSplitter) splitter =
-        sentence_splitter_new(script->language, phrases_sentence_rules(phrases));
+    verbalizer_use_lexicons(tongues_own(tongues)->verbalizer, options->lexicons);
     ScriptWriter writer = {.script = script,
                            .options = options,
                            .phrases = phrases,
-                           .verbalizer = verbalizer,
-                           .splitter = splitter,
+                           .tongues = tongues,
                            .diagnostics = diagnostics,
                            .place = -1};
     write_article(&writer, article);
@@ -283,6 +284,7 @@ void script_free(Script *script)
     g_free(script->title);
     g_free(script->language);
     g_ptr_array_unref(script->utterances);
+    g_clear_pointer(&script->other_voices, g_ptr_array_unref);
     voice_free(script->voice);
     g_free(script);
 }

@@ -5,7 +5,8 @@
  * "5 mg" while the voice says "five milligrams".
  *
  * Invariants:
- *  - One utterance is one sentence, or a part of one longer than SCRIPT_MAX_UTTERANCE_BYTES.
+ *  - One utterance is one sentence, or a part of one longer than SCRIPT_MAX_UTTERANCE_BYTES, or a
+ *    part of one that is said in another language (language_part.h).
  *  - Words are in spoken order and apart; each covers [spoken_start, spoken_end) of `spoken`. Their
  * display ranges are in order too, and may be equal (two words for one sign).
  *  - Putting the display texts of a block's utterances one after the other, white space and
@@ -60,7 +61,7 @@ typedef struct {
 typedef struct {
     UtteranceRole role;
     VoiceStyle style;
-    const Voice *voice; /* whose `style` speaks; owned by the script */
+    const Voice *voice; /* whose `style` speaks; owned by the script; of the script's engine */
     int level;          /* HEADING: 2…6; ITEM: depth; else 0 */
     int section;        /* index in Article.sections, or SECTION_… */
     int block; /* index in the section's blocks or in the disclaimers; -1 for headings and frame */
@@ -78,11 +79,12 @@ typedef struct {
 } Utterance;
 
 typedef struct {
-    char *title;           /* NULL if the article has none */
-    char *language;        /* BCP 47, that the words are spoken in */
-    Voice *voice;          /* with the headings that the options asked for */
-    GPtrArray *utterances; /* of Utterance */
-    double estimated_s;    /* length in seconds, pauses included */
+    char *title;             /* NULL if the article has none */
+    char *language;          /* BCP 47, that the words are spoken in */
+    Voice *voice;            /* with the headings that the options asked for */
+    GPtrArray *other_voices; /* of Voice: who says passages in other languages */
+    GPtrArray *utterances;   /* of Utterance */
+    double estimated_s;      /* length in seconds, pauses included */
 } Script;
 
 typedef struct {

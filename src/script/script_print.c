@@ -23,13 +23,15 @@ static void print_header(const Script *script, GString *out)
 }
 
 /* "heading 2, tone 2" */
-static void format_role(const Utterance *utterance, GString *role)
+static void format_role(const Script *script, const Utterance *utterance, GString *role)
 {
     g_string_assign(role, utterance_role_name(utterance->role));
     if (utterance->level > 0)
         g_string_append_printf(role, " %d", utterance->level);
     if (utterance->tone_level > 0)
         g_string_append_printf(role, ", tone %d", utterance->tone_level);
+    if (utterance->voice != script->voice)
+        g_string_append_printf(role, ", %s", utterance->voice->name);
 }
 
 /* One line, whatever is in the text. Free with g_free(). */
@@ -42,12 +44,13 @@ static char *one_line(const char *text)
     return line;
 }
 
-static void print_utterance(const Utterance *utterance, int silence_ms, GString *out)
+static void print_utterance(const Script *script, const Utterance *utterance, int silence_ms,
+                            GString *out)
 {
     g_autofree char *display = one_line(utterance->display);
     g_autofree char *spoken = one_line(utterance->spoken);
     g_autoptr(GString) role = g_string_new(NULL);
-    format_role(utterance, role);
+    format_role(script, utterance, role);
     g_string_append_printf(out, "%5d ms  %-20s  %s\n", silence_ms, role->str, display);
     if (!g_str_equal(spoken, display))
         g_string_append_printf(out, "%8s  %-20s  %s\n", "", "  said:", spoken);
@@ -59,7 +62,7 @@ void script_print_text(const Script *script, GString *out)
     print_header(script, out);
     for (guint i = 0; i < script->utterances->len; i++) {
         const Utterance *utterance = script_utterance(script, i);
-        print_utterance(utterance, silence_ms + utterance->pause_before_ms, out);
+        print_utterance(script, utterance, silence_ms + utterance->pause_before_ms, out);
         silence_ms = utterance->pause_after_ms;
     }
     g_string_append_printf(out, "%5d ms  the end\n", silence_ms);
@@ -119,6 +122,7 @@ static void add_utterance(JsonBuilder *builder, const Utterance *utterance)
 {
     json_builder_begin_object(builder);
     add_string(builder, "role", utterance_role_name(utterance->role));
+    add_string(builder, "voice", utterance->voice->name);
     add_string(builder, "style", style_names[utterance->style]);
     add_int(builder, "level", utterance->level);
     add_int(builder, "section", utterance->section);

@@ -1,6 +1,7 @@
 /* The script being written; see script_writer.h. */
 #include "script/script_writer.h"
 #include "script/coverage.h"
+#include "script/language_part.h"
 #include "script/mark_window.h"
 
 #include <string.h>
@@ -40,11 +41,12 @@ static void report_gaps(ScriptWriter *writer, const char *text, gsize length,
 
 /* Puts a text into words and appends them to the utterance, whose display it is from
  * `display_start` on. */
-static void append_words(ScriptWriter *writer, Utterance *utterance, GString *spoken,
-                         const char *text, gsize length, gsize display_start, const GArray *marks)
+static void append_words(ScriptWriter *writer, const Tongue *tongue, Utterance *utterance,
+                         GString *spoken, const char *text, gsize length, gsize display_start,
+                         const GArray *marks)
 {
     g_auto(Verbalization) verbalization = {0};
-    verbalize(writer->verbalizer, text, length, marks ? (const Mark *)(gpointer)marks->data : NULL,
+    verbalize(tongue->verbalizer, text, length, marks ? (const Mark *)(gpointer)marks->data : NULL,
               marks ? marks->len : 0, writer->options->footnotes, &verbalization);
     report_gaps(writer, text, length, &verbalization);
     guint32 spoken_start = (guint32)spoken->len;
@@ -72,7 +74,8 @@ static void append_marker(ScriptWriter *writer, Utterance *utterance, GString *s
         g_array_append_val(utterance->words, letter);
         g_string_append_c(spoken, g_ascii_toupper(marker[start]));
     } else if (length > start) {
-        append_words(writer, utterance, spoken, marker + start, length - start, start, NULL);
+        append_words(writer, tongues_own(writer->tongues), utterance, spoken, marker + start,
+                     length - start, start, NULL);
     }
     if (spoken->len > 0)
         g_string_append(spoken, ". ");
@@ -107,10 +110,12 @@ static void append_utterance(ScriptWriter *writer, Utterance *utterance)
         writer->place++;
 }
 
-static void say_sentence(ScriptWriter *writer, const Passage *passage,
-                         const SentenceRange *sentence, const char *marker, MarkWindow *window)
+/* `open` for a part of a sentence that goes on in another voice. */
+static void say_part(ScriptWriter *writer, const Passage *passage, const LanguagePart *sentence,
+                     const char *marker, gboolean open, MarkWindow *window)
 {
     Utterance *utterance = utterance_new(writer, passage);
+    utterance->voice = sentence->tongue->voice;
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
     mark_window_cut(window, sentence->start, sentence->end, 0, marks);
     g_autoptr(GString) spoken = g_string_new(NULL);
@@ -123,11 +128,37 @@ static void say_sentence(ScriptWriter *writer, const Passage *passage,
     } else {
         utterance->display = g_strndup(text, length);
     }
-    append_words(writer, utterance, spoken, text, length, utterance->marker_bytes, marks);
+    append_words(writer, sentence->tongue, utterance, spoken, text, length, utterance->marker_bytes,
+                 marks);
+    if (open && spoken->len > 0 && !g_ascii_ispunct(spoken->str[spoken->len - 1]))
+        g_string_append_c(spoken, ','); /* so that the melody does not fall */
     utterance->spoken = g_string_free(g_steal_pointer(&spoken), FALSE);
     utterance->block_start = passage->composed ? passage->block_start : sentence->start;
     utterance->block_end = passage->composed ? passage->block_end : sentence->end;
     append_utterance(writer, utterance);
+}
+
+/* The parts of a sentence by language, with half a breath between them. */
+static void say_sentence(ScriptWriter *writer, const Passage *passage,
+                         const SentenceRange *sentence, const char *marker,
+                         LanguageParts *languages, MarkWindow *window)
+{
+    enum { BREATH_SHARE = 3 }; /* of the pause between sentences */
+    g_autoptr(GArray) parts = language_parts_of(languages, sentence->start, sentence->end);
+    for (guint i = 0; i < parts->len; i++) {
+        if (i > 0)
+            script_writer_wish_after(writer, script_writer_pauses(writer)->sentence / BREATH_SHARE);
+        say_part(writer, passage, &g_array_index(parts, LanguagePart, i), i == 0 ? marker : NULL,
+                 i + 1 < parts->len, window);
+    }
+}
+
+/* Who says the passage: a language that its own letters contradict was marked by mistake. */
+static const Tongue *passage_tongue(const ScriptWriter *writer, const Passage *passage)
+{
+    const Tongue *tongue = tongues_find(writer->tongues, passage->language);
+    return tongue_writes(tongue, passage->text, passage->length) ? tongue
+                                                                 : tongues_own(writer->tongues);
 }
 
 void script_writer_say(ScriptWriter *writer, const Passage *passage)
@@ -139,14 +170,17 @@ void script_writer_say(ScriptWriter *writer, const Passage *passage)
         script_writer_say(writer, &long_marker);
         marker = NULL;
     }
-    g_autoptr(GArray) sentences = sentence_split(writer->splitter, passage->text, passage->length,
+    const Tongue *tongue = passage_tongue(writer, passage);
+    LanguageParts languages = {writer->tongues, tongue, passage->text, passage->marks,
+                               passage->n_marks};
+    g_autoptr(GArray) sentences = sentence_split(tongue->splitter, passage->text, passage->length,
                                                  SCRIPT_MAX_UTTERANCE_BYTES - MAX_MARKER_BYTES - 1);
     g_auto(MarkWindow) window = mark_window_open(passage->marks, passage->n_marks);
     for (guint i = 0; i < sentences->len; i++) {
         if (i > 0)
             script_writer_wish_after(writer, script_writer_pauses(writer)->sentence);
         say_sentence(writer, passage, &g_array_index(sentences, SentenceRange, i),
-                     i == 0 ? marker : NULL, &window);
+                     i == 0 ? marker : NULL, &languages, &window);
     }
 }
 

@@ -11,8 +11,7 @@
 
 #include "script/phrases.h"
 #include "script/script.h"
-#include "script/sentence.h"
-#include "script/verbalizer.h"
+#include "script/tongue.h"
 
 #include <glib.h>
 
@@ -20,8 +19,7 @@ typedef struct {
     Script *script;
     const ScriptOptions *options;
     Phrases *phrases;
-    Verbalizer *verbalizer;
-    SentenceSplitter *splitter;
+    Tongues *tongues;
     Diagnostics *diagnostics;
 
     int section, block; /* where we are, for Utterance */
@@ -41,6 +39,8 @@ typedef struct {
     gsize length;
     const Mark *marks; /* of `text`, sorted as mark.h says; may be NULL */
     guint n_marks;
+    const char
+        *language;      /* BCP 47 where it is said to be another than the article's; may be NULL */
     const char *marker; /* said before the first sentence: "3."; NULL for none */
     /* The text is put together, not the block's own: each utterance of it carries this range of the
      * block; both 0 for words of ours. */

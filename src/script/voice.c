@@ -249,6 +249,7 @@ static Voice *voice_read(const char *name, const char *path, Diagnostics *diagno
     Reader reader = {file, path, diagnostics};
     Voice *voice = g_new0(Voice, 1);
     voice->name = g_strdup(name);
+    voice->speed = 1;
     report_unknown_keys(&reader);
     read_voice_group(&reader, voice);
     for (guint style = 0; style < VOICE_STYLES; style++)
@@ -459,6 +460,7 @@ Voice *voice_copy_at_rate(const Voice *voice, double factor)
         *pause_ms = (int)lround(*pause_ms / factor);
     }
     copy->spoken_wpm = voice->spoken_wpm * factor;
+    copy->speed = voice->speed * factor;
     return copy;
 }
 

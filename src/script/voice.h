@@ -63,6 +63,7 @@ typedef struct {
     VoiceStyleSettings styles[VOICE_STYLES];
     VoicePauses pauses;
     HeadingAnnouncement headings;
+    double speed;        /* how many times as fast as its file says: see voice_copy_at_rate() */
     double spoken_wpm;   /* words a minute really spoken at the body's `rate_wpm`, pauses apart */
     gboolean any_region; /* reads the other regions of its language where these have no voice */
     char **lexicons;     /* names; NULL-terminated; may be empty */
