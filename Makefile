@@ -118,14 +118,17 @@ objects := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r)))) \
 program_objects := $(foreach r,$(program_rooms) cli,$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r))))
 module_objects := $(foreach m,$(modules),$(patsubst %,$(BUILD)/%.o,$($(m))))
 module_files := $(patsubst %,$(BUILD)/%.so,$(modules))
-program := $(BUILD)/lectern $(module_files)
+# What ships for voices that can be taught is compiled once, here, for the espeak-ng of this machine.
+compiled_lexicons := $(patsubst voices/%,$(BUILD)/%.dict,$(wildcard voices/lexicons/en-US*.pls voices/lexicons/en-US*.rules))
+program := $(BUILD)/lectern $(module_files) $(compiled_lexicons)
 unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r))))
 headers := $(wildcard src/*/*.h)
 header_checks := $(patsubst src/%.h,$(BUILD)/headers/%.ok,$(headers))
 voice_files := $(shell find voices -type f 2>/dev/null | sort)
 
-# What the programs that test are told: which lectern, and the voices of this tree.
-test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath voices)' BUILD='$(BUILD)'
+# What the programs that test are told: which lectern, the voices of this tree, a cache of their own.
+test_environment = LECTERN='$(abspath $(BUILD)/lectern)' LECTERN_DATA='$(abspath voices)' BUILD='$(BUILD)' \
+                   XDG_CACHE_HOME='$(abspath $(BUILD)/cache)'
 
 .DELETE_ON_ERROR:
 .PHONY: all packages deps deps-test demo test check asan asan-check lint layers headers golden regen fuzz \
@@ -144,6 +147,13 @@ $(module_files): $(BUILD)/%.so: $$(addprefix $(BUILD)/,$$(addsuffix .o,$$($$*)))
 
 $(BUILD)/liblectern.a: $(objects)
 	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $^
+
+$(BUILD)/compile-lexicon: $(BUILD)/src/cli/compile_lexicon.o $(BUILD)/liblectern.a
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(call libraries,$(packages))
+
+$(BUILD)/lexicons/%.dict: voices/lexicons/% $(BUILD)/compile-lexicon
+	@mkdir -p $(@D)
+	$(call say,LEXICON,$@)$(BUILD)/compile-lexicon $< $@
 
 $(BUILD)/src/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -260,13 +270,15 @@ datadir = $(DESTDIR)$(PREFIX)/share
 installed = $(bindir)/lectern $(patsubst %,$(libdir)/%.so,$(modules)) $(datadir)/man/man1/lectern.1 \
             $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
             $(datadir)/fish/vendor_completions.d/lectern.fish \
-            $(patsubst %,$(datadir)/lectern/%,$(voice_files))
+            $(patsubst %,$(datadir)/lectern/%,$(voice_files)) \
+            $(patsubst $(BUILD)/%,$(libdir)/%,$(compiled_lexicons))
 
 install: all
 	$(call say,INSTALL,$(bindir)/lectern)install -D $(BUILD)/lectern $(bindir)/lectern
 	$(call say,INSTALL,$(libdir))install -D -m 644 -t $(libdir) $(module_files)
 	$(call say,INSTALL,$(datadir)/lectern/voices)for file in $(voice_files); do \
 	    install -D -m 644 "$$file" "$(datadir)/lectern/$$file" || exit 1; done
+	$(call say,INSTALL,$(libdir)/lexicons)install -D -m 644 -t $(libdir)/lexicons $(compiled_lexicons)
 	$(call say,INSTALL,$(datadir)/man/man1/lectern.1)install -D -m 644 src/cli/lectern.1 $(datadir)/man/man1/lectern.1
 	$(call say,INSTALL,completion for bash, zsh and fish)\
 	    install -D -m 644 src/cli/completion/lectern.bash $(datadir)/bash-completion/completions/lectern && \
@@ -285,4 +297,4 @@ clean:
 help:
 	@sed -n 's/^#? \?//p' Makefile
 
--include $(objects:.o=.d) $(program_objects:.o=.d) $(module_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)
+-include $(BUILD)/src/cli/compile_lexicon.d $(objects:.o=.d) $(program_objects:.o=.d) $(module_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)

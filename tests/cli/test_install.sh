@@ -17,6 +17,13 @@ ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
 is "$("$root/usr/local/bin/lectern" --help 2>&1)" "$("$LECTERN" --help 2>&1)" "the installed program finds its modules"
 is "$(env -u LECTERN_DATA "$root/usr/local/bin/lectern" script samples/walking-club.html 2>&1)" \
     "$("$LECTERN" script samples/walking-club.html 2>&1)" "the installed program reads like the built one"
+export XDG_CACHE_HOME=$scratch/cache
+is "$(echo "Ozempic's" | env -u LECTERN_DATA "$root/usr/local/bin/lectern" pronounce 2>&1)" \
+    "$(echo "Ozempic's" | "$LECTERN" pronounce 2>&1)" "the installed program pronounces like the built one"
+for file in voices/lexicons/en-US*.pls voices/lexicons/en-US*.rules; do
+    compiled=$root/usr/local/lib/lectern/lexicons/${file##*/}.dict
+    ok "$file was compiled, and is not older" test ! "$share/lectern/$file" -nt "$compiled"
+done
 ok "nobody but the owner can change it" test -z "$(find "$root" -type f -perm /022)"
 
 echo "a user's own" >"$share/lectern/voices/own.voice"
