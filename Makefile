@@ -79,7 +79,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed wor
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon script/respelling script/verbalizer
-benches        := bench_outline.py bench_export.py bench_first_sound.py
+benches        := bench_outline.py bench_export.py bench_first_sound.py bench_pronounce.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
 

@@ -85,7 +85,9 @@ static EngineLearned *learn(Speaking *speaking, const GPtrArray *voices)
     for (guint i = 0; i < voices->len; i++)
         add_voice(speaking, g_ptr_array_index(voices, i), lessons, kept);
     Diagnostics diagnostics = {.source = first->name, .handler = report_diagnostic};
-    return engine->learn((const EngineLesson *)(gpointer)lessons->data, lessons->len, &diagnostics);
+    EngineLearned *learned =
+        engine->learn((const EngineLesson *)(gpointer)lessons->data, lessons->len, &diagnostics);
+    return learned;
 }
 
 static const EngineLearned *learned_for(Speaking *speaking, const GPtrArray *voices)

@@ -24,10 +24,13 @@ enum { MAX_FOLDER_BYTES = 120 };
 enum { FORGET_AFTER_DAYS = 30 };
 enum { SUM_CHARACTERS = 64 }; /* of a SHA-256 */
 
+/* What lexicons are compiled to; a change of how they are makes another. */
+static const char MAKE[] = "lectern " LECTERN_VERSION " 1";
+
 /* A lexicon or a text of rules that is to be heard. */
 typedef struct {
     const char *path;
-    char sum[SUM_CHARACTERS + 1]; /* of its content */
+    char sum[SUM_CHARACTERS + 1]; /* of what was compiled, or is to be */
     char *text;                   /* NULL where what was compiled when we were built will do */
     gsize length;
     GBytes *compiled; /* a dictionary; NULL until it is needed, or found */
@@ -65,12 +68,25 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
 
 /* --- compiled files --- */
 
-/* A compiled file begins with a line that tells for which library it was made, of which content and
- * how long that was, and how many bytes of words come before the dictionary. */
+static void sum_up(char *sum, gconstpointer first, gsize first_length, gconstpointer second,
+                   gsize second_length)
+{
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, first, (gssize)first_length);
+    g_checksum_update(checksum, second, (gssize)second_length);
+    memcpy(sum, g_checksum_get_string(checksum), SUM_CHARACTERS + 1);
+}
+
+/* A compiled file begins with a line that tells for which library it was made, the sum of what
+ * follows, how long its source was, and how many bytes of words come before the dictionary. */
 static char *compiled_header(const char *identity, const Source *source)
 {
-    return g_strdup_printf("lectern %s %s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT "\n", identity,
-                           source->sum, source->length, strlen(source->words));
+    char sum[SUM_CHARACTERS + 1];
+    gsize length;
+    const char *dictionary = g_bytes_get_data(source->compiled, &length);
+    sum_up(sum, source->words, strlen(source->words), dictionary, length);
+    return g_strdup_printf("lectern %s %s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT "\n", identity, sum,
+                           source->length, strlen(source->words));
 }
 
 /* Reads it; `length` is the source's now. FALSE when the file is not for this source. */
@@ -128,9 +144,7 @@ static gboolean read_source(Source *source, GError **error)
 {
     if (!g_file_get_contents(source->path, &source->text, &source->length, error))
         return FALSE;
-    g_autofree char *sum = g_compute_checksum_for_data(
-        G_CHECKSUM_SHA256, (const guchar *)source->text, source->length);
-    memcpy(source->sum, sum, SUM_CHARACTERS + 1);
+    sum_up(source->sum, MAKE, strlen(MAKE), source->text, source->length);
     return TRUE;
 }
 
