@@ -48,13 +48,14 @@ static void add_lesson(GArray *lessons, const char *path, const Voice *voice)
     g_array_append_val(lessons, lesson);
 }
 
-/* Rules for a language: `lexicons/en-US.rules` for families of words, …`-endings.rules`. */
-static const char *const rules[] = {"", "-endings", NULL};
+/* Rules for a language, in `lexicons/en-US-endings.rules` and the like: for families of words, for
+ * what comes behind an apostrophe. */
+static const char *const rules[] = {"endings", "possessives", NULL};
 
 static void add_rules(Speaking *speaking, const Voice *voice, const char *kind, GArray *lessons,
                       GPtrArray *kept)
 {
-    g_autofree char *relative = g_strdup_printf("lexicons/%s%s.rules", voice->language, kind);
+    g_autofree char *relative = g_strdup_printf("lexicons/%s-%s.rules", voice->language, kind);
     char *path = voice_store_find_file(pipeline_store(speaking->pipeline), relative);
     if (!path)
         return;
