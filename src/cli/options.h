@@ -17,7 +17,7 @@ typedef enum {
     OPTIONS_ARTICLES = 1 << 0, /* takes [FILE|URL|-]..., "-" when none is given; --item */
     OPTIONS_FILTER = 1 << 1,   /* takes [FILE|-]... of lines; "-" when none is given */
     OPTIONS_VOICE = 1 << 2,    /* --voice, --lexicon */
-    OPTIONS_SCRIPT = 1 << 3,   /* --rate, --headings, --footnotes, --strict */
+    OPTIONS_SCRIPT = 1 << 3,   /* --rate, --preset, --headings, --footnotes, --strict */
     OPTIONS_JOBS = 1 << 4,     /* --jobs */
 } OptionsSet;
 

@@ -66,10 +66,11 @@ static const Voice *at_rate(Pipeline *pipeline, const Voice *voice, GError **err
                                              : 1.0;
     if (factor == 1.0)
         return voice;
-    if (factor < 0.5 || factor > 4.0) {
+    double most = MIN(own_wpm * VOICE_MAX_SPEED, VOICE_MAX_WPM), least = own_wpm * VOICE_MIN_SPEED;
+    if (own_wpm * factor < least || own_wpm * factor > most) {
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE,
-                    "--rate %g: the voice %s reads %g to %g words a minute", options->rate_wpm,
-                    voice->name, own_wpm * 0.5, own_wpm * 4.0);
+                    "--rate %g: the voice %s reads %g to %g words a minute", own_wpm * factor,
+                    voice->name, least, most);
         return NULL;
     }
     Voice *copy = voice_copy_at_rate(voice, factor);

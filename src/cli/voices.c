@@ -1,4 +1,5 @@
 /* lectern voices: lists the voices there are. */
+#include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -8,20 +9,21 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-enum { COLUMNS = 4 };
+enum { COLUMNS = 5 };
 
 static void voice_columns(const Voice *voice, const char *columns[COLUMNS])
 {
     columns[0] = voice->name;
     columns[1] = voice->language;
     columns[2] = voice->engine;
-    columns[3] = voice->title;
+    columns[3] = voice->licence;
+    columns[4] = voice->title;
 }
 
 /* A table for people: columns as wide as their widest cell, two blanks between them. */
 static void print_table(const GPtrArray *voices, GString *out)
 {
-    static const char *const head[COLUMNS] = {"NAME", "LANGUAGE", "ENGINE", "TITLE"};
+    static const char *const head[COLUMNS] = {"NAME", "LANGUAGE", "ENGINE", "LICENCE", "TITLE"};
     glong widths[COLUMNS] = {0};
     const char *columns[COLUMNS];
     for (int c = 0; c < COLUMNS; c++)
@@ -69,9 +71,9 @@ static void print_json(const GPtrArray *voices, GString *out)
     g_string_append_printf(out, "%s\n", text);
 }
 
-/* Every voice that can be read, of Voice (the store's); one that cannot is reported and left out.
- */
-static GPtrArray *read_voices(VoiceStore *store, int *status)
+/* Every voice that can be read, of Voice (the store's), that reads `language` (NULL: any); one that
+ * cannot be read is reported and left out. */
+static GPtrArray *read_voices(VoiceStore *store, const char *language, int *status)
 {
     GPtrArray *voices = g_ptr_array_new();
     g_auto(GStrv) names = voice_store_list(store);
@@ -79,9 +81,9 @@ static GPtrArray *read_voices(VoiceStore *store, int *status)
         g_autoptr(GError) error = NULL;
         Diagnostics diagnostics = {.source = *name, .handler = report_diagnostic};
         const Voice *voice = voice_store_get(store, *name, &diagnostics, &error);
-        if (voice)
+        if (voice && (!language || voice_speaks(voice, language)))
             g_ptr_array_add(voices, (gpointer)voice);
-        else
+        else if (!voice)
             *status = report_error(*name, error);
     }
     return voices;
@@ -91,14 +93,23 @@ static int run(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     gboolean json = FALSE;
+    g_autofree char *language = NULL;
     const GOptionEntry own[] = {
-        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "print JSON for programs", NULL}, {NULL}};
+        {"language", 'l', 0, G_OPTION_ARG_FILENAME, &language,
+         "only those of a language, in any region: fr, es-MX", "TAG"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "print JSON for programs", NULL},
+        {NULL}};
     int status;
     if (!options_parse(&options, verb, 0, own, argc, argv, &status))
         return status;
     g_autoptr(Pipeline) pipeline = pipeline_new(&options);
     status = EXIT_CODE_DONE;
-    g_autoptr(GPtrArray) voices = read_voices(pipeline_store(pipeline), &status);
+    g_autoptr(GPtrArray) voices = read_voices(pipeline_store(pipeline), language, &status);
+    if (voices->len == 0 && language) {
+        g_autoptr(GError) error = g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                                              "no voice speaks the language '%s'", language);
+        return report_error(NULL, error);
+    }
     if (voices->len == 0) {
         g_auto(GStrv) folders = options_voice_folders();
         g_autofree char *searched = g_strjoinv(", ", folders);

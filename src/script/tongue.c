@@ -24,19 +24,9 @@ static gboolean same_language(const char *a, const char *b)
     return length == strcspn(b, "-_") && g_ascii_strncasecmp(a, b, length) == 0;
 }
 
-static gboolean speaks(const Voice *voice, const char *language)
-{
-    if (same_language(voice->language, language))
-        return TRUE;
-    for (char **alias = voice->aliases; alias && *alias; alias++)
-        if (same_language(*alias, language))
-            return TRUE;
-    return FALSE;
-}
-
 static gboolean is_own(const Tongues *tongues, const char *language)
 {
-    return speaks(tongues->own.voice, language) ||
+    return voice_speaks(tongues->own.voice, language) ||
            (tongues->article_language && same_language(tongues->article_language, language));
 }
 
@@ -82,7 +72,7 @@ static Tongue *open_other(Tongues *tongues, const char *language)
     }
     g_autoptr(GError) error = NULL;
     Tongue *tongue = g_new0(Tongue, 1);
-    tongue->language = g_strdup(speaks(voice, language) && strpbrk(language, "-_") &&
+    tongue->language = g_strdup(voice_speaks(voice, language) && strpbrk(language, "-_") &&
                                         same_language(voice->language, language)
                                     ? language
                                     : voice->language);

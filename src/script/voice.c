@@ -23,7 +23,7 @@ typedef struct {
 } NumberKey;
 
 static const NumberKey style_keys[] = {
-    {"rate_wpm", offsetof(VoiceStyleSettings, rate_wpm), 60, 500, 165},
+    {"rate_wpm", offsetof(VoiceStyleSettings, rate_wpm), 60, VOICE_MAX_WPM, 165},
     {"pitch", offsetof(VoiceStyleSettings, pitch), 0.25, 4, 1},
     {"pitch_range", offsetof(VoiceStyleSettings, pitch_range), 0, 4, 1},
     {"gain_db", offsetof(VoiceStyleSettings, gain_db), -30, 12, 0},
@@ -53,7 +53,7 @@ static const char *const voice_keys[] = {"title",    "language", "phrases",    "
                                          "licence",  "headings", "spoken_wpm", "any_region",
                                          "lexicons", "aliases"};
 
-static const double spoken_wpm_least = 40, spoken_wpm_most = 600;
+static const double spoken_wpm_least = 40, spoken_wpm_most = VOICE_MAX_WPM;
 
 /* A voice file being read. */
 typedef struct {
@@ -415,6 +415,23 @@ static const Voice *voice_of_primary(const GPtrArray *voices, const char *tag, g
     return first;
 }
 
+/* Whether the tags share their first part: "en" and "en-GB". */
+static gboolean same_language(const char *a, const char *b)
+{
+    gsize length = strcspn(a, "-_");
+    return length == strcspn(b, "-_") && same_tag(a, b, length);
+}
+
+gboolean voice_speaks(const Voice *voice, const char *language)
+{
+    if (same_language(voice->language, language))
+        return TRUE;
+    for (char **alias = voice->aliases; alias && *alias; alias++)
+        if (same_language(*alias, language))
+            return TRUE;
+    return FALSE;
+}
+
 const Voice *voice_store_for_language(VoiceStore *store, const char *language,
                                       Diagnostics *diagnostics)
 {
@@ -440,7 +457,7 @@ const Voice *voice_store_for_language(VoiceStore *store, const char *language,
 Voice *voice_copy_at_rate(const Voice *voice, double factor)
 {
     g_return_val_if_fail(voice && factor > 0, NULL);
-    factor = CLAMP(factor, 0.5, 4);
+    factor = CLAMP(factor, VOICE_MIN_SPEED, VOICE_MAX_SPEED);
     Voice *copy = g_new(Voice, 1);
     *copy = *voice;
     copy->name = g_strdup(voice->name);
@@ -453,7 +470,7 @@ Voice *voice_copy_at_rate(const Voice *voice, double factor)
     copy->aliases = g_strdupv(voice->aliases);
     for (guint i = 0; i < VOICE_STYLES; i++) {
         copy->styles[i].engine_voice = g_strdup(voice->styles[i].engine_voice);
-        copy->styles[i].rate_wpm = voice->styles[i].rate_wpm * factor;
+        copy->styles[i].rate_wpm = MIN(voice->styles[i].rate_wpm * factor, VOICE_MAX_WPM);
     }
     for (guint i = 0; i < G_N_ELEMENTS(pause_keys); i++) {
         int *pause_ms = pause_number(&copy->pauses, &pause_keys[i]);

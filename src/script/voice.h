@@ -14,6 +14,11 @@
 
 #include <glib.h>
 
+/* The fastest that any style is read, in words a minute, and the factors of a voice's own rate. */
+#define VOICE_MAX_WPM 900.0
+#define VOICE_MIN_SPEED 0.5
+#define VOICE_MAX_SPEED 8.0
+
 /* Who speaks within a reading. */
 typedef enum {
     VOICE_BODY,         /* the article's text */
@@ -86,14 +91,17 @@ const Voice *voice_store_get(VoiceStore *store, const char *name, Diagnostics *d
 const Voice *voice_store_for_language(VoiceStore *store, const char *language,
                                       Diagnostics *diagnostics);
 
+/* Whether the voice speaks the language of a tag, in whatever region. */
+gboolean voice_speaks(const Voice *voice, const char *language);
+
 /* The names of all voices, sorted; NULL-terminated; free with g_strfreev(). */
 char **voice_store_list(const VoiceStore *store);
 
 /* The path of a data file ("phrases/en.phrases") in the first folder that has it, or NULL. */
 char *voice_store_find_file(const VoiceStore *store, const char *relative_path);
 
-/* A copy that reads `factor` times as fast (0.5 … 4, else clamped), in all styles, pauses with it.
- * Free with voice_free(). */
+/* A copy that reads `factor` times as fast (VOICE_MIN_SPEED … VOICE_MAX_SPEED, else clamped), in
+ * all styles but none beyond VOICE_MAX_WPM, pauses with it. Free with voice_free(). */
 Voice *voice_copy_at_rate(const Voice *voice, double factor);
 void voice_free(Voice *voice);
 

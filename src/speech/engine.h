@@ -75,6 +75,10 @@ typedef struct {
      * each in a fresh copy of their process, so that a reading is the same whoever reads it. */
     gboolean drifts;
 
+    /* The fastest it speaks well, in words a minute; 0 for no limit. What is asked beyond it,
+     * sound.c makes by stretching time: speak() is never asked for more. */
+    double max_rate_wpm;
+
     /* Makes what lexicons say ready for open(), before it and in any process; quick where it was
      * made before. The first lesson that has a word wins. What cannot be used is a diagnostic with
      * the lesson's path; NULL when nothing was learned. NULL in the table where the engine cannot

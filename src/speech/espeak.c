@@ -424,6 +424,7 @@ const EngineDriver espeak_engine = {
     .title = "eSpeak NG",
     .licence = "GPL-3.0-or-later",
     .drifts = TRUE,
+    .max_rate_wpm = espeakRATE_MAXIMUM,
     .learn = espeak_data_learn,
     .open = espeak_open,
     .prepare = espeak_prepare,

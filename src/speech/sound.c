@@ -1,7 +1,9 @@
 /* The sound of one utterance; see sound.h. */
 #include "speech/sound.h"
 
+#include "audio/stretcher.h"
 #include "audio/tone.h"
+#include "base/error.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,8 +19,9 @@ enum { SILENCE_PEAK = 16, KEPT_LEAD_MS = 5, KEPT_TAIL_MS = 15 };
 
 /* What an engine pushed, as it came. */
 typedef struct {
-    GArray *frames; /* of gint16 */
-    GArray *words;  /* of EngineWord */
+    GArray *frames;       /* of gint16 */
+    GArray *words;        /* of EngineWord */
+    Stretcher *stretcher; /* NULL where the engine is fast enough by itself */
 } Spoken;
 
 typedef struct {
@@ -53,6 +56,8 @@ void sound_clear(Sound *sound)
 static gboolean keep_frames(const gint16 *frames, gsize n_frames, gpointer data)
 {
     Spoken *spoken = data;
+    if (spoken->stretcher)
+        return stretcher_push(spoken->stretcher, frames, n_frames);
     g_array_append_vals(spoken->frames, frames, (guint)n_frames);
     return TRUE;
 }
@@ -60,13 +65,16 @@ static gboolean keep_frames(const gint16 *frames, gsize n_frames, gpointer data)
 static gboolean keep_word(gint64 frame, gsize text_offset, gpointer data)
 {
     Spoken *spoken = data;
+    if (spoken->stretcher)
+        frame = stretcher_frame(spoken->stretcher, frame);
     EngineWord word = {frame, text_offset};
     g_array_append_val(spoken->words, word);
     return TRUE;
 }
 
-static gboolean speak(const EngineDriver *engine, gpointer state, const SoundRequest *request,
-                      Spoken *spoken, GError **error)
+static gboolean speak_at(const EngineDriver *engine, gpointer state,
+                         const VoiceStyleSettings *settings, const SoundRequest *request,
+                         Spoken *spoken, GError **error)
 {
     g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(EnginePronunciation));
@@ -87,7 +95,28 @@ static gboolean speak(const EngineDriver *engine, gpointer state, const SoundReq
         .n_pronunciations = asked->len,
     };
     EngineSink sink = {keep_frames, keep_word, spoken};
-    return engine->speak(state, request->settings, &text, &sink, error);
+    return engine->speak(state, settings, &text, &sink, error);
+}
+
+/* Speaks as fast as is asked: the engine up to its limit, and from there on by stretching. */
+static gboolean speak(const EngineDriver *engine, gpointer state, int sample_rate,
+                      const SoundRequest *request, Spoken *spoken, GError **error)
+{
+    VoiceStyleSettings settings = *request->settings;
+    double speed = engine->max_rate_wpm > 0 ? settings.rate_wpm / engine->max_rate_wpm : 1;
+    if (speed <= 1)
+        return speak_at(engine, state, &settings, request, spoken, error);
+    settings.rate_wpm = engine->max_rate_wpm;
+    g_autoptr(Stretcher) stretcher = stretcher_new(sample_rate, speed, spoken->frames);
+    spoken->stretcher = stretcher;
+    gboolean spoke = stretcher && speak_at(engine, state, &settings, request, spoken, error);
+    spoken->stretcher = NULL;
+    if (spoke && stretcher_finish(stretcher))
+        return TRUE;
+    if (!error || !*error)
+        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "no memory to speak that fast");
+    return FALSE;
 }
 
 static void apply_gain(GArray *frames, double gain_db)
@@ -175,8 +204,8 @@ gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,
 {
     g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(gint16));
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(EngineWord));
-    Spoken spoken = {frames, words};
-    if (request->n_words > 0 && !speak(engine, state, request, &spoken, error))
+    Spoken spoken = {frames, words, NULL};
+    if (request->n_words > 0 && !speak(engine, state, sample_rate, request, &spoken, error))
         return FALSE;
     apply_gain(frames, request->settings->gain_db);
     gsize start, end;

@@ -58,10 +58,19 @@ for rate in fast 0 -3 10000 0.1x 9x 1,5x nan 1.5xx ''; do
     run script --rate "$rate" "$page"
     status_is 2 "--rate '$rate' is wrong usage"
 done
-for rate in 180 1.5x 0.5x 4x 180.5; do
+for rate in 180 1.5x 0.5x 4x 180.5 900; do
     run script --rate "$rate" "$page"
     status_is 0 "--rate $rate is taken"
 done
+for preset in slow normal fast screenreader; do
+    run script --preset "$preset" "$page"
+    status_is 0 "--preset $preset is taken"
+done
+run script --preset warp "$page"
+status_is 2 "--preset warp is wrong usage"
+err_has "screenreader" "and which there are is said"
+run script --preset fast --rate 2x "$page"
+status_is 2 "--preset beside --rate is wrong usage"
 run script --headings loud "$page"
 status_is 2 "--headings loud is wrong usage"
 for how in both words tone pause off; do

@@ -4,9 +4,17 @@
 
 run voices
 status_is 0 "voices are listed"
-for voice in en-US en-GB es-419; do
+for voice in en-US en-GB es-419 fr pt-BR de it pl ru zh vi ko ar hi ht; do
     ok "$voice is there" grep -qE "^$voice +$voice? *" "$scratch/out"
 done
+ok "with their licences" grep -qE '^en-US .*GPL-3' "$scratch/out"
+for language in pt zh-TW cmn ES_mx; do
+    run voices --language "$language"
+    ok "--language $language lists the one that speaks it" [ "$(wc -l <"$scratch/out")" -eq 2 ]
+done
+run voices --language tlh
+status_is 1 "a language that nobody speaks is a failure"
+err_has "tlh" "and is named"
 run voices --json
 ok "--json is a JSON list with what a program needs" python3 - "$scratch/out" <<'PYTHON'
 import json, sys
@@ -14,7 +22,7 @@ voices = json.load(open(sys.argv[1], encoding="utf-8"))
 names = [v["name"] for v in voices]
 assert names == sorted(names) and "en-US" in names
 for voice in voices:
-    assert voice["language"] and voice["engine"] and voice["title"], voice
+    assert voice["language"] and voice["engine"] and voice["title"] and voice["licence"], voice
 PYTHON
 
 mkdir -p "$XDG_DATA_HOME/lectern/voices"

@@ -211,7 +211,7 @@ static void test_copy_at_rate(Fixture *fixture, gconstpointer data)
     g_autoptr(Voice) same = voice_copy_at_rate(voice, 1);
     g_assert_cmpmem(&same->pauses, sizeof same->pauses, &voice->pauses, sizeof voice->pauses);
     g_autoptr(Voice) fastest = voice_copy_at_rate(voice, 100);
-    g_assert_cmpfloat(fastest->styles[VOICE_BODY].rate_wpm, ==, 640);
+    g_assert_cmpfloat(fastest->styles[VOICE_BODY].rate_wpm, ==, VOICE_MAX_WPM);
 }
 
 static void test_heading_names(void)

@@ -246,6 +246,40 @@ static void test_failure_leaves_the_sound_alone(void)
     g_assert_cmpuint(sound.n_frames, ==, 77);
 }
 
+/* --- faster than the engine --- */
+
+enum { LIMIT_WPM = 400 };
+static double asked_wpm;
+
+static gboolean limited_speak(gpointer state, const VoiceStyleSettings *settings,
+                              const EngineText *text, const EngineSink *sink, GError **error)
+{
+    asked_wpm = settings->rate_wpm;
+    return told_speak(state, settings, text, sink, error);
+}
+
+static void test_beyond_the_engine_time_is_stretched(void)
+{
+    static const EngineDriver limited = {
+        .name = "limited", .max_rate_wpm = LIMIT_WPM, .speak = limited_speak};
+    static const gint64 words[][2] = {{0, 0}, {10000, 4}};
+    gint16 frames[20000];
+    for (gsize i = 0; i < G_N_ELEMENTS(frames); i++)
+        frames[i] = (gint16)(i / 50 % 2 ? 8000 : -8000); /* 100 Hz */
+    Told told = {.frames = frames, .n_frames = G_N_ELEMENTS(frames), .words = words, .n_words = 2};
+    g_autoptr(HandScript) script = hand_script_new("told");
+    script->voice->styles[VOICE_BODY].rate_wpm = 2 * LIMIT_WPM;
+    hand_script_add(script, "one two", 0, 0);
+    SoundRequest request = sound_request(script, 0);
+    g_auto(Sound) sound = {0};
+    g_autoptr(GError) error = NULL;
+    g_assert_true(sound_make(&limited, &told, RATE_HZ, &request, &sound, &error));
+    g_assert_cmpfloat(asked_wpm, ==, LIMIT_WPM);
+    g_assert_cmpuint(sound.n_frames, ==, 10000);
+    g_autofree char *marks = marks_of(&sound);
+    g_assert_cmpstr(marks, ==, "0@0 1@5000");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -260,5 +294,6 @@ int main(int argc, char **argv)
     g_test_add_func("/speech/sound/gain", test_gain_is_applied_and_does_not_wrap);
     g_test_add_func("/speech/sound/letters", test_letters_are_passed_on);
     g_test_add_func("/speech/sound/failure", test_failure_leaves_the_sound_alone);
+    g_test_add_func("/speech/sound/stretched", test_beyond_the_engine_time_is_stretched);
     return g_test_run();
 }

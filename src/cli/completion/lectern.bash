@@ -35,6 +35,9 @@ _lectern() {
     --item | -i)
         COMPREPLY=($(compgen -W '1 1-3 2-' -- "$current"))
         return ;;
+    --preset)
+        COMPREPLY=($(compgen -W 'slow normal fast screenreader' -- "$current"))
+        return ;;
     --rate | -r)
         COMPREPLY=($(compgen -W '0.75x 1x 1.25x 1.5x 2x' -- "$current"))
         return ;;
