@@ -57,8 +57,9 @@ typedef struct {
     char *text;
     Mark *marks; /* ranges of `text`; values owned by the block */
     guint n_marks;
-    char *language; /* BCP 47 that the source states for the block, maybe the article's; else NULL */
-    guint line;     /* 1-based line of the source, 0 where unknown */
+    char
+        *language; /* BCP 47 that the source states for the block, maybe the article's; else NULL */
+    guint line;    /* 1-based line of the source, 0 where unknown */
     ArticleListPlace item; /* ITEM */
     ArticleTable *table;   /* TABLE; else NULL */
 } ArticleBlock;
