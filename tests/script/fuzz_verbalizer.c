@@ -8,7 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const languages[] = {"en-US", "en-GB", "es-419", "de"};
+    static const char *const languages[] = {"en-US", "en-GB", "es-419", "sv", "de", "ru",
+                                            "zh",    "ko",    "ar",     "hi", "ht"};
     static Verbalizer *verbalizers[G_N_ELEMENTS(languages)]; /* made once: a fuzzer's, not ours */
     if (size < 3)
         return 0;
