@@ -47,11 +47,11 @@ script   := language_code key_value lexicon voice lexicon_set lexicon_edit respe
             verbalizer coverage
 audio    := encoder resampler stretcher tone
 audio_cxx := tags
-speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak tone_engine sound reading wire speaker worker pool
+speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := export interrupt lanes progress pronounce read signals speaking terminal timeline
+cli_sound := export interrupt lanes progress pronounce pronounce_source read signals speaking terminal timeline
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -70,7 +70,7 @@ tests_document := block charset feed front_matter html input limits markdown sni
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set respelling phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder stretcher tags tone
-tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_learn reading pool
+tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := encode_queue export filename
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices export install key_sample) \

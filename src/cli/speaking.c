@@ -6,6 +6,7 @@
 
 struct Speaking {
     Pipeline *pipeline;
+    Diagnostics diagnostics;
     GHashTable *learned; /* names of voices, a line each → EngineLearned, or NULL for nothing */
 };
 
@@ -18,6 +19,7 @@ Speaking *speaking_new(Pipeline *pipeline)
 {
     Speaking *speaking = g_new(Speaking, 1);
     speaking->pipeline = pipeline;
+    speaking->diagnostics = (Diagnostics){.handler = report_diagnostic};
     speaking->learned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_learned);
     return speaking;
 }
@@ -85,10 +87,9 @@ static EngineLearned *learn(Speaking *speaking, const GPtrArray *voices)
     g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < voices->len; i++)
         add_voice(speaking, g_ptr_array_index(voices, i), lessons, kept);
-    Diagnostics diagnostics = {.source = first->name, .handler = report_diagnostic};
-    EngineLearned *learned =
-        engine->learn((const EngineLesson *)(gpointer)lessons->data, lessons->len, &diagnostics);
-    return learned;
+    speaking->diagnostics.source = first->name;
+    return engine->learn((const EngineLesson *)(gpointer)lessons->data, lessons->len,
+                         &speaking->diagnostics);
 }
 
 static const EngineLearned *learned_for(Speaking *speaking, const GPtrArray *voices)

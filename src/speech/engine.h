@@ -104,6 +104,10 @@ typedef struct {
     char *(*phonemes)(gpointer state, const VoiceStyleSettings *settings, const EngineText *text,
                       GError **error);
 
+    /* The line of the rules for families of words (see EngineLesson) that decides how `word` is
+     * said; 0 for none. NULL in the table where the engine has no rules. */
+    guint (*rule_line)(gpointer state, const VoiceStyleSettings *settings, const char *word);
+
     /* All voices it has, of EngineVoice; free with g_ptr_array_unref(). */
     GPtrArray *(*voices)(gpointer state, GError **error);
 

@@ -18,11 +18,13 @@
 #include "speech/engine.h"
 #include "speech/espeak_data.h"
 #include "speech/espeak_list.h"
+#include "speech/espeak_trace.h"
 #include "speech/espeak_words.h"
 
 #include <espeak-ng/speak_lib.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -384,6 +386,22 @@ static char *espeak_phonemes(gpointer state, const VoiceStyleSettings *settings,
     return g_string_free(ipa, FALSE);
 }
 
+static guint espeak_rule_line(gpointer state, const VoiceStyleSettings *settings, const char *word)
+{
+    char *trace = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&trace, &length);
+    if (!stream)
+        return 0;
+    espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
+    g_autofree char *ipa = espeak_phonemes(state, settings, &(EngineText){.text = word}, NULL);
+    espeak_SetPhonemeTrace(0, NULL);
+    fclose(stream);
+    guint line = ipa ? espeak_trace_rule(trace) : 0;
+    free(trace);
+    return line;
+}
+
 /* "en-us" → "en-US", "cmn-latn-pinyin" → "cmn-Latn-pinyin": the customary case of a BCP 47 tag
  * (RFC 5646, 2.1.1). */
 static char *language_tag(const char *language)
@@ -430,6 +448,7 @@ const EngineDriver espeak_engine = {
     .prepare = espeak_prepare,
     .speak = espeak_speak,
     .phonemes = espeak_phonemes,
+    .rule_line = espeak_rule_line,
     .voices = espeak_voices,
     .close = espeak_close,
 };
