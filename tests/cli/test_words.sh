@@ -48,4 +48,23 @@ is "$(wc -l <"$scratch/out")" 2 "a line for a word"
 ok "in IPA" grep -q 'ˈ' "$scratch/out"
 run pronounce --voice es-419 <<<'agua'
 out_has "aɣwa" "in the voice that was asked for"
+
+cat >"$scratch/own.pls" <<'PLS'
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
+<lexeme><grapheme>frobalol</grapheme><phoneme>ˈfɹoʊbəˌlɔl</phoneme></lexeme>
+<lexeme><grapheme>FBL</grapheme><alias>frobalol</alias></lexeme>
+<lexeme><grapheme>clack</grapheme><phoneme>ǃa</phoneme></lexeme>
+</lexicon>
+PLS
+run pronounce --source --lexicon "$scratch/own.pls" <<<$'frobalol\nfrobalols\nFBL\ntable frobalol'
+status_is 0 "pronounce with a lexicon"
+is "$(cat "$scratch/out")" "fɹˈoʊbəlˌɔːl	own.pls:2
+fɹˈoʊbəlˌɔːlz	own.pls:2 (frobalol)
+fɹˈoʊbəlˌɔːl	own.pls:3
+tˈeɪbəl fɹˈoʊbəlˌɔːl	eSpeak NG; own.pls:2" "words, their forms and aliases are said as it says, and that is told"
+err_has "own.pls:4: " "an entry that cannot be said is told with its line"
+err_has "clack" "and its word"
+run pronounce --lexicon "$scratch/absent.pls" <<<'water'
+status_is 1 "a lexicon that is not there is a failure"
+err_has "absent.pls" "and named"
 finish
