@@ -39,7 +39,7 @@ article  := address article author author_mark body_copy body_match boilerplate 
             plain_kind plain_line plain_mail plain_row plain_shape plain_title plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_others sense_list_pt \
             structure table teaser text thread title
-script   := language_code key_value lexicon voice lexicon_set lexicon_edit respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
+script   := language_code key_value lexicon voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_dosage verbalize_strength verbalize_fraction verbalize_money verbalize_date \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
@@ -51,7 +51,7 @@ speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary e
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := encode_queue export filename
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := export interrupt lanes progress pronounce pronounce_source read signals speaking terminal timeline
+cli_sound := export interrupt lanes lexicon mouth progress pronounce pronounce_source read signals speaking terminal timeline
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -68,15 +68,15 @@ lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$
 tests_base     := arena atomic_file module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
-tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set respelling phrases script script_print sentence voice verbalizer coverage dose_safety
+tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence voice verbalizer coverage dose_safety
 tests_audio    := encoder stretcher tags tone
 tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := encode_queue export filename
-tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices export install key_sample) \
+tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py
 # Those of the programs that are worth their time under the sanitizers.
-tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words voices)
+tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon script/respelling script/verbalizer
 benches        := bench_outline.py bench_export.py bench_first_sound.py bench_pronounce.py

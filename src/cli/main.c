@@ -23,6 +23,7 @@ static const struct {
     {"outline", &outline_verb, NULL},      {"script", &script_verb, NULL},
     {"timeline", NULL, "timeline_verb"},   {"words", &words_verb, NULL},
     {"pronounce", NULL, "pronounce_verb"}, {"voices", &voices_verb, NULL},
+    {"lexicon", NULL, "lexicon_verb"},
 };
 
 /* The verb at `i`; NULL, and an error reported, when its module cannot be loaded. */

@@ -165,7 +165,7 @@ static gboolean check_values(Options *options, const RawOptions *raw, const Verb
 static gboolean check_inputs(Options *options, OptionsSet set, const Verb *verb)
 {
     gboolean given = options->inputs && options->inputs[0];
-    if (given && !(set & (OPTIONS_ARTICLES | OPTIONS_FILTER))) {
+    if (given && !(set & (OPTIONS_ARTICLES | OPTIONS_FILTER | OPTIONS_WORDS))) {
         report_usage(verb, "'%s' is too much: this verb takes options alone", options->inputs[0]);
         return FALSE;
     }

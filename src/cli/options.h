@@ -19,6 +19,7 @@ typedef enum {
     OPTIONS_VOICE = 1 << 2,    /* --voice, --lexicon */
     OPTIONS_SCRIPT = 1 << 3,   /* --rate, --preset, --headings, --footnotes, --strict */
     OPTIONS_JOBS = 1 << 4,     /* --jobs */
+    OPTIONS_WORDS = 1 << 5,    /* takes words of its own, which it checks itself */
 } OptionsSet;
 
 typedef struct {

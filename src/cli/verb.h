@@ -39,5 +39,6 @@ extern const Verb timeline_verb;
 extern const Verb words_verb;
 extern const Verb pronounce_verb;
 extern const Verb voices_verb;
+extern const Verb lexicon_verb;
 
 #endif

@@ -23,6 +23,9 @@ _lectern() {
     --voice | -v)
         COMPREPLY=($(compgen -W "$(lectern voices 2>/dev/null | awk 'NR > 1 { print $1 }')" -- "$current"))
         return ;;
+    lexicon)
+        COMPREPLY=($(compgen -W 'add list try remove' -- "$current"))
+        return ;;
     --headings)
         COMPREPLY=($(compgen -W 'both words tone pause off' -- "$current"))
         return ;;

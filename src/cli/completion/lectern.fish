@@ -31,6 +31,7 @@ complete -c lectern -n 'not __lectern_at_verb' -s v -l voice -x -a '(__lectern_v
 complete -c lectern -n 'not __lectern_at_verb' -l headings -x -a 'both words tone pause off'
 complete -c lectern -n 'not __lectern_at_verb' -l preset -x -a 'slow normal fast screenreader'
 complete -c lectern -n 'not __lectern_at_verb' -s r -l rate -x -a '0.75x 1x 1.25x 1.5x 2x'
+complete -c lectern -n '__lectern_verb_is lexicon' -f -a 'add list try remove'
 complete -c lectern -n '__lectern_verb_is read export outline script timeline' -s i -l item -x -a '1 1-3 2-'
 complete -c lectern -n '__lectern_verb_is outline timeline' -s f -l format -x -a 'text json'
 complete -c lectern -n '__lectern_verb_is script' -s f -l format -x -a 'text ssml json'
