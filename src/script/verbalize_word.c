@@ -367,30 +367,6 @@ static gsize say_optional_plural(Speech *speech, gsize at)
     return 4;
 }
 
-/* A particle that clings to what was said for a unit: ko "mg을". It must stay one word with it, for
- * they sound together. */
-static gboolean say_clinging(Speech *speech, gsize at)
-{
-    const Token *token = look(speech, at);
-    gunichar first = g_utf8_get_char(speech->text + token->start);
-    if (at == 0 || look(speech, at - 1)->end != token->start || speech->words->len == 0 ||
-        speech->pending || g_unichar_get_script(first) != G_UNICODE_SCRIPT_HANGUL)
-        return FALSE;
-    const Token *between =
-        look(speech, at - 1); /* a closing quote stands in between, no other sign */
-    GUnicodeType type = g_unichar_type(between->sign);
-    if (between->kind == TOKEN_SIGN && (between->blank || type == G_UNICODE_OPEN_PUNCTUATION ||
-                                        type == G_UNICODE_INITIAL_PUNCTUATION))
-        return FALSE;
-    const char *end = speech->spoken->str + speech->spoken->len;
-    gunichar last = g_utf8_get_char(g_utf8_find_prev_char(speech->spoken->str, end));
-    if (g_unichar_get_script(last) != G_UNICODE_SCRIPT_HANGUL)
-        return FALSE;
-    g_autofree char *suffix = plain_letters(speech->text + token->start, token->end - token->start);
-    say_suffix(speech, suffix, token->end);
-    return TRUE;
-}
-
 /* --- the recognizer --------------------------------------------------------------------------- */
 
 /* "micrograms (mcg)": the unit is made known by its letters. */
@@ -470,8 +446,6 @@ gsize verbalize_word(Speech *speech, gsize at)
     const char *text = speech->text + token->start;
     gsize length = token->end - token->start;
     Shape shape = shape_of(text, length);
-    if (say_clinging(speech, at))
-        return 1;
     if (shape.letters == 1 && g_utf8_strlen(text, (gssize)length) == 1) {
         const TableRow *greek = tables_find(speech->tables, TABLE_SYMBOLS, text, length);
         if (greek)

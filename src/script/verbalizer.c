@@ -22,8 +22,8 @@ static const Recognizer recognizers[] = {
     verbalize_dosage,  verbalize_telephone, verbalize_date,         verbalize_latin,
     verbalize_time,    verbalize_money,     verbalize_strength,     verbalize_fraction,
     verbalize_ordinal, verbalize_year,      verbalize_abbreviation, verbalize_unit,
-    verbalize_roman,   verbalize_quantity,  verbalize_product,      verbalize_word,
-    verbalize_symbol,
+    verbalize_roman,   verbalize_quantity,  verbalize_product,      verbalize_particle,
+    verbalize_word,    verbalize_symbol,
 };
 
 /* The rules in the file numbers.rbnf of the language, its comments left out; NULL if there is none.
