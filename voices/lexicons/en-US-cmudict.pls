@@ -49,7 +49,6 @@
   <lexeme><grapheme>Abad</grapheme><phoneme>əˈbɑd</phoneme></lexeme>
   <lexeme><grapheme>Abadaka</grapheme><phoneme>əˈbædəkə</phoneme></lexeme>
   <lexeme><grapheme>Abadie</grapheme><phoneme>əˈbædi</phoneme></lexeme>
-  <lexeme><grapheme>abalone</grapheme><phoneme>ˌæbəˈloʊni</phoneme></lexeme>
   <lexeme><grapheme>Abare</grapheme><phoneme>ɑˈbɑɹi</phoneme></lexeme>
   <lexeme><grapheme>Abascal</grapheme><phoneme>ˈæbəskəl</phoneme></lexeme>
   <lexeme><grapheme>Abbas</grapheme><phoneme>əˈbɑs</phoneme></lexeme>
@@ -529,7 +528,6 @@
   <lexeme><grapheme>Algodones</grapheme><phoneme>ˌɑɡəˈdoʊnəz</phoneme></lexeme>
   <lexeme><grapheme>Algonquian</grapheme><phoneme>ælˈɡɑŋkiən</phoneme></lexeme>
   <lexeme><grapheme>Algonquin</grapheme><phoneme>ælˈɡɑŋkwɪn</phoneme></lexeme>
-  <lexeme><grapheme>algorithmic</grapheme><phoneme>ˈælɡɚˌɪðəmɪk</phoneme></lexeme>
   <lexeme><grapheme>Alguire</grapheme><phoneme>ɑlˈɡwɪɹeɪ</phoneme></lexeme>
   <lexeme><grapheme>Alhadeff</grapheme><phoneme>ˈælədɛf</phoneme></lexeme>
   <lexeme><grapheme>Alhausie</grapheme><phoneme>ælˈhaʊsi</phoneme></lexeme>
@@ -896,7 +894,6 @@
   <lexeme><grapheme>Andruskevich</grapheme><phoneme>ˌændɹəˈsɛvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Andrzejewski</grapheme><phoneme>əndʒeɪˈɛfski</phoneme></lexeme>
   <lexeme><grapheme>Andujar</grapheme><phoneme>ɑnduˈjɑɹ</phoneme></lexeme>
-  <lexeme><grapheme>anecdotal</grapheme><phoneme>ˌænəkˈdoʊtəl</phoneme></lexeme>
   <lexeme><grapheme>Anello</grapheme><phoneme>əˈnɛloʊ</phoneme></lexeme>
   <lexeme><grapheme>Anestachio</grapheme><phoneme>ˌænɪˈstætʃioʊ</phoneme></lexeme>
   <lexeme><grapheme>Ange</grapheme><phoneme>ˈeɪndʒ</phoneme></lexeme>
@@ -1079,7 +1076,6 @@
   <lexeme><grapheme>Archambault</grapheme><phoneme>ˈɑɹʃəmboʊ</phoneme></lexeme>
   <lexeme><grapheme>Archambeau</grapheme><phoneme>ˈɑɹʃəmˌboʊ</phoneme></lexeme>
   <lexeme><grapheme>Archambeault</grapheme><phoneme>ˈɑɹʃəmboʊ</phoneme></lexeme>
-  <lexeme><grapheme>archangel</grapheme><phoneme>ˌɑɹˈkeɪndʒəl</phoneme></lexeme>
   <lexeme><grapheme>Archard</grapheme><phoneme>ɑɹˈʃɑɹd</phoneme></lexeme>
   <lexeme><grapheme>Archbold</grapheme><phoneme>ˈɑɹtʃˌboʊld</phoneme></lexeme>
   <lexeme><grapheme>archdiocese</grapheme><phoneme>ˌɑɹtʃˈdaɪəsəs</phoneme></lexeme>
@@ -1734,7 +1730,6 @@
   <lexeme><grapheme>Barillari</grapheme><phoneme>ˌbɛɹɪˈlɛɹi</phoneme></lexeme>
   <lexeme><grapheme>Baris</grapheme><phoneme>ˈbɑɹiz</phoneme></lexeme>
   <lexeme><grapheme>Barish</grapheme><phoneme>ˈbɛɹɪʃ</phoneme></lexeme>
-  <lexeme><grapheme>barista</grapheme><phoneme>bɑˈɹistə</phoneme></lexeme>
   <lexeme><grapheme>Barkai</grapheme><phoneme>bɑɹˈkaɪ</phoneme></lexeme>
   <lexeme><grapheme>Barkeley</grapheme><phoneme>ˈbɑɹkli</phoneme></lexeme>
   <lexeme><grapheme>Barlettesville</grapheme><phoneme>ˈbɑɹlətsˌvɪl</phoneme></lexeme>
@@ -1823,7 +1818,6 @@
   <lexeme><grapheme>Bastedo</grapheme><phoneme>bɑˈsteɪdoʊ</phoneme></lexeme>
   <lexeme><grapheme>Basten</grapheme><phoneme>ˈbeɪstən</phoneme></lexeme>
   <lexeme><grapheme>Bastien</grapheme><phoneme>ˈbæstən</phoneme></lexeme>
-  <lexeme><grapheme>bastion</grapheme><phoneme>ˈbæstʃən</phoneme></lexeme>
   <lexeme><grapheme>Bastogne</grapheme><phoneme>ˌbæˈstoʊn</phoneme></lexeme>
   <lexeme><grapheme>Bastone</grapheme><phoneme>ˈbɑstoʊn</phoneme></lexeme>
   <lexeme><grapheme>Bastyr</grapheme><phoneme>ˈbeɪstɪɹ</phoneme></lexeme>
@@ -2567,7 +2561,6 @@
   <lexeme><grapheme>Bocian</grapheme><phoneme>ˈboʊʃən</phoneme></lexeme>
   <lexeme><grapheme>Bocuse</grapheme><phoneme>boʊˈkjuz</phoneme></lexeme>
   <lexeme><grapheme>Bodanis</grapheme><phoneme>boʊˈdɑnɪs</phoneme></lexeme>
-  <lexeme><grapheme>bodega</grapheme><phoneme>boʊˈdeɪɡə</phoneme></lexeme>
   <lexeme><grapheme>Bodeguita</grapheme><phoneme>ˌboʊdɛˈɡidə</phoneme></lexeme>
   <lexeme><grapheme>Bodell</grapheme><phoneme>bəˈdɛl</phoneme></lexeme>
   <lexeme><grapheme>Bodenheimer</grapheme><phoneme>ˈbɑdɪnhaɪmɚ</phoneme></lexeme>
@@ -3436,7 +3429,6 @@
   <lexeme><grapheme>Byun</grapheme><phoneme>ˈbjʌn</phoneme></lexeme>
   <lexeme><grapheme>caballero</grapheme><phoneme>ˌkæbəˈjɛɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Caban</grapheme><phoneme>ˈkeɪbən</phoneme></lexeme>
-  <lexeme><grapheme>cabana</grapheme><phoneme>kəˈbænə</phoneme></lexeme>
   <lexeme><grapheme>Cabela</grapheme><phoneme>ˌkɑˈbɛlə</phoneme></lexeme>
   <lexeme><grapheme>Cabell</grapheme><phoneme>kɑˈbɛl</phoneme></lexeme>
   <lexeme><grapheme>Cabernets</grapheme><phoneme>ˌkæbɚˈnɛts</phoneme></lexeme>
@@ -3445,7 +3437,6 @@
   <lexeme><grapheme>Cablec</grapheme><phoneme>ˈkæblək</phoneme></lexeme>
   <lexeme><grapheme>Cableone</grapheme><phoneme>ˈkeɪbəlˌwʌn</phoneme></lexeme>
   <lexeme><grapheme>Cabo</grapheme><phoneme>kæˈboʊ</phoneme></lexeme>
-  <lexeme><grapheme>caboose</grapheme><phoneme>kəˈbus</phoneme></lexeme>
   <lexeme><grapheme>Cabrales</grapheme><phoneme>kɑˈbɹɑlɛs</phoneme></lexeme>
   <lexeme><grapheme>Cabrall</grapheme><phoneme>kəˈbɹɑl</phoneme></lexeme>
   <lexeme><grapheme>Cabranes</grapheme><phoneme>kəˈbɹeɪnz</phoneme></lexeme>
@@ -3467,7 +3458,6 @@
   <lexeme><grapheme>Cadogan</grapheme><phoneme>kɑdoʊˈɡɑn</phoneme></lexeme>
   <lexeme><grapheme>Cadorette</grapheme><phoneme>ˈkædɚɛt</phoneme></lexeme>
   <lexeme><grapheme>Cadotte</grapheme><phoneme>kəˈdɔt</phoneme></lexeme>
-  <lexeme><grapheme>cadre</grapheme><phoneme>ˈkædɹi</phoneme></lexeme>
   <lexeme><grapheme>Cadrone</grapheme><phoneme>kəˈdɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>Cadwalader</grapheme><phoneme>ˌkæˈdwɔlədɚ</phoneme></lexeme>
   <lexeme><grapheme>Cadwallader</grapheme><phoneme>ˌkæˈdwɔlədɚ</phoneme></lexeme>
@@ -3494,7 +3484,6 @@
   <lexeme><grapheme>Calabasas</grapheme><phoneme>ˌkæləˈbɑsəs</phoneme></lexeme>
   <lexeme><grapheme>Calabrese</grapheme><phoneme>kɑlɑˈbɹeɪzi</phoneme></lexeme>
   <lexeme><grapheme>Calais</grapheme><phoneme>kəˈleɪ</phoneme></lexeme>
-  <lexeme><grapheme>calamari</grapheme><phoneme>kɑlɑˈmɑɹi</phoneme></lexeme>
   <lexeme><grapheme>Calame</grapheme><phoneme>kɑˈlɑmi</phoneme></lexeme>
   <lexeme><grapheme>Calandra</grapheme><phoneme>kəˈlændɹə</phoneme></lexeme>
   <lexeme><grapheme>Calandro</grapheme><phoneme>kəˈlændɹoʊ</phoneme></lexeme>
@@ -3571,7 +3560,6 @@
   <lexeme><grapheme>Camdessus</grapheme><phoneme>kæmˈdɛsəs</phoneme></lexeme>
   <lexeme><grapheme>Cameco</grapheme><phoneme>ˈkæmɪkoʊ</phoneme></lexeme>
   <lexeme><grapheme>Camejo</grapheme><phoneme>kɑˈmeɪjoʊ</phoneme></lexeme>
-  <lexeme><grapheme>Camembert</grapheme><phoneme>ˈkæməmbɛɹ</phoneme></lexeme>
   <lexeme><grapheme>Camerer</grapheme><phoneme>ˈkæmɚɚ</phoneme></lexeme>
   <lexeme><grapheme>Cameroon</grapheme><phoneme>ˈkæmɚˌun</phoneme></lexeme>
   <lexeme><grapheme>Camilleri</grapheme><phoneme>kɑmiˈlɛɹi</phoneme></lexeme>
@@ -3802,7 +3790,6 @@
   <lexeme><grapheme>Caserta</grapheme><phoneme>kɑˈsɛɹtə</phoneme></lexeme>
   <lexeme><grapheme>Casesa</grapheme><phoneme>kəˈsɛsə</phoneme></lexeme>
   <lexeme><grapheme>Caseze</grapheme><phoneme>kəˈsizi</phoneme></lexeme>
-  <lexeme><grapheme>cashew</grapheme><phoneme>ˈkæˌʃu</phoneme></lexeme>
   <lexeme><grapheme>Cashion</grapheme><phoneme>kɑˈʃin</phoneme></lexeme>
   <lexeme><grapheme>Casias</grapheme><phoneme>kɑˈsiəz</phoneme></lexeme>
   <lexeme><grapheme>Cassandras</grapheme><phoneme>kəˈsændɹəs</phoneme></lexeme>
@@ -3849,7 +3836,6 @@
   <lexeme><grapheme>Cataldi</grapheme><phoneme>kɑˈtɑldi</phoneme></lexeme>
   <lexeme><grapheme>Cataldo</grapheme><phoneme>kɑˈtɑldoʊ</phoneme></lexeme>
   <lexeme><grapheme>Catalfamo</grapheme><phoneme>kɑtɑlˈfɑmoʊ</phoneme></lexeme>
-  <lexeme><grapheme>catamaran</grapheme><phoneme>ˌkætəmɚˈæn</phoneme></lexeme>
   <lexeme><grapheme>Catanese</grapheme><phoneme>kɑtɑˈneɪzi</phoneme></lexeme>
   <lexeme><grapheme>Catanzaro</grapheme><phoneme>kɑtɑnˈzɑɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>catechism</grapheme><phoneme>ˈkætəˌkɪzəm</phoneme></lexeme>
@@ -4097,7 +4083,6 @@
   <lexeme><grapheme>Chasse</grapheme><phoneme>ˈtʃæs</phoneme></lexeme>
   <lexeme><grapheme>Chastain</grapheme><phoneme>ʃəˈsteɪn</phoneme></lexeme>
   <lexeme><grapheme>Chasteen</grapheme><phoneme>tʃəˈstin</phoneme></lexeme>
-  <lexeme><grapheme>chastised</grapheme><phoneme>tʃæˈstaɪzd</phoneme></lexeme>
   <lexeme><grapheme>Chataqua</grapheme><phoneme>ʃəˈtɑkwə</phoneme></lexeme>
   <lexeme><grapheme>Chateau</grapheme><phoneme>ʃæˈtoʊ</phoneme></lexeme>
   <lexeme><grapheme>Chateaux</grapheme><phoneme>ʃəˈtoʊ</phoneme></lexeme>
@@ -4402,7 +4387,6 @@
   <lexeme><grapheme>Claeys</grapheme><phoneme>ˈkleɪz</phoneme></lexeme>
   <lexeme><grapheme>Clagett</grapheme><phoneme>ˈklædʒɪt</phoneme></lexeme>
   <lexeme><grapheme>Clague</grapheme><phoneme>ˈklɑɡ</phoneme></lexeme>
-  <lexeme><grapheme>clairvoyant</grapheme><phoneme>klɛɹˈvɔɪənt</phoneme></lexeme>
   <lexeme><grapheme>Clampitt</grapheme><phoneme>kləmˈpɪt</phoneme></lexeme>
   <lexeme><grapheme>Clapham</grapheme><phoneme>ˈklæfəm</phoneme></lexeme>
   <lexeme><grapheme>Clara</grapheme><phoneme>ˈklɛɹə</phoneme></lexeme>
@@ -4645,7 +4629,6 @@
   <lexeme><grapheme>Commerzbank</grapheme><phoneme>ˈkɑmɚzˌbæŋk</phoneme></lexeme>
   <lexeme><grapheme>Commins</grapheme><phoneme>ˈkɑmɪnz</phoneme></lexeme>
   <lexeme><grapheme>Commision</grapheme><phoneme>kəˈmɪzən</phoneme></lexeme>
-  <lexeme><grapheme>commissary</grapheme><phoneme>ˈkɑməˌsɛɹi</phoneme></lexeme>
   <lexeme><grapheme>Commisso</grapheme><phoneme>koʊˈmisoʊ</phoneme></lexeme>
   <lexeme><grapheme>Commitee</grapheme><phoneme>kɑˈmɪti</phoneme></lexeme>
   <lexeme><grapheme>Como</grapheme><phoneme>ˈkoʊmoʊ</phoneme></lexeme>
@@ -4754,7 +4737,6 @@
   <lexeme><grapheme>Conroy</grapheme><phoneme>ˈkɔnɹɔɪ</phoneme></lexeme>
   <lexeme><grapheme>Conry</grapheme><phoneme>ˈkɑnɹi</phoneme></lexeme>
   <lexeme><grapheme>Consalvo</grapheme><phoneme>kɑnˈsɑlvoʊ</phoneme></lexeme>
-  <lexeme><grapheme>conscientious</grapheme><phoneme>ˌkɑnʃiˈɛnʃəs</phoneme></lexeme>
   <lexeme><grapheme>Conseco</grapheme><phoneme>kɑnˈseɪkoʊ</phoneme></lexeme>
   <lexeme><grapheme>Conser</grapheme><phoneme>ˈkɑnsɚ</phoneme></lexeme>
   <lexeme><grapheme>Conshohocken</grapheme><phoneme>ˌkɑnʃəˈhɑkən</phoneme></lexeme>
@@ -4775,10 +4757,8 @@
   <lexeme><grapheme>Contel</grapheme><phoneme>ˈkɑnˌtɛl</phoneme></lexeme>
   <lexeme><grapheme>Contibel</grapheme><phoneme>ˈkɑntɪbəl</phoneme></lexeme>
   <lexeme><grapheme>contracted</grapheme><phoneme>ˈkɑntɹæktəd</phoneme></lexeme>
-  <lexeme><grapheme>contractor</grapheme><phoneme>ˈkɑnˌtɹæktɚ</phoneme></lexeme>
   <lexeme><grapheme>Contrapunction</grapheme><phoneme>ˌkʌntɹæˈpʊktʃən</phoneme></lexeme>
   <lexeme><grapheme>Contrapunctual</grapheme><phoneme>ˌkʌntɹæˈpʊkˌtʃuəl</phoneme></lexeme>
-  <lexeme><grapheme>contrarian</grapheme><phoneme>ˌkɑnˈtɹɛɹiən</phoneme></lexeme>
   <lexeme><grapheme>Contreras</grapheme><phoneme>kɑnˈtɹɛɹɑz</phoneme></lexeme>
   <lexeme><grapheme>Controladora</grapheme><phoneme>kənˌtɹoʊləˈdɔɹə</phoneme></lexeme>
   <lexeme><grapheme>Contura</grapheme><phoneme>ˌkɑnˈtʊɹə</phoneme></lexeme>
@@ -4848,7 +4828,6 @@
   <lexeme><grapheme>Cornettist</grapheme><phoneme>kɔɹˈnɛtəst</phoneme></lexeme>
   <lexeme><grapheme>Corniel</grapheme><phoneme>ˌkɔɹˈnil</phoneme></lexeme>
   <lexeme><grapheme>Cornwallis</grapheme><phoneme>kɔɹnˈwɔləs</phoneme></lexeme>
-  <lexeme><grapheme>corollary</grapheme><phoneme>ˈkɔɹəˌlɛɹi</phoneme></lexeme>
   <lexeme><grapheme>Corologis</grapheme><phoneme>kɚˈɹɑlədʒɪs</phoneme></lexeme>
   <lexeme><grapheme>Corporacion</grapheme><phoneme>ˌkɔɹpɚˌɑsiˈoʊn</phoneme></lexeme>
   <lexeme><grapheme>Corporatewatch</grapheme><phoneme>ˈkɔɹpɹəˌtwɑtʃ</phoneme></lexeme>
@@ -5935,7 +5914,6 @@
   <lexeme><grapheme>Detienne</grapheme><phoneme>ˈdɛtiɛn</phoneme></lexeme>
   <lexeme><grapheme>Detlefsen</grapheme><phoneme>ˈdɛtlɪfsən</phoneme></lexeme>
   <lexeme><grapheme>Detore</grapheme><phoneme>dɪˈtɔɹi</phoneme></lexeme>
-  <lexeme><grapheme>detox</grapheme><phoneme>ˈdiˌtɑks</phoneme></lexeme>
   <lexeme><grapheme>Detrich</grapheme><phoneme>ˈdɛtɹɪk</phoneme></lexeme>
   <lexeme><grapheme>Detro</grapheme><phoneme>ˈditɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Dettinger</grapheme><phoneme>ˈdɛtɪndʒɚ</phoneme></lexeme>
@@ -6154,7 +6132,6 @@
   <lexeme><grapheme>Dimuro</grapheme><phoneme>dɪˈmʊˌɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Dimuzio</grapheme><phoneme>dɪˈmuziˌoʊ</phoneme></lexeme>
   <lexeme><grapheme>Dinapoli</grapheme><phoneme>dɪˈnæpəˌli</phoneme></lexeme>
-  <lexeme><grapheme>dinar</grapheme><phoneme>dɪˈnɑɹ</phoneme></lexeme>
   <lexeme><grapheme>Dinatale</grapheme><phoneme>dɪnɑˈtɑli</phoneme></lexeme>
   <lexeme><grapheme>Dineen</grapheme><phoneme>dɪˈnin</phoneme></lexeme>
   <lexeme><grapheme>Dingee</grapheme><phoneme>ˈdɪŋɡi</phoneme></lexeme>
@@ -6171,7 +6148,6 @@
   <lexeme><grapheme>Dinoseb</grapheme><phoneme>ˈdaɪnoʊˌsɛb</phoneme></lexeme>
   <lexeme><grapheme>Dinsdale</grapheme><phoneme>ˈdɪnzˌdeɪl</phoneme></lexeme>
   <lexeme><grapheme>Dinsmore</grapheme><phoneme>ˈdinsmɔɹ</phoneme></lexeme>
-  <lexeme><grapheme>diocese</grapheme><phoneme>ˈdaɪəˌsiz</phoneme></lexeme>
   <lexeme><grapheme>Dione</grapheme><phoneme>ˈdiɑn</phoneme></lexeme>
   <lexeme><grapheme>Dios</grapheme><phoneme>ˈdioʊs</phoneme></lexeme>
   <lexeme><grapheme>Dipalma</grapheme><phoneme>dɪˈpɑlmə</phoneme></lexeme>
@@ -6214,8 +6190,6 @@
   <lexeme><grapheme>Disneyworld</grapheme><phoneme>ˈdɪzniwɚld</phoneme></lexeme>
   <lexeme><grapheme>Dison</grapheme><phoneme>ˈdɪsən</phoneme></lexeme>
   <lexeme><grapheme>Disraeli</grapheme><phoneme>dɪzˈɹeɪli</phoneme></lexeme>
-  <lexeme><grapheme>dissect</grapheme><phoneme>daɪˈsɛkt</phoneme></lexeme>
-  <lexeme><grapheme>dissecting</grapheme><phoneme>daɪˈsɛktɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Dissinger</grapheme><phoneme>ˈdɪsɪndʒɚ</phoneme></lexeme>
   <lexeme><grapheme>Distad</grapheme><phoneme>ˈdɪstəd</phoneme></lexeme>
   <lexeme><grapheme>Distasio</grapheme><phoneme>dɪˈstɑsioʊ</phoneme></lexeme>
@@ -7117,7 +7091,6 @@
   <lexeme><grapheme>Enterividous</grapheme><phoneme>ˌɛntɚˈɪvɪdəs</phoneme></lexeme>
   <lexeme><grapheme>Enterra</grapheme><phoneme>ɛnˈtɛɹə</phoneme></lexeme>
   <lexeme><grapheme>Entex</grapheme><phoneme>ˈɛnˌtɛks</phoneme></lexeme>
-  <lexeme><grapheme>enthused</grapheme><phoneme>ɪnˈθuzd</phoneme></lexeme>
   <lexeme><grapheme>Entin</grapheme><phoneme>ˈɛntɪn</phoneme></lexeme>
   <lexeme><grapheme>Entler</grapheme><phoneme>ˈɛntlɚ</phoneme></lexeme>
   <lexeme><grapheme>Entoffen</grapheme><phoneme>ˈɛntəfən</phoneme></lexeme>
@@ -7760,7 +7733,6 @@
   <lexeme><grapheme>flaccid</grapheme><phoneme>ˈflæksɪd</phoneme></lexeme>
   <lexeme><grapheme>Flaharty</grapheme><phoneme>ˈflɛɹti</phoneme></lexeme>
   <lexeme><grapheme>Flaherty</grapheme><phoneme>ˈflɛɹti</phoneme></lexeme>
-  <lexeme><grapheme>flamboyant</grapheme><phoneme>flæmˈbɔɪənt</phoneme></lexeme>
   <lexeme><grapheme>Flanagin</grapheme><phoneme>ˈflænəɡɪn</phoneme></lexeme>
   <lexeme><grapheme>Flansburg</grapheme><phoneme>ˈflænsbɚɡ</phoneme></lexeme>
   <lexeme><grapheme>Flaten</grapheme><phoneme>ˈflætən</phoneme></lexeme>
@@ -8482,7 +8454,6 @@
   <lexeme><grapheme>Gencarelli</grapheme><phoneme>dʒɛnkɑˈɹɛli</phoneme></lexeme>
   <lexeme><grapheme>Gendreau</grapheme><phoneme>ʒɪnˈdɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Gendrisek</grapheme><phoneme>ˈdʒɛdɹɪˌsɛk</phoneme></lexeme>
-  <lexeme><grapheme>genealogical</grapheme><phoneme>ˌdʒiniɑˈlɔdʒɪkəl</phoneme></lexeme>
   <lexeme><grapheme>genealogy</grapheme><phoneme>ˌdʒiniˈɑlədʒi</phoneme></lexeme>
   <lexeme><grapheme>Geneen</grapheme><phoneme>dʒəˈnin</phoneme></lexeme>
   <lexeme><grapheme>Genego</grapheme><phoneme>ˈɡɛnəˌɡoʊ</phoneme></lexeme>
@@ -9393,7 +9364,6 @@
   <lexeme><grapheme>Gunhilda</grapheme><phoneme>ɡunˈhildə</phoneme></lexeme>
   <lexeme><grapheme>Gunia</grapheme><phoneme>ˈɡuniə</phoneme></lexeme>
   <lexeme><grapheme>Gunsalus</grapheme><phoneme>ɡənˈsɑləs</phoneme></lexeme>
-  <lexeme><grapheme>gunslinger</grapheme><phoneme>ˈɡʌnslɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Gura</grapheme><phoneme>ˈɡʊɹə</phoneme></lexeme>
   <lexeme><grapheme>Gurganious</grapheme><phoneme>ˈɡɝɡəniɪs</phoneme></lexeme>
   <lexeme><grapheme>Gurnee</grapheme><phoneme>ɡɚˈni</phoneme></lexeme>
@@ -9596,10 +9566,8 @@
   <lexeme><grapheme>Haneda</grapheme><phoneme>həˈneɪdə</phoneme></lexeme>
   <lexeme><grapheme>Hanel</grapheme><phoneme>ˈhænəl</phoneme></lexeme>
   <lexeme><grapheme>Haneline</grapheme><phoneme>ˈhænɪˌlaɪn</phoneme></lexeme>
-  <lexeme><grapheme>hangar</grapheme><phoneme>ˈhæŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Hangen</grapheme><phoneme>ˈhæŋən</phoneme></lexeme>
   <lexeme><grapheme>hangings</grapheme><phoneme>ˈhæŋɡɪŋz</phoneme></lexeme>
-  <lexeme><grapheme>hangover</grapheme><phoneme>ˈhæŋˌoʊvɚ</phoneme></lexeme>
   <lexeme><grapheme>Hanneman</grapheme><phoneme>ˈhænmən</phoneme></lexeme>
   <lexeme><grapheme>Hannemann</grapheme><phoneme>ˈhænmən</phoneme></lexeme>
   <lexeme><grapheme>Hannis</grapheme><phoneme>ˈhænɪs</phoneme></lexeme>
@@ -10400,7 +10368,6 @@
   <lexeme><grapheme>Humboldt</grapheme><phoneme>ˈhʌmˌboʊlt</phoneme></lexeme>
   <lexeme><grapheme>Humfry</grapheme><phoneme>ˈhʌmfɚi</phoneme></lexeme>
   <lexeme><grapheme>Humke</grapheme><phoneme>ˈhʌmki</phoneme></lexeme>
-  <lexeme><grapheme>hummus</grapheme><phoneme>ˈhʊməs</phoneme></lexeme>
   <lexeme><grapheme>humongous</grapheme><phoneme>hjuˈmɔŋɡəs</phoneme></lexeme>
   <lexeme><grapheme>Humphries</grapheme><phoneme>ˈhʌmfɚiz</phoneme></lexeme>
   <lexeme><grapheme>Hunan</grapheme><phoneme>ˈhunɑn</phoneme></lexeme>
@@ -10503,7 +10470,6 @@
   <lexeme><grapheme>identifiers</grapheme><phoneme>aɪˈdɛnəˌfaɪɚz</phoneme></lexeme>
   <lexeme><grapheme>Ididerod</grapheme><phoneme>aɪˈdɪdɚɑd</phoneme></lexeme>
   <lexeme><grapheme>Idiopath</grapheme><phoneme>ˌɪdioʊˈpæθ</phoneme></lexeme>
-  <lexeme><grapheme>idiosyncrasies</grapheme><phoneme>ˌɪdioʊˈsɪnkɹəˌsiz</phoneme></lexeme>
   <lexeme><grapheme>Idola</grapheme><phoneme>ɪˈdoʊlə</phoneme></lexeme>
   <lexeme><grapheme>Idoney</grapheme><phoneme>ɪˈdoʊni</phoneme></lexeme>
   <lexeme><grapheme>Idrocarburi</grapheme><phoneme>ˌɪˌdɹɑˌkɑɹˈbʊɹi</phoneme></lexeme>
@@ -10529,7 +10495,6 @@
   <lexeme><grapheme>Igo</grapheme><phoneme>ˈiɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>Igoe</grapheme><phoneme>ˈiɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>Igou</grapheme><phoneme>ɪˈɡu</phoneme></lexeme>
-  <lexeme><grapheme>iguana</grapheme><phoneme>aɪˈɡwɑnə</phoneme></lexeme>
   <lexeme><grapheme>Iguchi</grapheme><phoneme>əˈɡutʃi</phoneme></lexeme>
   <lexeme><grapheme>Igushi</grapheme><phoneme>ɪˈɡuʃi</phoneme></lexeme>
   <lexeme><grapheme>Ihasz</grapheme><phoneme>ˈaɪhæs</phoneme></lexeme>
@@ -10697,7 +10662,6 @@
   <lexeme><grapheme>Inocencio</grapheme><phoneme>ˌɪnoʊˈtʃɛntʃioʊ</phoneme></lexeme>
   <lexeme><grapheme>Inouye</grapheme><phoneme>ɪˈnuˌeɪ</phoneme></lexeme>
   <lexeme><grapheme>inquiry</grapheme><phoneme>ɪnˈkwaɪɹi</phoneme></lexeme>
-  <lexeme><grapheme>inquisitor</grapheme><phoneme>ɪnˈkwɪzətɚ</phoneme></lexeme>
   <lexeme><grapheme>Inscho</grapheme><phoneme>ˈɪnʃoʊ</phoneme></lexeme>
   <lexeme><grapheme>Insco</grapheme><phoneme>ˈinskoʊ</phoneme></lexeme>
   <lexeme><grapheme>Inscore</grapheme><phoneme>ɪnˈskɔɹi</phoneme></lexeme>
@@ -10762,12 +10726,10 @@
   <lexeme><grapheme>Intertect</grapheme><phoneme>ˈɪntɚˌtɛkt</phoneme></lexeme>
   <lexeme><grapheme>intertrans</grapheme><phoneme>ˈɪntɚˌtɹænz</phoneme></lexeme>
   <lexeme><grapheme>Intervenors</grapheme><phoneme>ˌɪntɚˈvinɚz</phoneme></lexeme>
-  <lexeme><grapheme>interviewee</grapheme><phoneme>ˌɪntɚvjuˈi</phoneme></lexeme>
   <lexeme><grapheme>Intex</grapheme><phoneme>ˈɪnˌtɛks</phoneme></lexeme>
   <lexeme><grapheme>Intracompany</grapheme><phoneme>ˌɪntɹəˈkɑmpəni</phoneme></lexeme>
   <lexeme><grapheme>intraday</grapheme><phoneme>ˌɪntɹəˈdeɪ</phoneme></lexeme>
   <lexeme><grapheme>Intramarginal</grapheme><phoneme>ˌɪntɹəˈmɑɹdʒɪnəl</phoneme></lexeme>
-  <lexeme><grapheme>intramural</grapheme><phoneme>ˌɪntɹəˈmjʊɹəl</phoneme></lexeme>
   <lexeme><grapheme>Intrex</grapheme><phoneme>ˈɪntɹəks</phoneme></lexeme>
   <lexeme><grapheme>Intrie</grapheme><phoneme>ˈɪntɹi</phoneme></lexeme>
   <lexeme><grapheme>Intrieri</grapheme><phoneme>ɪnˈtɹɪɹi</phoneme></lexeme>
@@ -10816,7 +10778,6 @@
   <lexeme><grapheme>Ironizer</grapheme><phoneme>ˈaɪɚˌnaɪzɚ</phoneme></lexeme>
   <lexeme><grapheme>Ironizes</grapheme><phoneme>ˈaɪɚˌnaɪzɪz</phoneme></lexeme>
   <lexeme><grapheme>ironizing</grapheme><phoneme>ˈaɪɚˌnaɪzɪŋ</phoneme></lexeme>
-  <lexeme><grapheme>irrevocable</grapheme><phoneme>ɪˈɹɛvəkəbəl</phoneme></lexeme>
   <lexeme><grapheme>Isa</grapheme><phoneme>ˈisə</phoneme></lexeme>
   <lexeme><grapheme>Isaac</grapheme><phoneme>ˈaɪzək</phoneme></lexeme>
   <lexeme><grapheme>Isaacs</grapheme><phoneme>ˈaɪzɪks</phoneme></lexeme>
@@ -13255,7 +13216,6 @@
   <lexeme><grapheme>Lesiak</grapheme><phoneme>ˈlɛsiæk</phoneme></lexeme>
   <lexeme><grapheme>Lesieur</grapheme><phoneme>ˈlɛsiɚ</phoneme></lexeme>
   <lexeme><grapheme>Lesperance</grapheme><phoneme>lɛspɚˈɑns</phoneme></lexeme>
-  <lexeme><grapheme>lessee</grapheme><phoneme>lɛˈsi</phoneme></lexeme>
   <lexeme><grapheme>Lestrange</grapheme><phoneme>lɛˈstɹeɪndʒ</phoneme></lexeme>
   <lexeme><grapheme>Lesuer</grapheme><phoneme>lɛˈsuɚ</phoneme></lexeme>
   <lexeme><grapheme>Lesueur</grapheme><phoneme>lɛˈsuɚ</phoneme></lexeme>
@@ -13481,7 +13441,6 @@
   <lexeme><grapheme>located</grapheme><phoneme>ˈloʊˌkeɪtəd</phoneme></lexeme>
   <lexeme><grapheme>locates</grapheme><phoneme>ˈloʊˌkeɪts</phoneme></lexeme>
   <lexeme><grapheme>locating</grapheme><phoneme>ˈloʊˌkeɪtɪŋ</phoneme></lexeme>
-  <lexeme><grapheme>locator</grapheme><phoneme>ˈloʊˌkeɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>Locher</grapheme><phoneme>ˈlɑkɚ</phoneme></lexeme>
   <lexeme><grapheme>Lochner</grapheme><phoneme>ˈlɑknɚ</phoneme></lexeme>
   <lexeme><grapheme>Locicero</grapheme><phoneme>loʊtʃiˈtʃɛɹoʊ</phoneme></lexeme>
@@ -14070,7 +14029,6 @@
   <lexeme><grapheme>Malkiewicz</grapheme><phoneme>ˈmɑlkəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Malkovich</grapheme><phoneme>ˈmɔlkəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Malkowski</grapheme><phoneme>məlˈkɔfski</phoneme></lexeme>
-  <lexeme><grapheme>malleable</grapheme><phoneme>ˈmæliəbəl</phoneme></lexeme>
   <lexeme><grapheme>Mallen</grapheme><phoneme>ˈmɔlən</phoneme></lexeme>
   <lexeme><grapheme>Mallia</grapheme><phoneme>ˈmɑliə</phoneme></lexeme>
   <lexeme><grapheme>Mallie</grapheme><phoneme>ˈmɔli</phoneme></lexeme>
@@ -14106,7 +14064,6 @@
   <lexeme><grapheme>Maly</grapheme><phoneme>ˈmeɪli</phoneme></lexeme>
   <lexeme><grapheme>Malzahn</grapheme><phoneme>ˈmælzən</phoneme></lexeme>
   <lexeme><grapheme>Mamaroneck</grapheme><phoneme>məˈmɛɹənɛk</phoneme></lexeme>
-  <lexeme><grapheme>mamba</grapheme><phoneme>ˈmɑmbə</phoneme></lexeme>
   <lexeme><grapheme>Mamis</grapheme><phoneme>ˈmæmɪs</phoneme></lexeme>
   <lexeme><grapheme>Mamone</grapheme><phoneme>məˈmoʊn</phoneme></lexeme>
   <lexeme><grapheme>Manalo</grapheme><phoneme>mɑˈnɑloʊ</phoneme></lexeme>
@@ -14158,7 +14115,6 @@
   <lexeme><grapheme>Mankiewicz</grapheme><phoneme>ˈmæŋkɪwɪts</phoneme></lexeme>
   <lexeme><grapheme>Mankowski</grapheme><phoneme>məŋˈkɔfski</phoneme></lexeme>
   <lexeme><grapheme>Mannarino</grapheme><phoneme>ˈmænɚinoʊ</phoneme></lexeme>
-  <lexeme><grapheme>mannequin</grapheme><phoneme>ˈmænəkɪn</phoneme></lexeme>
   <lexeme><grapheme>Mannino</grapheme><phoneme>ˈmæninoʊ</phoneme></lexeme>
   <lexeme><grapheme>Mannis</grapheme><phoneme>ˈmænɪs</phoneme></lexeme>
   <lexeme><grapheme>Manocchio</grapheme><phoneme>mɑˈnoʊkioʊ</phoneme></lexeme>
@@ -14565,7 +14521,6 @@
   <lexeme><grapheme>mauve</grapheme><phoneme>ˈmɔv</phoneme></lexeme>
   <lexeme><grapheme>Mav</grapheme><phoneme>ˈmɑv</phoneme></lexeme>
   <lexeme><grapheme>Mavarach</grapheme><phoneme>məˈvɑɹətʃ</phoneme></lexeme>
-  <lexeme><grapheme>maven</grapheme><phoneme>ˈmeɪvən</phoneme></lexeme>
   <lexeme><grapheme>Mavroules</grapheme><phoneme>mævˈɹulz</phoneme></lexeme>
   <lexeme><grapheme>Mawhinney</grapheme><phoneme>ˈmæwɪni</phoneme></lexeme>
   <lexeme><grapheme>Mawyer</grapheme><phoneme>ˈmɔiɚ</phoneme></lexeme>
@@ -15921,7 +15876,6 @@
   <lexeme><grapheme>Nakhamkin</grapheme><phoneme>ˈnæˌkæmkɪn</phoneme></lexeme>
   <lexeme><grapheme>Naldo</grapheme><phoneme>ˈnɑldoʊ</phoneme></lexeme>
   <lexeme><grapheme>Nalepa</grapheme><phoneme>nəˈlipə</phoneme></lexeme>
-  <lexeme><grapheme>namaste</grapheme><phoneme>ˈnɑmɑˌsteɪ</phoneme></lexeme>
   <lexeme><grapheme>Namis</grapheme><phoneme>ˈnæmɪs</phoneme></lexeme>
   <lexeme><grapheme>Nancarrow</grapheme><phoneme>ˌnæŋˈkɛɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Nandi</grapheme><phoneme>ˈnɑndi</phoneme></lexeme>
@@ -15987,7 +15941,6 @@
   <lexeme><grapheme>Nauman</grapheme><phoneme>ˈnaʊmən</phoneme></lexeme>
   <lexeme><grapheme>Naumann</grapheme><phoneme>ˈnaʊmən</phoneme></lexeme>
   <lexeme><grapheme>Naus</grapheme><phoneme>ˈnɔz</phoneme></lexeme>
-  <lexeme><grapheme>nauseating</grapheme><phoneme>ˈnɔʒiˌeɪtɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Nauta</grapheme><phoneme>nɑˈutə</phoneme></lexeme>
   <lexeme><grapheme>Navarette</grapheme><phoneme>ˈnævɚˌɛt</phoneme></lexeme>
   <lexeme><grapheme>Navarra</grapheme><phoneme>nɑˈvɑɹə</phoneme></lexeme>
@@ -16056,7 +16009,6 @@
   <lexeme><grapheme>Nenninger</grapheme><phoneme>ˈnɛnɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Neoax</grapheme><phoneme>ˌnioʊˈæks</phoneme></lexeme>
   <lexeme><grapheme>Neola</grapheme><phoneme>niˈɑlə</phoneme></lexeme>
-  <lexeme><grapheme>neoliberal</grapheme><phoneme>ˌnioʊˈlɪbɚəl</phoneme></lexeme>
   <lexeme><grapheme>Neoma</grapheme><phoneme>neɪˈoʊmə</phoneme></lexeme>
   <lexeme><grapheme>Neonazi</grapheme><phoneme>ˌnioʊˈnɑtsi</phoneme></lexeme>
   <lexeme><grapheme>Neonazis</grapheme><phoneme>ˌnioʊˈnɑtsiz</phoneme></lexeme>
@@ -16492,7 +16444,6 @@
   <lexeme><grapheme>Oflynn</grapheme><phoneme>oʊˈflɪn</phoneme></lexeme>
   <lexeme><grapheme>Ogier</grapheme><phoneme>ˈoʊɡiɚ</phoneme></lexeme>
   <lexeme><grapheme>Ogilvy</grapheme><phoneme>ˈoʊɡəlvi</phoneme></lexeme>
-  <lexeme><grapheme>ogle</grapheme><phoneme>ˈoʊɡəl</phoneme></lexeme>
   <lexeme><grapheme>Oglebay</grapheme><phoneme>ˈoʊɡəlˌbeɪ</phoneme></lexeme>
   <lexeme><grapheme>Oglesbee</grapheme><phoneme>ˈoʊɡəlzˌbi</phoneme></lexeme>
   <lexeme><grapheme>Oglethorpe</grapheme><phoneme>ˈoʊɡəlˌθɔɹp</phoneme></lexeme>
@@ -16688,7 +16639,6 @@
   <lexeme><grapheme>Orabel</grapheme><phoneme>ɔɹɑˈbɛl</phoneme></lexeme>
   <lexeme><grapheme>Orabelle</grapheme><phoneme>ˈɔɹəbəl</phoneme></lexeme>
   <lexeme><grapheme>Oralia</grapheme><phoneme>ɔˈɹɑliə</phoneme></lexeme>
-  <lexeme><grapheme>orangutan</grapheme><phoneme>ɔˈɹæŋətæn</phoneme></lexeme>
   <lexeme><grapheme>Oravec</grapheme><phoneme>ɔˈɹɑvɪk</phoneme></lexeme>
   <lexeme><grapheme>orchestral</grapheme><phoneme>ɔɹˈkɛstɹəl</phoneme></lexeme>
   <lexeme><grapheme>Ordonez</grapheme><phoneme>ɔɹˈdoʊnɛz</phoneme></lexeme>
@@ -16813,7 +16763,6 @@
   <lexeme><grapheme>Ouseba</grapheme><phoneme>ˈusəbə</phoneme></lexeme>
   <lexeme><grapheme>outbid</grapheme><phoneme>ˈaʊtbɪd</phoneme></lexeme>
   <lexeme><grapheme>Outbidded</grapheme><phoneme>ˈaʊtbɪdəd</phoneme></lexeme>
-  <lexeme><grapheme>outboard</grapheme><phoneme>ˈaʊtˌbɔɹd</phoneme></lexeme>
   <lexeme><grapheme>Outcalt</grapheme><phoneme>ˈaʊtkəlt</phoneme></lexeme>
   <lexeme><grapheme>outdated</grapheme><phoneme>ˈaʊtˌdeɪtɪd</phoneme></lexeme>
   <lexeme><grapheme>Outen</grapheme><phoneme>ˈaʊtən</phoneme></lexeme>
@@ -16825,7 +16774,6 @@
   <lexeme><grapheme>Outler</grapheme><phoneme>ˈaʊtəlɚ</phoneme></lexeme>
   <lexeme><grapheme>Outley</grapheme><phoneme>ˈaʊtli</phoneme></lexeme>
   <lexeme><grapheme>Outokumpu</grapheme><phoneme>ˌutəˈkʌmpu</phoneme></lexeme>
-  <lexeme><grapheme>outpatient</grapheme><phoneme>ˈaʊtˌpeɪʃənt</phoneme></lexeme>
   <lexeme><grapheme>outperform</grapheme><phoneme>ˈaʊtpɚˌfɔɹm</phoneme></lexeme>
   <lexeme><grapheme>outperformed</grapheme><phoneme>ˈaʊtpɚˌfɔɹmd</phoneme></lexeme>
   <lexeme><grapheme>outpouch</grapheme><phoneme>ˈaʊtˌpaʊtʃ</phoneme></lexeme>
@@ -17092,7 +17040,6 @@
   <lexeme><grapheme>Partch</grapheme><phoneme>ˈpɑɹtʃ</phoneme></lexeme>
   <lexeme><grapheme>Partecipazioni</grapheme><phoneme>ˌpɑɹˌtɛsɪˌpæziˈoʊni</phoneme></lexeme>
   <lexeme><grapheme>Parthenia</grapheme><phoneme>pɑɹˈθɛniə</phoneme></lexeme>
-  <lexeme><grapheme>participle</grapheme><phoneme>ˈpɑɹtɪˌsɪpəl</phoneme></lexeme>
   <lexeme><grapheme>Partida</grapheme><phoneme>pɑɹˈtidə</phoneme></lexeme>
   <lexeme><grapheme>partisaned</grapheme><phoneme>ˈpɑɹtəzənd</phoneme></lexeme>
   <lexeme><grapheme>Partyka</grapheme><phoneme>pɚˈtɪkə</phoneme></lexeme>
@@ -17486,7 +17433,6 @@
   <lexeme><grapheme>Phoenicia</grapheme><phoneme>fəˈniʃə</phoneme></lexeme>
   <lexeme><grapheme>Phoenician</grapheme><phoneme>fəˈniʃən</phoneme></lexeme>
   <lexeme><grapheme>Phoenicians</grapheme><phoneme>fəˈniʃənz</phoneme></lexeme>
-  <lexeme><grapheme>phonograph</grapheme><phoneme>ˈfoʊnəˌɡɹæf</phoneme></lexeme>
   <lexeme><grapheme>Photoop</grapheme><phoneme>ˌfoʊtoʊˈɔp</phoneme></lexeme>
   <lexeme><grapheme>photoshopped</grapheme><phoneme>ˌfoʊtoʊˈʃɑpt</phoneme></lexeme>
   <lexeme><grapheme>Phrygian</grapheme><phoneme>ˈfɹɪdʒiən</phoneme></lexeme>
@@ -17912,7 +17858,6 @@
   <lexeme><grapheme>Premo</grapheme><phoneme>ˈpɹɛmoʊ</phoneme></lexeme>
   <lexeme><grapheme>Prentnieks</grapheme><phoneme>ˈpɹɛntniˌɛks</phoneme></lexeme>
   <lexeme><grapheme>preparedness</grapheme><phoneme>pɹiˈpɛɹədnəs</phoneme></lexeme>
-  <lexeme><grapheme>presale</grapheme><phoneme>ˈpɹiˌseɪl</phoneme></lexeme>
   <lexeme><grapheme>Presario</grapheme><phoneme>pɹɪˈsɑɹiˌoʊ</phoneme></lexeme>
   <lexeme><grapheme>Presby</grapheme><phoneme>ˈpɹɛsbi</phoneme></lexeme>
   <lexeme><grapheme>Preschel</grapheme><phoneme>ˈpɹɛʃəl</phoneme></lexeme>
@@ -17985,7 +17930,6 @@
   <lexeme><grapheme>Prochazka</grapheme><phoneme>pɹəˈhɑzkə</phoneme></lexeme>
   <lexeme><grapheme>Prochnow</grapheme><phoneme>ˈpɹɑnaʊ</phoneme></lexeme>
   <lexeme><grapheme>Procida</grapheme><phoneme>pɹoʊˈtʃidə</phoneme></lexeme>
-  <lexeme><grapheme>procreation</grapheme><phoneme>ˌpɹoʊkɹiˈeɪʃən</phoneme></lexeme>
   <lexeme><grapheme>Proctorsilex</grapheme><phoneme>ˌpɹɔktɚˈsaɪlɛks</phoneme></lexeme>
   <lexeme><grapheme>Procyte</grapheme><phoneme>ˈpɹoʊˌsaɪt</phoneme></lexeme>
   <lexeme><grapheme>Produc</grapheme><phoneme>pɹoʊˈduk</phoneme></lexeme>
@@ -18101,7 +18045,6 @@
   <lexeme><grapheme>Puopolo</grapheme><phoneme>pwoʊˈpoʊloʊ</phoneme></lexeme>
   <lexeme><grapheme>Pupo</grapheme><phoneme>ˈpupoʊ</phoneme></lexeme>
   <lexeme><grapheme>Purcell</grapheme><phoneme>pɚˈsɛl</phoneme></lexeme>
-  <lexeme><grapheme>puree</grapheme><phoneme>pjʊˈɹeɪ</phoneme></lexeme>
   <lexeme><grapheme>Puri</grapheme><phoneme>ˈpʊɹi</phoneme></lexeme>
   <lexeme><grapheme>Puricelli</grapheme><phoneme>pʊɹiˈtʃɛli</phoneme></lexeme>
   <lexeme><grapheme>Purim</grapheme><phoneme>ˈpʊɹəm</phoneme></lexeme>
@@ -18455,12 +18398,8 @@
   <lexeme><grapheme>Reco</grapheme><phoneme>ˈɹɛkoʊ</phoneme></lexeme>
   <lexeme><grapheme>Recordkeeping</grapheme><phoneme>ˈɹɛkɚdˌkipɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Recore</grapheme><phoneme>ɹɛˈkɔɹi</phoneme></lexeme>
-  <lexeme><grapheme>recuperate</grapheme><phoneme>ɹɪˈkupɚˌeɪt</phoneme></lexeme>
   <lexeme><grapheme>Recuperater</grapheme><phoneme>ɹɪˈkupɚˌeɪtɚ</phoneme></lexeme>
-  <lexeme><grapheme>recuperating</grapheme><phoneme>ɹɪˈkupɚˌeɪtɪŋ</phoneme></lexeme>
-  <lexeme><grapheme>recuperation</grapheme><phoneme>ɹɪˌkupɚˈeɪʃən</phoneme></lexeme>
   <lexeme><grapheme>Recupero</grapheme><phoneme>ɹeɪkuˈpɛɹoʊ</phoneme></lexeme>
-  <lexeme><grapheme>recyclable</grapheme><phoneme>ɹiˈsaɪkləbəl</phoneme></lexeme>
   <lexeme><grapheme>Reczek</grapheme><phoneme>ˈɹɛtʃɛk</phoneme></lexeme>
   <lexeme><grapheme>Reda</grapheme><phoneme>ˈɹeɪdə</phoneme></lexeme>
   <lexeme><grapheme>Redactes</grapheme><phoneme>ɹɪˈdækts</phoneme></lexeme>
@@ -18480,8 +18419,6 @@
   <lexeme><grapheme>Redinger</grapheme><phoneme>ˈɹɛdɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Redington</grapheme><phoneme>ˈɹɛdɪŋtən</phoneme></lexeme>
   <lexeme><grapheme>Redish</grapheme><phoneme>ˈɹɛdɪʃ</phoneme></lexeme>
-  <lexeme><grapheme>redistribute</grapheme><phoneme>ˌɹidɪˈstɹɪbjut</phoneme></lexeme>
-  <lexeme><grapheme>redistributed</grapheme><phoneme>ˌɹidɪˈstɹɪbjutɪd</phoneme></lexeme>
   <lexeme><grapheme>Redlinger</grapheme><phoneme>ˈɹɛdəlɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Rednour</grapheme><phoneme>ɹɛdˈnʊɹ</phoneme></lexeme>
   <lexeme><grapheme>Redus</grapheme><phoneme>ˈɹidəs</phoneme></lexeme>
@@ -18496,7 +18433,6 @@
   <lexeme><grapheme>Refco</grapheme><phoneme>ˈɹɛfkoʊ</phoneme></lexeme>
   <lexeme><grapheme>Refcorp</grapheme><phoneme>ˈɹɛfkɔɹp</phoneme></lexeme>
   <lexeme><grapheme>Refsnes</grapheme><phoneme>ˈɹɛfsniz</phoneme></lexeme>
-  <lexeme><grapheme>refuel</grapheme><phoneme>ɹiˈfjuəl</phoneme></lexeme>
   <lexeme><grapheme>Refundings</grapheme><phoneme>ˈɹiˌfʌndɪŋz</phoneme></lexeme>
   <lexeme><grapheme>Refusenik</grapheme><phoneme>ɹɪˈfjuznɪk</phoneme></lexeme>
   <lexeme><grapheme>Rega</grapheme><phoneme>ˈɹiɡə</phoneme></lexeme>
@@ -18654,9 +18590,6 @@
   <lexeme><grapheme>Relig</grapheme><phoneme>ɹɪˈlɪdʒ</phoneme></lexeme>
   <lexeme><grapheme>Religione</grapheme><phoneme>ɹɪˌlɪdʒiˈoʊni</phoneme></lexeme>
   <lexeme><grapheme>Relman</grapheme><phoneme>ˈɹɛlmən</phoneme></lexeme>
-  <lexeme><grapheme>relocate</grapheme><phoneme>ɹiˈloʊkeɪt</phoneme></lexeme>
-  <lexeme><grapheme>relocated</grapheme><phoneme>ɹiˈloʊkeɪtɪd</phoneme></lexeme>
-  <lexeme><grapheme>relocating</grapheme><phoneme>ɹiˈloʊkeɪtɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Relyea</grapheme><phoneme>ˈɹɛlˌjeɪ</phoneme></lexeme>
   <lexeme><grapheme>Remaley</grapheme><phoneme>ˈɹɛməli</phoneme></lexeme>
   <lexeme><grapheme>Remaly</grapheme><phoneme>ˈɹiməli</phoneme></lexeme>
@@ -18736,8 +18669,6 @@
   <lexeme><grapheme>reseting</grapheme><phoneme>ɹiˈsɛtɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Resignee</grapheme><phoneme>ˌɹɛzɪɡˈni</phoneme></lexeme>
   <lexeme><grapheme>Resignees</grapheme><phoneme>ˌɹɛzɪɡˈniz</phoneme></lexeme>
-  <lexeme><grapheme>resiliency</grapheme><phoneme>ɹɪˈzɪljənsi</phoneme></lexeme>
-  <lexeme><grapheme>resilient</grapheme><phoneme>ɹɪˈzɪljənt</phoneme></lexeme>
   <lexeme><grapheme>Resistence</grapheme><phoneme>ɹɪˈzɪstəns</phoneme></lexeme>
   <lexeme><grapheme>Reske</grapheme><phoneme>ˈɹɛsk</phoneme></lexeme>
   <lexeme><grapheme>Resler</grapheme><phoneme>ˈɹɛzlɚ</phoneme></lexeme>
@@ -18764,7 +18695,6 @@
   <lexeme><grapheme>Retlin</grapheme><phoneme>ˈɹɛtlɪn</phoneme></lexeme>
   <lexeme><grapheme>Reto</grapheme><phoneme>ɹiˈtu</phoneme></lexeme>
   <lexeme><grapheme>retrial</grapheme><phoneme>ɹiˈtɹaɪəl</phoneme></lexeme>
-  <lexeme><grapheme>retrofit</grapheme><phoneme>ˈɹɛtɹoʊˌfɪt</phoneme></lexeme>
   <lexeme><grapheme>Retrofitter</grapheme><phoneme>ˈɹɛˌtɹoʊˌfɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>Rettew</grapheme><phoneme>ˈɹɛtʃu</phoneme></lexeme>
   <lexeme><grapheme>Rettinger</grapheme><phoneme>ˈɹɛtɪndʒɚ</phoneme></lexeme>
@@ -18868,7 +18798,6 @@
   <lexeme><grapheme>Richoux</grapheme><phoneme>ɹɪˈʃu</phoneme></lexeme>
   <lexeme><grapheme>Ricoh</grapheme><phoneme>ˈɹikoʊ</phoneme></lexeme>
   <lexeme><grapheme>Ricostruzione</grapheme><phoneme>ɹikoʊstɹuziˈoʊni</phoneme></lexeme>
-  <lexeme><grapheme>ricotta</grapheme><phoneme>ɹiˈkɑtə</phoneme></lexeme>
   <lexeme><grapheme>Rideau</grapheme><phoneme>ɹɪˈdoʊ</phoneme></lexeme>
   <lexeme><grapheme>Rideaux</grapheme><phoneme>ɹɪˈdoʊ</phoneme></lexeme>
   <lexeme><grapheme>Ridell</grapheme><phoneme>ɹɪˈdɛl</phoneme></lexeme>
@@ -18890,7 +18819,6 @@
   <lexeme><grapheme>Riera</grapheme><phoneme>ˈɹɪɹə</phoneme></lexeme>
   <lexeme><grapheme>Rierson</grapheme><phoneme>ˈɹɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>Riese</grapheme><phoneme>ˈɹiz</phoneme></lexeme>
-  <lexeme><grapheme>Riesling</grapheme><phoneme>ˈɹizlɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Riester</grapheme><phoneme>ˈɹaɪɪstɚ</phoneme></lexeme>
   <lexeme><grapheme>Rieth</grapheme><phoneme>ˈɹaɪɪθ</phoneme></lexeme>
   <lexeme><grapheme>Rietman</grapheme><phoneme>ˈɹaɪtmən</phoneme></lexeme>
@@ -19682,14 +19610,11 @@
   <lexeme><grapheme>Sausalito</grapheme><phoneme>ˌsɔsəˈlitoʊ</phoneme></lexeme>
   <lexeme><grapheme>Sauseda</grapheme><phoneme>saʊˈseɪdə</phoneme></lexeme>
   <lexeme><grapheme>Sauser</grapheme><phoneme>ˈsaʊsɚ</phoneme></lexeme>
-  <lexeme><grapheme>saute</grapheme><phoneme>sɔˈteɪ</phoneme></lexeme>
-  <lexeme><grapheme>Sauteed</grapheme><phoneme>sɔˈteɪd</phoneme></lexeme>
   <lexeme><grapheme>Sauter</grapheme><phoneme>sɔˈteɪɚ</phoneme></lexeme>
   <lexeme><grapheme>Sautter</grapheme><phoneme>ˈsɔtɚ</phoneme></lexeme>
   <lexeme><grapheme>Sauvage</grapheme><phoneme>ˈsɔvɪdʒ</phoneme></lexeme>
   <lexeme><grapheme>Sauvageau</grapheme><phoneme>ˈsoʊvəʒoʊ</phoneme></lexeme>
   <lexeme><grapheme>Sauve</grapheme><phoneme>ˈsɔv</phoneme></lexeme>
-  <lexeme><grapheme>Sauvignon</grapheme><phoneme>ˌsɔˈvɪnjɑn</phoneme></lexeme>
   <lexeme><grapheme>savagery</grapheme><phoneme>ˈsævɪˌdʒɛɹi</phoneme></lexeme>
   <lexeme><grapheme>Savalas</grapheme><phoneme>səˈvɑləs</phoneme></lexeme>
   <lexeme><grapheme>Savarese</grapheme><phoneme>sɑvɑˈɹeɪzi</phoneme></lexeme>
@@ -20221,7 +20146,6 @@
   <lexeme><grapheme>Secomerica</grapheme><phoneme>ˌsɛkoʊˈmɛɹɪkə</phoneme></lexeme>
   <lexeme><grapheme>Secord</grapheme><phoneme>ˈsikɔɹd</phoneme></lexeme>
   <lexeme><grapheme>Secrest</grapheme><phoneme>ˈsɛkɚɪst</phoneme></lexeme>
-  <lexeme><grapheme>secretary</grapheme><phoneme>ˈsɛkɹəˌtɛɹi</phoneme></lexeme>
   <lexeme><grapheme>Secrist</grapheme><phoneme>ˈsɛkɚɪst</phoneme></lexeme>
   <lexeme><grapheme>Secunda</grapheme><phoneme>sɪˈkʌndə</phoneme></lexeme>
   <lexeme><grapheme>Seda</grapheme><phoneme>ˈseɪdə</phoneme></lexeme>
@@ -20350,7 +20274,6 @@
   <lexeme><grapheme>Sepultura</grapheme><phoneme>ˌsɛpʊlˈtʊɹʊ</phoneme></lexeme>
   <lexeme><grapheme>Sepulveda</grapheme><phoneme>seɪpulˈveɪdə</phoneme></lexeme>
   <lexeme><grapheme>Sequeira</grapheme><phoneme>seɪˈkwɛɹə</phoneme></lexeme>
-  <lexeme><grapheme>sequoia</grapheme><phoneme>sɪˈkwɔɪə</phoneme></lexeme>
   <lexeme><grapheme>Sequoyah</grapheme><phoneme>səˈkwɔɪə</phoneme></lexeme>
   <lexeme><grapheme>Serafina</grapheme><phoneme>sɚɑˈfinə</phoneme></lexeme>
   <lexeme><grapheme>Serafine</grapheme><phoneme>sɚɑˈfini</phoneme></lexeme>
@@ -20448,7 +20371,6 @@
   <lexeme><grapheme>Sharaa</grapheme><phoneme>ˈʃɑɹə</phoneme></lexeme>
   <lexeme><grapheme>Sharar</grapheme><phoneme>ʃɚˈɑɹ</phoneme></lexeme>
   <lexeme><grapheme>Sharell</grapheme><phoneme>ʃəˈɹɛl</phoneme></lexeme>
-  <lexeme><grapheme>sharia</grapheme><phoneme>ˈʃɑɹiə</phoneme></lexeme>
   <lexeme><grapheme>Sharif</grapheme><phoneme>ʃɚˈif</phoneme></lexeme>
   <lexeme><grapheme>Sharleen</grapheme><phoneme>ʃɑɹˈlin</phoneme></lexeme>
   <lexeme><grapheme>Sharpeville</grapheme><phoneme>ˈʃɑɹpəˌvɪl</phoneme></lexeme>
@@ -21341,7 +21263,6 @@
   <lexeme><grapheme>Stillinger</grapheme><phoneme>ˈstɪlɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Stinar</grapheme><phoneme>ˈstaɪnɑɹ</phoneme></lexeme>
   <lexeme><grapheme>Stinebaugh</grapheme><phoneme>ˈstɪnɪbɔ</phoneme></lexeme>
-  <lexeme><grapheme>stinger</grapheme><phoneme>ˈstɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Stipanovich</grapheme><phoneme>stɪˈpænəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Stirewalt</grapheme><phoneme>ˈstɝˌwɑlt</phoneme></lexeme>
   <lexeme><grapheme>Stitzel</grapheme><phoneme>ˈstɪtzəl</phoneme></lexeme>
@@ -21481,7 +21402,6 @@
   <lexeme><grapheme>Suber</grapheme><phoneme>ˈsubɚ</phoneme></lexeme>
   <lexeme><grapheme>Subia</grapheme><phoneme>suˈbiə</phoneme></lexeme>
   <lexeme><grapheme>Subic</grapheme><phoneme>ˈsubɪk</phoneme></lexeme>
-  <lexeme><grapheme>subjecting</grapheme><phoneme>səbˈdʒɛktɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Sublett</grapheme><phoneme>ˈsublɪt</phoneme></lexeme>
   <lexeme><grapheme>submachine</grapheme><phoneme>ˌsʌbməˈʃin</phoneme></lexeme>
   <lexeme><grapheme>Subotnick</grapheme><phoneme>səˈbɑtnɪk</phoneme></lexeme>
@@ -21599,7 +21519,6 @@
   <lexeme><grapheme>Swape</grapheme><phoneme>ˈsweɪp</phoneme></lexeme>
   <lexeme><grapheme>Swapes</grapheme><phoneme>ˈsweɪps</phoneme></lexeme>
   <lexeme><grapheme>Swasey</grapheme><phoneme>ˈswɑzi</phoneme></lexeme>
-  <lexeme><grapheme>swastika</grapheme><phoneme>ˈswɑstɪkə</phoneme></lexeme>
   <lexeme><grapheme>Swauger</grapheme><phoneme>ˈswaʊɡɚ</phoneme></lexeme>
   <lexeme><grapheme>Swavely</grapheme><phoneme>ˈsweɪvli</phoneme></lexeme>
   <lexeme><grapheme>Swearengen</grapheme><phoneme>ˈswɪɹɪŋən</phoneme></lexeme>
@@ -21692,7 +21611,6 @@
   <lexeme><grapheme>Tadros</grapheme><phoneme>ˈteɪdɹoʊz</phoneme></lexeme>
   <lexeme><grapheme>Tae</grapheme><phoneme>ˈteɪ</phoneme></lexeme>
   <lexeme><grapheme>Taegu</grapheme><phoneme>ˈteɪɡu</phoneme></lexeme>
-  <lexeme><grapheme>Taekwondo</grapheme><phoneme>ˌtæˌkwɑnˈdoʊ</phoneme></lexeme>
   <lexeme><grapheme>Taewoo</grapheme><phoneme>ˈtaɪwu</phoneme></lexeme>
   <lexeme><grapheme>Tafaro</grapheme><phoneme>təˈfɑɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Tafel</grapheme><phoneme>ˈtæfəl</phoneme></lexeme>
@@ -22384,7 +22302,6 @@
   <lexeme><grapheme>Treviso</grapheme><phoneme>tɹɛˈvisoʊ</phoneme></lexeme>
   <lexeme><grapheme>Trevizo</grapheme><phoneme>tɹɛˈvizoʊ</phoneme></lexeme>
   <lexeme><grapheme>Triana</grapheme><phoneme>tɹiˈænə</phoneme></lexeme>
-  <lexeme><grapheme>triathlon</grapheme><phoneme>ˌtɹaɪˈæθlən</phoneme></lexeme>
   <lexeme><grapheme>Tribasa</grapheme><phoneme>ˌtɹaɪˈbæsə</phoneme></lexeme>
   <lexeme><grapheme>Tricarico</grapheme><phoneme>tɹikɑˈɹikoʊ</phoneme></lexeme>
   <lexeme><grapheme>Tricentrol</grapheme><phoneme>ˌtɹaɪˈsɛntɹɑl</phoneme></lexeme>
@@ -23112,7 +23029,6 @@
   <lexeme><grapheme>Veegenan</grapheme><phoneme>ˈviɡənən</phoneme></lexeme>
   <lexeme><grapheme>Vega</grapheme><phoneme>ˈveɪɡə</phoneme></lexeme>
   <lexeme><grapheme>Vegesna</grapheme><phoneme>vɛˈɡɛsnə</phoneme></lexeme>
-  <lexeme><grapheme>vegetable</grapheme><phoneme>ˈvɛdʒtəbəl</phoneme></lexeme>
   <lexeme><grapheme>Vegisnax</grapheme><phoneme>vəˈɡɪsnæks</phoneme></lexeme>
   <lexeme><grapheme>Veigel</grapheme><phoneme>ˈvaɪɡəl</phoneme></lexeme>
   <lexeme><grapheme>Veit</grapheme><phoneme>ˈvit</phoneme></lexeme>
@@ -23171,7 +23087,6 @@
   <lexeme><grapheme>Vermilyea</grapheme><phoneme>vɚˈmiljə</phoneme></lexeme>
   <lexeme><grapheme>Vermonter</grapheme><phoneme>vɚˈmɑntɚ</phoneme></lexeme>
   <lexeme><grapheme>Vermonters</grapheme><phoneme>vɚˈmɑntɚz</phoneme></lexeme>
-  <lexeme><grapheme>vermouth</grapheme><phoneme>vɚˈmuθ</phoneme></lexeme>
   <lexeme><grapheme>Verneta</grapheme><phoneme>vɚˈnɛtə</phoneme></lexeme>
   <lexeme><grapheme>Vernis</grapheme><phoneme>ˈvɝnɪs</phoneme></lexeme>
   <lexeme><grapheme>Verno</grapheme><phoneme>ˈvɛɹnoʊ</phoneme></lexeme>
@@ -23822,7 +23737,6 @@
   <lexeme><grapheme>Winegardner</grapheme><phoneme>ˈwɪnɪɡɑɹdnɚ</phoneme></lexeme>
   <lexeme><grapheme>Wineinger</grapheme><phoneme>ˈwaɪnɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Winema</grapheme><phoneme>ˈwɪnɪmə</phoneme></lexeme>
-  <lexeme><grapheme>winger</grapheme><phoneme>ˈwɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>Winget</grapheme><phoneme>ˈwɪŋɡɪt</phoneme></lexeme>
   <lexeme><grapheme>Wingett</grapheme><phoneme>ˈwɪŋɡɪt</phoneme></lexeme>
   <lexeme><grapheme>Wingo</grapheme><phoneme>ˈwiŋɡoʊ</phoneme></lexeme>

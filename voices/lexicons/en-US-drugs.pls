@@ -16,6 +16,7 @@
   <lexeme><grapheme>abemaciclib</grapheme><phoneme>əˌbɛməˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>abeparvovec</grapheme><phoneme>ˌæbəˈpɑɹvoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>abiraterone</grapheme><phoneme>ˌæbɪˈɹætəɹoʊn</phoneme></lexeme>
+  <lexeme><grapheme>abivertinib</grapheme><phoneme>ˌæbɪˈvɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>abobotulinumtoxin</grapheme><phoneme>ˌæboʊˌbɑtʃəˈlaɪnəmˌtɑksɪn</phoneme></lexeme>
   <lexeme><grapheme>abrocitinib</grapheme><phoneme>ˌæbɹoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>acalabrutinib</grapheme><phoneme>əˌkæləˈbɹutɪnɪb</phoneme></lexeme>
@@ -48,19 +49,22 @@
   <lexeme><grapheme>aclidinium</grapheme><phoneme>ˌækləˈdɪniəm</phoneme></lexeme>
   <lexeme><grapheme>acoltremon</grapheme><phoneme>ˌækɑlˈtɹimɑn</phoneme></lexeme>
   <lexeme><grapheme>aconite</grapheme><phoneme>ˈækənaɪt</phoneme></lexeme>
-  <lexeme><grapheme>acoramidis</grapheme><phoneme>ˌækəˈɹæmɪdɪs</phoneme></lexeme>
+  <lexeme><grapheme>acoramidis</grapheme><phoneme>ˌækɔɹˈæmɪdɪs</phoneme></lexeme>
   <lexeme><grapheme>acotiamide</grapheme><phoneme>ˌækoʊˈtaɪəˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>acoziborole</grapheme><phoneme>ˌækoʊˈzɪbəˌɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>acrivastine</grapheme><phoneme>ˌækɹɪˈvæˌstin</phoneme></lexeme>
   <lexeme><grapheme>acyclovir</grapheme><phoneme>eɪˈsaɪkloʊvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>adafosbuvir</grapheme><phoneme>ˌædəˈfɑsbuvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>adagrasib</grapheme><phoneme>ˌædəˈɡɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>adalimumab</grapheme><phoneme>ˌædəˈlɪmjumæb</phoneme></lexeme>
   <lexeme><grapheme>adamgammadex</grapheme><phoneme>əˌdæmˈɡæmədɛks</phoneme></lexeme>
   <lexeme><grapheme>adapalene</grapheme><phoneme>əˈdæpəlin</phoneme></lexeme>
+  <lexeme><grapheme>adavosertib</grapheme><phoneme>əˌdævoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>adefovir</grapheme><phoneme>əˈdɛfoʊvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>adenosine</grapheme><phoneme>əˈdɛnəsin</phoneme></lexeme>
   <lexeme><grapheme>adenosylmethionine</grapheme><phoneme>əˌdɛnəsɪlməˈθaɪənin</phoneme></lexeme>
   <lexeme><grapheme>adinazolam</grapheme><phoneme>ˌædɪˈnæzəˌlæm</phoneme></lexeme>
+  <lexeme><grapheme>adintrevimab</grapheme><phoneme>ˌædɪnˈtɹɛvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>adizutecan</grapheme><phoneme>ˌædɪzuˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>adjuvanted</grapheme><phoneme>ˈædʒəvæntɪd</phoneme></lexeme>
   <lexeme><grapheme>admilparant</grapheme><phoneme>ædˈmɪlpəɹənt</phoneme></lexeme>
@@ -77,6 +81,7 @@
   <lexeme><grapheme>aflibercept</grapheme><phoneme>əˈflɪbɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>afobazole</grapheme><phoneme>əˈfoʊbəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>afoxolaner</grapheme><phoneme>ˌæfɑkˈsoʊlənɚ</phoneme></lexeme>
+  <lexeme><grapheme>afuresertib</grapheme><phoneme>ˌæfʊɹəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>agalsidase</grapheme><phoneme>əˈɡælsɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>agomelatine</grapheme><phoneme>ˌæɡoʊˈmɛlətin</phoneme></lexeme>
   <lexeme><grapheme>agonist</grapheme><phoneme>ˈæɡənɪst</phoneme></lexeme>
@@ -95,6 +100,7 @@
   <lexeme><grapheme>alclofenac</grapheme><phoneme>ælˈkloʊfəˌnæk</phoneme></lexeme>
   <lexeme><grapheme>alclometasone</grapheme><phoneme>ˌælkloʊˈmɛtəsoʊn</phoneme></lexeme>
   <lexeme><grapheme>alcuronium</grapheme><phoneme>ˌælkjuˈɹoʊniəm</phoneme></lexeme>
+  <lexeme><grapheme>aldafermin</grapheme><phoneme>ˌældəˈfɝmɪn</phoneme></lexeme>
   <lexeme><grapheme>aldesleukin</grapheme><phoneme>ˌældəsˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>aldosterone</grapheme><phoneme>ælˈdɑstəɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>aldrin</grapheme><phoneme>ˈɔldɹɪn</phoneme></lexeme>
@@ -112,8 +118,10 @@
   <lexeme><grapheme>alglucosidase</grapheme><phoneme>ˌælɡluˈkoʊsɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>alimemazine</grapheme><phoneme>ˌælɪˈmɛməˌzin</phoneme></lexeme>
   <lexeme><grapheme>alirocumab</grapheme><phoneme>ˌælɪˈɹɑkjumæb</phoneme></lexeme>
+  <lexeme><grapheme>alisertib</grapheme><phoneme>ˌælɪˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>aliskiren</grapheme><phoneme>ˌælɪsˈkaɪɹɛn</phoneme></lexeme>
   <lexeme><grapheme>alitretinoin</grapheme><phoneme>ˌælɪˈtɹɛtɪnɔɪn</phoneme></lexeme>
+  <lexeme><grapheme>alixorexton</grapheme><phoneme>əˌlɪksəˈɹɛkstɑn</phoneme></lexeme>
   <lexeme><grapheme>alizapride</grapheme><phoneme>əˈlɪzəˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>alkaloid</grapheme><phoneme>ˈælkəlɔɪd</phoneme></lexeme>
   <lexeme><grapheme>alkylating</grapheme><phoneme>ˈælkəleɪtɪŋ</phoneme></lexeme>
@@ -124,8 +132,10 @@
   <lexeme><grapheme>allopregnanolone</grapheme><phoneme>ˌæloʊpɹɛɡˈnænəloʊn</phoneme></lexeme>
   <lexeme><grapheme>allopurinol</grapheme><phoneme>ˌæloʊˈpjʊɹənɔl</phoneme></lexeme>
   <lexeme><grapheme>allylestrenol</grapheme><phoneme>ˌælɪlˈɛstɹəˌnɔl</phoneme></lexeme>
+  <lexeme><grapheme>almorexant</grapheme><phoneme>ˌælməˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>almotriptan</grapheme><phoneme>ˌælmoʊˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>alniditan</grapheme><phoneme>ælˈnɪdɪtæn</phoneme></lexeme>
+  <lexeme><grapheme>alnuctamab</grapheme><phoneme>ælˈnʌktəmæb</phoneme></lexeme>
   <lexeme><grapheme>alogliptin</grapheme><phoneme>ˌæloʊˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>alosetron</grapheme><phoneme>əˈloʊsətɹɑn</phoneme></lexeme>
   <lexeme><grapheme>alpelisib</grapheme><phoneme>ˌælpəˈlɪsɪb</phoneme></lexeme>
@@ -134,6 +144,7 @@
   <lexeme><grapheme>alprazolam</grapheme><phoneme>ælˈpɹæzəlæm</phoneme></lexeme>
   <lexeme><grapheme>alprenolol</grapheme><phoneme>ælˈpɹɛnəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>alprostadil</grapheme><phoneme>ælˈpɹɑstədɪl</phoneme></lexeme>
+  <lexeme><grapheme>alrizomadlin</grapheme><phoneme>ˌælɹɪˈzoʊmədlɪn</phoneme></lexeme>
   <lexeme><grapheme>alteplase</grapheme><phoneme>ˈæltəpleɪs</phoneme></lexeme>
   <lexeme><grapheme>altretamine</grapheme><phoneme>ælˈtɹɛtəmin</phoneme></lexeme>
   <lexeme><grapheme>alverine</grapheme><phoneme>ˈælvəˌɹin</phoneme></lexeme>
@@ -142,6 +153,7 @@
   <lexeme><grapheme>ambenonium</grapheme><phoneme>ˌæmbəˈnoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>ambrisentan</grapheme><phoneme>ˌæmbɹɪˈsɛntæn</phoneme></lexeme>
   <lexeme><grapheme>ambroxol</grapheme><phoneme>æmˈbɹɑkˌsɔl</phoneme></lexeme>
+  <lexeme><grapheme>amcenestrant</grapheme><phoneme>ˌæmsəˈnɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>amcinonide</grapheme><phoneme>æmˈsɪnənaɪd</phoneme></lexeme>
   <lexeme><grapheme>amenamevir</grapheme><phoneme>ˌæməˈnæməˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>amethocaine</grapheme><phoneme>əˈmɛθəˌkeɪn</phoneme></lexeme>
@@ -196,7 +208,7 @@
   <lexeme><grapheme>angiotensin</grapheme><phoneme>ˌændʒioʊˈtɛnsɪn</phoneme></lexeme>
   <lexeme><grapheme>anhydrous</grapheme><phoneme>ænˈhaɪdɹəs</phoneme></lexeme>
   <lexeme><grapheme>anidulafungin</grapheme><phoneme>əˌnɪdʒələˈfʌndʒɪn</phoneme></lexeme>
-  <lexeme><grapheme>anifrolumab</grapheme><phoneme>ˌænɪˈfɹoʊljumæb</phoneme></lexeme>
+  <lexeme><grapheme>anifrolumab</grapheme><phoneme>ˌænɪˈfɹɑljumæb</phoneme></lexeme>
   <lexeme><grapheme>anileridine</grapheme><phoneme>ˌænɪˈlɛɹɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>aniracetam</grapheme><phoneme>ˌænɪˈɹæsəˌtæm</phoneme></lexeme>
   <lexeme><grapheme>anisindione</grapheme><phoneme>ˌænɪsɪnˈdaɪoʊn</phoneme></lexeme>
@@ -205,6 +217,7 @@
   <lexeme><grapheme>anlotinib</grapheme><phoneme>ænˈloʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>anorectic</grapheme><phoneme>ˌænəˈɹɛktɪk</phoneme></lexeme>
   <lexeme><grapheme>anorexiant</grapheme><phoneme>ˌænəˈɹɛksiənt</phoneme></lexeme>
+  <lexeme><grapheme>ansegedleucel</grapheme><phoneme>ˌænsəˌɡɛdˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>ansofaxine</grapheme><phoneme>ˌænsoʊˈfæksin</phoneme></lexeme>
   <lexeme><grapheme>ansuvimab</grapheme><phoneme>ænˈsuvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>antacid</grapheme><phoneme>æntˈæsɪd</phoneme></lexeme>
@@ -268,7 +281,7 @@
   <lexeme><grapheme>aprepitant</grapheme><phoneme>əˈpɹɛpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>apricitabine</grapheme><phoneme>ˌæpɹɪˈsaɪtəˌbin</phoneme></lexeme>
   <lexeme><grapheme>aprobarbital</grapheme><phoneme>ˌæpɹoʊˈbɑɹbɪˌtɔl</phoneme></lexeme>
-  <lexeme><grapheme>aprocitentan</grapheme><phoneme>əˌpɹoʊsɪˈtɛntæn</phoneme></lexeme>
+  <lexeme><grapheme>aprocitentan</grapheme><phoneme>ˌæpɹoʊsɪˈtɛntæn</phoneme></lexeme>
   <lexeme><grapheme>aprotinin</grapheme><phoneme>əˈpɹoʊtɪnɪn</phoneme></lexeme>
   <lexeme><grapheme>aramchol</grapheme><phoneme>ˈɛɹəmkoʊl</phoneme></lexeme>
   <lexeme><grapheme>aranidipine</grapheme><phoneme>ˌɛɹəˈnɪdɪˌpin</phoneme></lexeme>
@@ -277,9 +290,10 @@
   <lexeme><grapheme>arformoterol</grapheme><phoneme>ˌɑɹfɔɹˈmoʊtəɹɔl</phoneme></lexeme>
   <lexeme><grapheme>argatroban</grapheme><phoneme>ɑɹˈɡætɹəbæn</phoneme></lexeme>
   <lexeme><grapheme>arginine</grapheme><phoneme>ˈɑɹdʒɪnin</phoneme></lexeme>
-  <lexeme><grapheme>arimoclomol</grapheme><phoneme>ˌɛɹɪˈmɑkləmɔl</phoneme></lexeme>
+  <lexeme><grapheme>arimoclomol</grapheme><phoneme>ˌɛɹɪˈmoʊkloʊmɔl</phoneme></lexeme>
   <lexeme><grapheme>aripiprazole</grapheme><phoneme>ˌɛɹɪˈpɪpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>arketamine</grapheme><phoneme>ɑɹˈkɛtəˌmin</phoneme></lexeme>
+  <lexeme><grapheme>arlocabtagene</grapheme><phoneme>ˌɑɹloʊˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>armodafinil</grapheme><phoneme>ˌɑɹmoʊˈdæfənɪl</phoneme></lexeme>
   <lexeme><grapheme>aromatase</grapheme><phoneme>əˈɹoʊməteɪs</phoneme></lexeme>
   <lexeme><grapheme>arotinolol</grapheme><phoneme>ˌɛɹoʊˈtɪnəˌlɔl</phoneme></lexeme>
@@ -313,10 +327,12 @@
   <lexeme><grapheme>atacicept</grapheme><phoneme>əˈtæsɪsɛpt</phoneme></lexeme>
   <lexeme><grapheme>ataluren</grapheme><phoneme>ˌætəˈlʊɹɛn</phoneme></lexeme>
   <lexeme><grapheme>atazanavir</grapheme><phoneme>ˌætəˈzænəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>atebimetinib</grapheme><phoneme>ˌætəbɪˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>atenolol</grapheme><phoneme>əˈtɛnəlɔl</phoneme></lexeme>
   <lexeme><grapheme>atezolizumab</grapheme><phoneme>ˌætəzoʊˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>aticaprant</grapheme><phoneme>ˌætɪˈkæpɹænt</phoneme></lexeme>
   <lexeme><grapheme>atidarsagene</grapheme><phoneme>ˌætɪˈdɑɹsədʒin</phoneme></lexeme>
+  <lexeme><grapheme>atilotrelvir</grapheme><phoneme>ˌætɪloʊˈtɹɛlvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>atipamezole</grapheme><phoneme>ˌætɪˈpæməˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>atirmociclib</grapheme><phoneme>əˌtɪɹmoʊˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>atogepant</grapheme><phoneme>əˈtoʊdʒəpænt</phoneme></lexeme>
@@ -328,6 +344,8 @@
   <lexeme><grapheme>atracurium</grapheme><phoneme>ˌætɹəˈkjʊɹiəm</phoneme></lexeme>
   <lexeme><grapheme>atrasentan</grapheme><phoneme>ˌætɹəˈsɛntæn</phoneme></lexeme>
   <lexeme><grapheme>atropine</grapheme><phoneme>ˈætɹəpin</phoneme></lexeme>
+  <lexeme><grapheme>atumelnant</grapheme><phoneme>ˌætuˈmɛlnænt</phoneme></lexeme>
+  <lexeme><grapheme>atuzabrutinib</grapheme><phoneme>əˌtuzəˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>aumolertinib</grapheme><phoneme>ˌɔmoʊˈlɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>auranofin</grapheme><phoneme>ɔˈɹænəfɪn</phoneme></lexeme>
   <lexeme><grapheme>aurothioglucose</grapheme><phoneme>ˌɔɹoʊˌθaɪoʊˈɡlukoʊs</phoneme></lexeme>
@@ -338,10 +356,12 @@
   <lexeme><grapheme>avacincaptad</grapheme><phoneme>ˌævəsɪnˈkæptæd</phoneme></lexeme>
   <lexeme><grapheme>avacopan</grapheme><phoneme>ˌævəˈkoʊpæn</phoneme></lexeme>
   <lexeme><grapheme>avalglucosidase</grapheme><phoneme>ˌævælɡluˈkoʊsɪdeɪs</phoneme></lexeme>
+  <lexeme><grapheme>avalotcagene</grapheme><phoneme>ˌævəˈlɑtkədʒin</phoneme></lexeme>
   <lexeme><grapheme>avanafil</grapheme><phoneme>əˈvænəfɪl</phoneme></lexeme>
   <lexeme><grapheme>avapritinib</grapheme><phoneme>ˌævəˈpɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>avatrombopag</grapheme><phoneme>ˌævəˈtɹɑmbəpæɡ</phoneme></lexeme>
   <lexeme><grapheme>avelumab</grapheme><phoneme>əˈvɛljumæb</phoneme></lexeme>
+  <lexeme><grapheme>avexitide</grapheme><phoneme>əˈvɛksɪtaɪd</phoneme></lexeme>
   <lexeme><grapheme>avibactam</grapheme><phoneme>ˌævɪˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>avitriptan</grapheme><phoneme>ˌævɪˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>avobenzone</grapheme><phoneme>ˌævoʊˈbɛnzoʊn</phoneme></lexeme>
@@ -361,6 +381,7 @@
   <lexeme><grapheme>azelaic</grapheme><phoneme>ˌæzəˈleɪɪk</phoneme></lexeme>
   <lexeme><grapheme>azelastine</grapheme><phoneme>əˈzɛləstin</phoneme></lexeme>
   <lexeme><grapheme>azelnidipine</grapheme><phoneme>ˌæzəlˈnɪdɪpin</phoneme></lexeme>
+  <lexeme><grapheme>azenosertib</grapheme><phoneme>əˌzɛnoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>azetukalner</grapheme><phoneme>ˌæzəˈtukəlˌnɛɹ</phoneme></lexeme>
   <lexeme><grapheme>azidothymidine</grapheme><phoneme>əˌzaɪdoʊˈθaɪmɪdin</phoneme></lexeme>
   <lexeme><grapheme>azilsartan</grapheme><phoneme>ˌeɪzɪlˈsɑɹtæn</phoneme></lexeme>
@@ -374,16 +395,19 @@
   <lexeme><grapheme>baclofen</grapheme><phoneme>ˈbækləfɛn</phoneme></lexeme>
   <lexeme><grapheme>bacteriophage</grapheme><phoneme>bækˈtɪɹiəfeɪdʒ</phoneme></lexeme>
   <lexeme><grapheme>balaglitazone</grapheme><phoneme>ˌbæləˈɡlɪtəˌzoʊn</phoneme></lexeme>
-  <lexeme><grapheme>balcinrenone</grapheme><phoneme>ˌbælsɪnˈɹɛnoʊn</phoneme></lexeme>
+  <lexeme><grapheme>balcinrenone</grapheme><phoneme>bælˈsɪnɹənoʊn</phoneme></lexeme>
   <lexeme><grapheme>balofloxacin</grapheme><phoneme>ˌbæloʊˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>baloxavir</grapheme><phoneme>bəˈlɑksəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>balsalazide</grapheme><phoneme>bælˈsæləzaɪd</phoneme></lexeme>
   <lexeme><grapheme>balstilimab</grapheme><phoneme>bælˈstɪlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>bamadutide</grapheme><phoneme>ˌbæməˈdutaɪd</phoneme></lexeme>
   <lexeme><grapheme>bambuterol</grapheme><phoneme>bæmˈbjutəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>bamifylline</grapheme><phoneme>ˌbæmɪˈfɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>bamipine</grapheme><phoneme>ˈbæmɪˌpin</phoneme></lexeme>
   <lexeme><grapheme>bamlanivimab</grapheme><phoneme>ˌbæmləˈnɪvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>bapineuzumab</grapheme><phoneme>ˌbæpɪˈnuzumæb</phoneme></lexeme>
+  <lexeme><grapheme>Baqsimi</grapheme><phoneme>ˈbæksɪmi</phoneme></lexeme>
+  <lexeme><grapheme>barasertib</grapheme><phoneme>ˌbɛɹəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>barbital</grapheme><phoneme>ˈbɑɹbɪtɔl</phoneme></lexeme>
   <lexeme><grapheme>barbiturate</grapheme><phoneme>bɑɹˈbɪtʃɚət</phoneme></lexeme>
   <lexeme><grapheme>baricitinib</grapheme><phoneme>ˌbɛɹɪˈsaɪtɪnɪb</phoneme></lexeme>
@@ -391,7 +415,7 @@
   <lexeme><grapheme>barnidipine</grapheme><phoneme>bɑɹˈnɪdɪˌpin</phoneme></lexeme>
   <lexeme><grapheme>basiliximab</grapheme><phoneme>ˌbæsɪˈlɪksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>batoclimab</grapheme><phoneme>ˌbætoʊˈklɪmæb</phoneme></lexeme>
-  <lexeme><grapheme>baxdrostat</grapheme><phoneme>ˈbæksdɹoʊstæt</phoneme></lexeme>
+  <lexeme><grapheme>baxdrostat</grapheme><phoneme>bæksˈdɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>bazedoxifene</grapheme><phoneme>ˌbeɪzəˈdɑksɪfin</phoneme></lexeme>
   <lexeme><grapheme>bebtelovimab</grapheme><phoneme>ˌbɛbtəˈloʊvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>becaplermin</grapheme><phoneme>bəˈkæplɚmɪn</phoneme></lexeme>
@@ -402,6 +426,7 @@
   <lexeme><grapheme>bedaquiline</grapheme><phoneme>bɛˈdækwɪlin</phoneme></lexeme>
   <lexeme><grapheme>bedinvetmab</grapheme><phoneme>bəˈdɪnvɛtˌmæb</phoneme></lexeme>
   <lexeme><grapheme>befloxatone</grapheme><phoneme>bəˈflɑksəˌtoʊn</phoneme></lexeme>
+  <lexeme><grapheme>befotertinib</grapheme><phoneme>ˌbɛfoʊˈtɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>beinaglutide</grapheme><phoneme>ˌbeɪnəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>bekanamycin</grapheme><phoneme>ˌbɛkənəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>belantamab</grapheme><phoneme>bəˈlæntəmæb</phoneme></lexeme>
@@ -411,10 +436,13 @@
   <lexeme><grapheme>belladonna</grapheme><phoneme>ˌbɛləˈdɑnə</phoneme></lexeme>
   <lexeme><grapheme>beloranib</grapheme><phoneme>bəˈlɔɹənɪb</phoneme></lexeme>
   <lexeme><grapheme>belumosudil</grapheme><phoneme>ˌbɛluˈmoʊsudɪl</phoneme></lexeme>
+  <lexeme><grapheme>belvarafenib</grapheme><phoneme>ˌbɛlvəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>belzutifan</grapheme><phoneme>bɛlˈzutɪfæn</phoneme></lexeme>
   <lexeme><grapheme>bemiparin</grapheme><phoneme>ˌbɛmɪˈpɛɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>bemnifosbuvir</grapheme><phoneme>ˌbɛmnɪˈfɑsbuvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>bemotrizinol</grapheme><phoneme>ˌbɛmoʊˈtɹɪzɪˌnɔl</phoneme></lexeme>
   <lexeme><grapheme>bempedoic</grapheme><phoneme>ˌbɛmpəˈdoʊɪk</phoneme></lexeme>
+  <lexeme><grapheme>bempegaldesleukin</grapheme><phoneme>ˌbɛmpɛɡˌældɛsˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>benapenem</grapheme><phoneme>ˌbɛnəˈpɛnəm</phoneme></lexeme>
   <lexeme><grapheme>benazepril</grapheme><phoneme>bəˈneɪzəpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>bendamustine</grapheme><phoneme>ˌbɛndəˈmʌstin</phoneme></lexeme>
@@ -443,7 +471,7 @@
   <lexeme><grapheme>benzydamine</grapheme><phoneme>bɛnˈzaɪdəˌmin</phoneme></lexeme>
   <lexeme><grapheme>benzylpenicillin</grapheme><phoneme>ˌbɛnzɪlˌpɛnəˈsɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>bephenium</grapheme><phoneme>bəˈfiniəm</phoneme></lexeme>
-  <lexeme><grapheme>bepirovirsen</grapheme><phoneme>ˌbɛpɪɹoʊˈvɝsən</phoneme></lexeme>
+  <lexeme><grapheme>bepirovirsen</grapheme><phoneme>bəˌpɪɹoʊˈvɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>bepotastine</grapheme><phoneme>ˌbɛpoʊˈtæstin</phoneme></lexeme>
   <lexeme><grapheme>bepridil</grapheme><phoneme>ˈbɛpɹɪdɪl</phoneme></lexeme>
   <lexeme><grapheme>beractant</grapheme><phoneme>bəˈɹæktənt</phoneme></lexeme>
@@ -452,6 +480,7 @@
   <lexeme><grapheme>berdazimer</grapheme><phoneme>bɝˈdæzɪmɚ</phoneme></lexeme>
   <lexeme><grapheme>beremagene</grapheme><phoneme>ˌbɛɹəˈmædʒin</phoneme></lexeme>
   <lexeme><grapheme>berotralstat</grapheme><phoneme>ˌbɛɹoʊˈtɹælstæt</phoneme></lexeme>
+  <lexeme><grapheme>berzosertib</grapheme><phoneme>ˌbɝzoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>besifloxacin</grapheme><phoneme>ˌbɛsɪˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>besifovir</grapheme><phoneme>bəˈsɪfəˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>besylate</grapheme><phoneme>ˈbɛsəleɪt</phoneme></lexeme>
@@ -480,15 +509,17 @@
   <lexeme><grapheme>bifonazole</grapheme><phoneme>baɪˈfoʊnəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>biguanide</grapheme><phoneme>baɪˈɡwɑnaɪd</phoneme></lexeme>
   <lexeme><grapheme>bilastine</grapheme><phoneme>bɪˈlæstin</phoneme></lexeme>
-  <lexeme><grapheme>bimagrumab</grapheme><phoneme>ˌbɪməˈɡɹumæb</phoneme></lexeme>
+  <lexeme><grapheme>bimagrumab</grapheme><phoneme>bɪˈmæɡɹumæb</phoneme></lexeme>
   <lexeme><grapheme>bimatoprost</grapheme><phoneme>baɪˈmætəpɹɑst</phoneme></lexeme>
   <lexeme><grapheme>bimekizumab</grapheme><phoneme>ˌbɪməˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>binimetinib</grapheme><phoneme>ˌbɪnɪˈmɛtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>bintrafusp</grapheme><phoneme>bɪnˈtɹæfʌsp</phoneme></lexeme>
   <lexeme><grapheme>bioallethrin</grapheme><phoneme>ˌbaɪoʊˈæləθɹɪn</phoneme></lexeme>
   <lexeme><grapheme>biologic</grapheme><phoneme>ˌbaɪəˈlɑdʒɪk</phoneme></lexeme>
   <lexeme><grapheme>biosimilar</grapheme><phoneme>ˌbaɪoʊˈsɪmələɹ</phoneme></lexeme>
   <lexeme><grapheme>biotin</grapheme><phoneme>ˈbaɪətɪn</phoneme></lexeme>
   <lexeme><grapheme>biperiden</grapheme><phoneme>baɪˈpɛɹɪdɛn</phoneme></lexeme>
+  <lexeme><grapheme>birociclib</grapheme><phoneme>ˌbɪɹoʊˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>bisacodyl</grapheme><phoneme>ˌbɪsəˈkoʊdɪl</phoneme></lexeme>
   <lexeme><grapheme>bismuth</grapheme><phoneme>ˈbɪzməθ</phoneme></lexeme>
   <lexeme><grapheme>bisoprolol</grapheme><phoneme>bɪˈsoʊpɹəlɔl</phoneme></lexeme>
@@ -499,13 +530,16 @@
   <lexeme><grapheme>bitolterol</grapheme><phoneme>baɪˈtɑltəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>bivalent</grapheme><phoneme>baɪˈveɪlənt</phoneme></lexeme>
   <lexeme><grapheme>bivalirudin</grapheme><phoneme>baɪˈvælɪɹudɪn</phoneme></lexeme>
+  <lexeme><grapheme>Bizengri</grapheme><phoneme>baɪˈzɛŋɡɹi</phoneme></lexeme>
+  <lexeme><grapheme>Bkemv</grapheme><phoneme>biˈkɛmvi</phoneme></lexeme>
   <lexeme><grapheme>blarcamesine</grapheme><phoneme>blɑɹˈkæməsin</phoneme></lexeme>
   <lexeme><grapheme>bleomycin</grapheme><phoneme>ˌblioʊˈmaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>bleximenib</grapheme><phoneme>blɛkˈsɪmɛnɪb</phoneme></lexeme>
+  <lexeme><grapheme>bleximenib</grapheme><phoneme>blɛkˈsɪmənɪb</phoneme></lexeme>
   <lexeme><grapheme>blinatumomab</grapheme><phoneme>ˌblɪnəˈtuməmæb</phoneme></lexeme>
   <lexeme><grapheme>blonanserin</grapheme><phoneme>bloʊˈnænsəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>boceprevir</grapheme><phoneme>boʊˈsɛpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>bococizumab</grapheme><phoneme>ˌboʊkoʊˈsɪzuˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>bofanglutide</grapheme><phoneme>ˌboʊfænˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>boldenone</grapheme><phoneme>ˈboʊldəˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>bomedemstat</grapheme><phoneme>ˌboʊməˈdɛmstæt</phoneme></lexeme>
   <lexeme><grapheme>bopindolol</grapheme><phoneme>boʊˈpɪndəˌlɔl</phoneme></lexeme>
@@ -513,15 +547,24 @@
   <lexeme><grapheme>bortezomib</grapheme><phoneme>bɔɹˈtɛzəmɪb</phoneme></lexeme>
   <lexeme><grapheme>bosentan</grapheme><phoneme>boʊˈsɛntæn</phoneme></lexeme>
   <lexeme><grapheme>bosutinib</grapheme><phoneme>boʊˈsutɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>botaretigene</grapheme><phoneme>ˌboʊtəˈɹɛtədʒin</phoneme></lexeme>
   <lexeme><grapheme>botensilimab</grapheme><phoneme>ˌboʊtənˈsɪlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>botidotin</grapheme><phoneme>ˌboʊtɪˈdoʊtɪn</phoneme></lexeme>
+  <lexeme><grapheme>bozitinib</grapheme><phoneme>ˈboʊzɪtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>branebrutinib</grapheme><phoneme>ˌbɹænəˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>bremelanotide</grapheme><phoneme>ˌbɹɛməˈlænətaɪd</phoneme></lexeme>
+  <lexeme><grapheme>brenetafusp</grapheme><phoneme>bɹəˈnɛtəfʌsp</phoneme></lexeme>
+  <lexeme><grapheme>brengitecan</grapheme><phoneme>ˌbɹɛnɡɪˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>brensocatib</grapheme><phoneme>bɹɛnˈsoʊkətɪb</phoneme></lexeme>
   <lexeme><grapheme>brentuximab</grapheme><phoneme>bɹɛnˈtʌksɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>brepocitinib</grapheme><phoneme>ˌbɹɛpoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>bretylium</grapheme><phoneme>bɹəˈtɪliəm</phoneme></lexeme>
   <lexeme><grapheme>brexanolone</grapheme><phoneme>bɹɛkˈsænəloʊn</phoneme></lexeme>
   <lexeme><grapheme>brexpiprazole</grapheme><phoneme>bɹɛksˈpɪpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>brexucabtagene</grapheme><phoneme>ˌbɹɛksjuˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>brigatinib</grapheme><phoneme>bɹɪˈɡætɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>brigimadlin</grapheme><phoneme>bɹɪˈdʒɪmədlɪn</phoneme></lexeme>
+  <lexeme><grapheme>brilanestrant</grapheme><phoneme>ˌbɹɪləˈnɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>brilaroxazine</grapheme><phoneme>ˌbɹɪləˈɹɑksəˌzin</phoneme></lexeme>
   <lexeme><grapheme>brimonidine</grapheme><phoneme>bɹɪˈmoʊnədin</phoneme></lexeme>
   <lexeme><grapheme>brincidofovir</grapheme><phoneme>ˌbɹɪnsɪˈdoʊfəvɪɹ</phoneme></lexeme>
@@ -554,10 +597,11 @@
   <lexeme><grapheme>buformin</grapheme><phoneme>bjuˈfɔɹmɪn</phoneme></lexeme>
   <lexeme><grapheme>bufotenine</grapheme><phoneme>ˌbjufoʊˈtɛnin</phoneme></lexeme>
   <lexeme><grapheme>bulaquine</grapheme><phoneme>ˈbjuləˌkwin</phoneme></lexeme>
-  <lexeme><grapheme>bulevirtide</grapheme><phoneme>ˌbjuləˈvɝtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>bulevirtide</grapheme><phoneme>ˌbjuləˈvɪɹtaɪd</phoneme></lexeme>
   <lexeme><grapheme>bumetanide</grapheme><phoneme>bjuˈmɛtənaɪd</phoneme></lexeme>
   <lexeme><grapheme>bunazosin</grapheme><phoneme>bjuˈnæzəsɪn</phoneme></lexeme>
   <lexeme><grapheme>bunod</grapheme><phoneme>ˈbjunɑd</phoneme></lexeme>
+  <lexeme><grapheme>buparlisib</grapheme><phoneme>ˌbjupɑɹˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>bupivacaine</grapheme><phoneme>bjuˈpɪvəkeɪn</phoneme></lexeme>
   <lexeme><grapheme>bupranolol</grapheme><phoneme>bjuˈpɹænəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>buprenorphine</grapheme><phoneme>ˌbjupɹəˈnɔɹfin</phoneme></lexeme>
@@ -597,13 +641,16 @@
   <lexeme><grapheme>calcitonin</grapheme><phoneme>ˌkælsɪˈtoʊnɪn</phoneme></lexeme>
   <lexeme><grapheme>calcitriol</grapheme><phoneme>ˌkælsɪˈtɹaɪɔl</phoneme></lexeme>
   <lexeme><grapheme>calcium</grapheme><phoneme>ˈkælsiəm</phoneme></lexeme>
+  <lexeme><grapheme>calderasib</grapheme><phoneme>ˌkældəˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>calfactant</grapheme><phoneme>kælˈfæktənt</phoneme></lexeme>
   <lexeme><grapheme>calomel</grapheme><phoneme>ˈkæləmɛl</phoneme></lexeme>
   <lexeme><grapheme>camizestrant</grapheme><phoneme>ˌkæmɪˈzɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>camlipixant</grapheme><phoneme>ˌkæmlɪˈpɪksænt</phoneme></lexeme>
+  <lexeme><grapheme>camonsertib</grapheme><phoneme>ˌkæmɑnˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>camphor</grapheme><phoneme>ˈkæmfɚ</phoneme></lexeme>
   <lexeme><grapheme>camrelizumab</grapheme><phoneme>ˌkæmɹəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>camsylate</grapheme><phoneme>ˈkæmsəleɪt</phoneme></lexeme>
+  <lexeme><grapheme>Camzyos</grapheme><phoneme>kæmˈzaɪoʊs</phoneme></lexeme>
   <lexeme><grapheme>canagliflozin</grapheme><phoneme>ˌkænəɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>canakinumab</grapheme><phoneme>ˌkænəˈkɪnjumæb</phoneme></lexeme>
   <lexeme><grapheme>candesartan</grapheme><phoneme>ˌkændəˈsɑɹtæn</phoneme></lexeme>
@@ -663,8 +710,10 @@
   <lexeme><grapheme>carteolol</grapheme><phoneme>ˈkɑɹtiəlɔl</phoneme></lexeme>
   <lexeme><grapheme>carumonam</grapheme><phoneme>kəˈɹuməˌnæm</phoneme></lexeme>
   <lexeme><grapheme>carvedilol</grapheme><phoneme>ˈkɑɹvədɪlɔl</phoneme></lexeme>
+  <lexeme><grapheme>casdatifan</grapheme><phoneme>kæsˈdætɪfæn</phoneme></lexeme>
   <lexeme><grapheme>casimersen</grapheme><phoneme>ˌkæsɪˈmɝsən</phoneme></lexeme>
   <lexeme><grapheme>casirivimab</grapheme><phoneme>ˌkæsɪˈɹɪvɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>casopitant</grapheme><phoneme>kəˈsoʊpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>caspofungin</grapheme><phoneme>ˌkæspoʊˈfʌndʒɪn</phoneme></lexeme>
   <lexeme><grapheme>catecholamine</grapheme><phoneme>ˌkætəˈkoʊləmin</phoneme></lexeme>
   <lexeme><grapheme>cathartic</grapheme><phoneme>kəˈθɑɹtɪk</phoneme></lexeme>
@@ -715,7 +764,7 @@
   <lexeme><grapheme>ceftazidime</grapheme><phoneme>sɛfˈtæzɪdim</phoneme></lexeme>
   <lexeme><grapheme>cefteram</grapheme><phoneme>ˈsɛftəˌɹæm</phoneme></lexeme>
   <lexeme><grapheme>ceftezole</grapheme><phoneme>ˈsɛftəˌzoʊl</phoneme></lexeme>
-  <lexeme><grapheme>ceftibuten</grapheme><phoneme>sɛfˈtaɪbjutɛn</phoneme></lexeme>
+  <lexeme><grapheme>ceftibuten</grapheme><phoneme>sɛfˈtaɪbjutən</phoneme></lexeme>
   <lexeme><grapheme>ceftizoxime</grapheme><phoneme>ˌsɛftɪˈzɑksim</phoneme></lexeme>
   <lexeme><grapheme>ceftobiprole</grapheme><phoneme>ˌsɛftəˈbaɪpɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>ceftolozane</grapheme><phoneme>sɛfˈtɑləzeɪn</phoneme></lexeme>
@@ -723,6 +772,7 @@
   <lexeme><grapheme>cefuroxime</grapheme><phoneme>ˌsɛfjʊˈɹɑksim</phoneme></lexeme>
   <lexeme><grapheme>celecoxib</grapheme><phoneme>ˌsɛləˈkɑksɪb</phoneme></lexeme>
   <lexeme><grapheme>celiprolol</grapheme><phoneme>səˈlɪpɹəlɔl</phoneme></lexeme>
+  <lexeme><grapheme>cemacabtagene</grapheme><phoneme>ˌsɛməˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>cemdisiran</grapheme><phoneme>ˌsɛmdɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>cemiplimab</grapheme><phoneme>səˈmɪplɪmæb</phoneme></lexeme>
   <lexeme><grapheme>cenegermin</grapheme><phoneme>ˌsɛnəˈdʒɝmɪn</phoneme></lexeme>
@@ -736,6 +786,8 @@
   <lexeme><grapheme>cephalothin</grapheme><phoneme>sɛˈfæləθɪn</phoneme></lexeme>
   <lexeme><grapheme>cephapirin</grapheme><phoneme>ˌsɛfəˈpaɪɹɪn</phoneme></lexeme>
   <lexeme><grapheme>cephradine</grapheme><phoneme>ˈsɛfɹədin</phoneme></lexeme>
+  <lexeme><grapheme>ceralasertib</grapheme><phoneme>səˌɹæləˈsɝtɪb</phoneme></lexeme>
+  <lexeme><grapheme>cerdulatinib</grapheme><phoneme>sɚˈdulətɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ceritinib</grapheme><phoneme>səˈɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>cerivastatin</grapheme><phoneme>səˌɹɪvəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>cerliponase</grapheme><phoneme>sɝˈlɪpəneɪs</phoneme></lexeme>
@@ -750,13 +802,14 @@
   <lexeme><grapheme>cetuximab</grapheme><phoneme>səˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>cetylpyridinium</grapheme><phoneme>ˌsitəlˌpɪɹɪˈdɪniəm</phoneme></lexeme>
   <lexeme><grapheme>cevimeline</grapheme><phoneme>səˈvɪməlin</phoneme></lexeme>
-  <lexeme><grapheme>cevostamab</grapheme><phoneme>sɛˈvoʊstəˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>cevostamab</grapheme><phoneme>sɛˈvɑstəmæb</phoneme></lexeme>
   <lexeme><grapheme>charcoal</grapheme><phoneme>ˈtʃɑɹkoʊl</phoneme></lexeme>
   <lexeme><grapheme>checkpoint</grapheme><phoneme>ˈtʃɛkpɔɪnt</phoneme></lexeme>
   <lexeme><grapheme>chelation</grapheme><phoneme>kiˈleɪʃən</phoneme></lexeme>
   <lexeme><grapheme>chelator</grapheme><phoneme>ˈkileɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>chemotherapy</grapheme><phoneme>ˌkimoʊˈθɛɹəpi</phoneme></lexeme>
   <lexeme><grapheme>chenodiol</grapheme><phoneme>ˌkinoʊˈdaɪɔl</phoneme></lexeme>
+  <lexeme><grapheme>chiauranib</grapheme><phoneme>tʃaɪˈɔɹənɪb</phoneme></lexeme>
   <lexeme><grapheme>chidamide</grapheme><phoneme>ˈkaɪdəˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>chikungunya</grapheme><phoneme>ˌtʃɪkənˈɡʌnjə</phoneme></lexeme>
   <lexeme><grapheme>chloral</grapheme><phoneme>ˈklɔɹəl</phoneme></lexeme>
@@ -837,6 +890,7 @@
   <lexeme><grapheme>clazosentan</grapheme><phoneme>ˌklæzoʊˈsɛntən</phoneme></lexeme>
   <lexeme><grapheme>clebopride</grapheme><phoneme>ˈklɛbəˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>clemastine</grapheme><phoneme>ˈklɛməstin</phoneme></lexeme>
+  <lexeme><grapheme>cleminorexton</grapheme><phoneme>kləˌmɪnəˈɹɛkstɑn</phoneme></lexeme>
   <lexeme><grapheme>clemizole</grapheme><phoneme>ˈklɛmɪˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>clenbuterol</grapheme><phoneme>klɛnˈbjutəɹɔl</phoneme></lexeme>
   <lexeme><grapheme>clesrovimab</grapheme><phoneme>klɛsˈɹoʊvɪmæb</phoneme></lexeme>
@@ -928,6 +982,7 @@
   <lexeme><grapheme>crotamiton</grapheme><phoneme>kɹoʊˈtæmɪtɑn</phoneme></lexeme>
   <lexeme><grapheme>crovalimab</grapheme><phoneme>kɹoʊˈvælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>crystalloid</grapheme><phoneme>ˈkɹɪstəlɔɪd</phoneme></lexeme>
+  <lexeme><grapheme>culmerciclib</grapheme><phoneme>ˌkʌlmɚˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>curare</grapheme><phoneme>kjʊˈɹɑɹi</phoneme></lexeme>
   <lexeme><grapheme>curcumin</grapheme><phoneme>ˈkɝkjumɪn</phoneme></lexeme>
   <lexeme><grapheme>cyamemazine</grapheme><phoneme>ˌsaɪəˈmɛməˌzin</phoneme></lexeme>
@@ -957,6 +1012,7 @@
   <lexeme><grapheme>cytisine</grapheme><phoneme>ˈsaɪtəsin</phoneme></lexeme>
   <lexeme><grapheme>cytisinicline</grapheme><phoneme>ˌsaɪtəˈsɪnɪklin</phoneme></lexeme>
   <lexeme><grapheme>dabigatran</grapheme><phoneme>ˌdæbɪˈɡætɹən</phoneme></lexeme>
+  <lexeme><grapheme>dabogratinib</grapheme><phoneme>ˌdæboʊˈɡɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>dabrafenib</grapheme><phoneme>dəˈbɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>dacarbazine</grapheme><phoneme>dəˈkɑɹbəzin</phoneme></lexeme>
   <lexeme><grapheme>daclatasvir</grapheme><phoneme>dəˈklætəsvɪɹ</phoneme></lexeme>
@@ -970,6 +1026,7 @@
   <lexeme><grapheme>dalpiciclib</grapheme><phoneme>ˌdælpɪˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>dalteparin</grapheme><phoneme>dælˈtɛpəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>danaparoid</grapheme><phoneme>dəˈnæpəɹɔɪd</phoneme></lexeme>
+  <lexeme><grapheme>danavorexton</grapheme><phoneme>ˌdænəvəˈɹɛkstɑn</phoneme></lexeme>
   <lexeme><grapheme>danazol</grapheme><phoneme>ˈdænəzɔl</phoneme></lexeme>
   <lexeme><grapheme>danicamtiv</grapheme><phoneme>ˌdænɪˈkæmtɪv</phoneme></lexeme>
   <lexeme><grapheme>danicopan</grapheme><phoneme>ˌdænɪˈkoʊpæn</phoneme></lexeme>
@@ -979,19 +1036,23 @@
   <lexeme><grapheme>dantrolene</grapheme><phoneme>ˈdæntɹəlin</phoneme></lexeme>
   <lexeme><grapheme>dantron</grapheme><phoneme>ˈdæntɹɑn</phoneme></lexeme>
   <lexeme><grapheme>danuglipron</grapheme><phoneme>dəˈnuɡlɪpɹɑn</phoneme></lexeme>
+  <lexeme><grapheme>danvatirsen</grapheme><phoneme>ˌdænvəˈtɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>dapagliflozin</grapheme><phoneme>ˌdæpəɡlɪˈfloʊzɪn</phoneme></lexeme>
+  <lexeme><grapheme>dapiglutide</grapheme><phoneme>ˌdæpɪˈɡlutaɪd</phoneme></lexeme>
+  <lexeme><grapheme>daplusiran</grapheme><phoneme>ˌdæpluˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>dapoxetine</grapheme><phoneme>dəˈpɑksəˌtin</phoneme></lexeme>
   <lexeme><grapheme>daprodustat</grapheme><phoneme>ˌdæpɹoʊˈdustæt</phoneme></lexeme>
   <lexeme><grapheme>dapsone</grapheme><phoneme>ˈdæpsoʊn</phoneme></lexeme>
   <lexeme><grapheme>daptomycin</grapheme><phoneme>ˌdæptoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>daratumumab</grapheme><phoneme>ˌdɛɹəˈtumjumæb</phoneme></lexeme>
-  <lexeme><grapheme>daraxonrasib</grapheme><phoneme>ˌdɛɹəkˈsɑnɹəsɪb</phoneme></lexeme>
+  <lexeme><grapheme>daraxonrasib</grapheme><phoneme>dəˌɹæksɑnˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>darbepoetin</grapheme><phoneme>ˌdɑɹbəˈpoʊətɪn</phoneme></lexeme>
   <lexeme><grapheme>darexaban</grapheme><phoneme>dəˈɹɛksəˌbæn</phoneme></lexeme>
   <lexeme><grapheme>daridorexant</grapheme><phoneme>ˌdɛɹɪdəˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>darifenacin</grapheme><phoneme>ˌdɛɹɪˈfɛnəsɪn</phoneme></lexeme>
   <lexeme><grapheme>darodipine</grapheme><phoneme>dəˈɹɑdɪˌpin</phoneme></lexeme>
   <lexeme><grapheme>darolutamide</grapheme><phoneme>ˌdɛɹəˈlutəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>darovasertib</grapheme><phoneme>ˌdɛɹoʊvəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>darunavir</grapheme><phoneme>dəˈɹunəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>darusentan</grapheme><phoneme>ˌdɛɹoʊˈsɛntən</phoneme></lexeme>
   <lexeme><grapheme>dasabuvir</grapheme><phoneme>dəˈsæbuvɪɹ</phoneme></lexeme>
@@ -1004,6 +1065,7 @@
   <lexeme><grapheme>debrisoquine</grapheme><phoneme>dəˈbɹɪsəˌkwin</phoneme></lexeme>
   <lexeme><grapheme>decamethonium</grapheme><phoneme>ˌdɛkəməˈθoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>decanoate</grapheme><phoneme>ˌdɛkəˈnoʊeɪt</phoneme></lexeme>
+  <lexeme><grapheme>decernotinib</grapheme><phoneme>ˌdɛsɚˈnoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>decitabine</grapheme><phoneme>dɪˈsaɪtəbin</phoneme></lexeme>
   <lexeme><grapheme>decongestant</grapheme><phoneme>ˌdikənˈdʒɛstənt</phoneme></lexeme>
   <lexeme><grapheme>defactinib</grapheme><phoneme>dɪˈfæktɪnɪb</phoneme></lexeme>
@@ -1034,10 +1096,12 @@
   <lexeme><grapheme>depemokimab</grapheme><phoneme>ˌdɛpəˈmoʊkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>dequalinium</grapheme><phoneme>ˌdɛkwəˈlɪniəm</phoneme></lexeme>
   <lexeme><grapheme>deracoxib</grapheme><phoneme>ˌdɛɹəˈkɑksɪb</phoneme></lexeme>
+  <lexeme><grapheme>derazantinib</grapheme><phoneme>ˌdɛɹəˈzæntɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>derisomaltose</grapheme><phoneme>dəˌɹaɪsoʊˈmɔltoʊs</phoneme></lexeme>
   <lexeme><grapheme>deruxtecan</grapheme><phoneme>ˌdɛɹəkˈstikæn</phoneme></lexeme>
   <lexeme><grapheme>deserpidine</grapheme><phoneme>dəˈsɝpɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>desflurane</grapheme><phoneme>dɛsˈflʊɹeɪn</phoneme></lexeme>
+  <lexeme><grapheme>desidustat</grapheme><phoneme>ˌdɛsɪˈdustæt</phoneme></lexeme>
   <lexeme><grapheme>desipramine</grapheme><phoneme>dəˈzɪpɹəmin</phoneme></lexeme>
   <lexeme><grapheme>desirudin</grapheme><phoneme>dɛˈsɪɹudɪn</phoneme></lexeme>
   <lexeme><grapheme>deslanoside</grapheme><phoneme>dɛsˈlænəˌsaɪd</phoneme></lexeme>
@@ -1056,6 +1120,7 @@
   <lexeme><grapheme>deuruxolitinib</grapheme><phoneme>ˌduɹʌksoʊˈlɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>deutetrabenazine</grapheme><phoneme>ˌdutɛtɹəˈbɛnəzin</phoneme></lexeme>
   <lexeme><grapheme>deutivacaftor</grapheme><phoneme>ˌdutaɪvəˈkæftɔɹ</phoneme></lexeme>
+  <lexeme><grapheme>devimistat</grapheme><phoneme>dəˈvɪmɪstæt</phoneme></lexeme>
   <lexeme><grapheme>dexamethasone</grapheme><phoneme>ˌdɛksəˈmɛθəsoʊn</phoneme></lexeme>
   <lexeme><grapheme>dexbrompheniramine</grapheme><phoneme>ˌdɛksˌbɹoʊmfɛˈnɪɹəmin</phoneme></lexeme>
   <lexeme><grapheme>dexchlorpheniramine</grapheme><phoneme>ˌdɛksklɔɹfɛˈnɪɹəmin</phoneme></lexeme>
@@ -1134,6 +1199,7 @@
   <lexeme><grapheme>dimethyltryptamine</grapheme><phoneme>daɪˌmɛθəlˈtɹɪptəmin</phoneme></lexeme>
   <lexeme><grapheme>dimetindene</grapheme><phoneme>daɪˈmɛtɪnˌdin</phoneme></lexeme>
   <lexeme><grapheme>diminazene</grapheme><phoneme>daɪˈmɪnəˌzin</phoneme></lexeme>
+  <lexeme><grapheme>dinaciclib</grapheme><phoneme>ˌdaɪnəˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>dinitrate</grapheme><phoneme>daɪˈnaɪtɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>dinoprost</grapheme><phoneme>ˈdaɪnəˌpɹɑst</phoneme></lexeme>
   <lexeme><grapheme>dinoprostone</grapheme><phoneme>ˌdaɪnoʊˈpɹɑstoʊn</phoneme></lexeme>
@@ -1149,6 +1215,7 @@
   <lexeme><grapheme>dipyridamole</grapheme><phoneme>ˌdaɪpaɪˈɹɪdəmoʊl</phoneme></lexeme>
   <lexeme><grapheme>dipyrone</grapheme><phoneme>daɪˈpaɪɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>dirithromycin</grapheme><phoneme>daɪˌɹɪθɹoʊˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>dirloctocogene</grapheme><phoneme>dɝˌlɑktoʊˈkoʊdʒin</phoneme></lexeme>
   <lexeme><grapheme>diroximel</grapheme><phoneme>daɪˈɹɑksɪmɛl</phoneme></lexeme>
   <lexeme><grapheme>disitamab</grapheme><phoneme>dɪˈsɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>disodium</grapheme><phoneme>daɪˈsoʊdiəm</phoneme></lexeme>
@@ -1159,22 +1226,24 @@
   <lexeme><grapheme>dithranol</grapheme><phoneme>ˈdɪθɹəˌnɔl</phoneme></lexeme>
   <lexeme><grapheme>diuretic</grapheme><phoneme>ˌdaɪjəˈɹɛtɪk</phoneme></lexeme>
   <lexeme><grapheme>divalproex</grapheme><phoneme>daɪˈvælpɹoʊɛks</phoneme></lexeme>
-  <lexeme><grapheme>divarasib</grapheme><phoneme>dɪˈvɛɹəsɪb</phoneme></lexeme>
+  <lexeme><grapheme>divarasib</grapheme><phoneme>ˌdɪvəˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>divesiran</grapheme><phoneme>ˌdaɪvəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>dobutamine</grapheme><phoneme>doʊˈbjutəmin</phoneme></lexeme>
   <lexeme><grapheme>docetaxel</grapheme><phoneme>ˌdoʊsəˈtæksəl</phoneme></lexeme>
+  <lexeme><grapheme>docirbrutinib</grapheme><phoneme>ˌdɑsɝˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>docosahexaenoic</grapheme><phoneme>ˌdoʊkəsəˌhɛksəɪˈnoʊɪk</phoneme></lexeme>
   <lexeme><grapheme>docosanol</grapheme><phoneme>doʊˈkoʊsənɔl</phoneme></lexeme>
   <lexeme><grapheme>docusate</grapheme><phoneme>ˈdɑkjuseɪt</phoneme></lexeme>
   <lexeme><grapheme>dofetilide</grapheme><phoneme>doʊˈfɛtəlaɪd</phoneme></lexeme>
   <lexeme><grapheme>dolasetron</grapheme><phoneme>doʊˈlæsətɹɑn</phoneme></lexeme>
   <lexeme><grapheme>dolutegravir</grapheme><phoneme>ˌdoʊluˈtɛɡɹəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>domagrozumab</grapheme><phoneme>ˌdoʊməˈɡɹoʊzumæb</phoneme></lexeme>
   <lexeme><grapheme>domperidone</grapheme><phoneme>dɑmˈpɛɹɪdoʊn</phoneme></lexeme>
   <lexeme><grapheme>domvanalimab</grapheme><phoneme>ˌdɑmvəˈnælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>donanemab</grapheme><phoneme>doʊˈnænəmæb</phoneme></lexeme>
   <lexeme><grapheme>donepezil</grapheme><phoneme>doʊˈnɛpəzɪl</phoneme></lexeme>
-  <lexeme><grapheme>donidalorsen</grapheme><phoneme>ˌdoʊnɪdəˈlɔɹsən</phoneme></lexeme>
-  <lexeme><grapheme>donislecel</grapheme><phoneme>ˌdoʊnɪsˈlɛsɛl</phoneme></lexeme>
+  <lexeme><grapheme>donidalorsen</grapheme><phoneme>ˌdɑnɪdəˈlɔɹsən</phoneme></lexeme>
+  <lexeme><grapheme>donislecel</grapheme><phoneme>dəˈnɪsləsɛl</phoneme></lexeme>
   <lexeme><grapheme>dopamine</grapheme><phoneme>ˈdoʊpəmin</phoneme></lexeme>
   <lexeme><grapheme>dopaminergic</grapheme><phoneme>ˌdoʊpəmɪˈnɝdʒɪk</phoneme></lexeme>
   <lexeme><grapheme>dopexamine</grapheme><phoneme>doʊˈpɛksəˌmin</phoneme></lexeme>
@@ -1200,6 +1269,7 @@
   <lexeme><grapheme>doxorubicin</grapheme><phoneme>ˌdɑksəˈɹubɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>doxycycline</grapheme><phoneme>ˌdɑksəˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>doxylamine</grapheme><phoneme>dɑkˈsɪləmin</phoneme></lexeme>
+  <lexeme><grapheme>drisapersen</grapheme><phoneme>ˌdɹɪsəˈpɝsən</phoneme></lexeme>
   <lexeme><grapheme>droloxifene</grapheme><phoneme>dɹoʊˈlɑksɪˌfin</phoneme></lexeme>
   <lexeme><grapheme>dronabinol</grapheme><phoneme>dɹoʊˈnæbɪnɔl</phoneme></lexeme>
   <lexeme><grapheme>dronedarone</grapheme><phoneme>dɹoʊˈnɛdəɹoʊn</phoneme></lexeme>
@@ -1213,6 +1283,7 @@
   <lexeme><grapheme>dulaglutide</grapheme><phoneme>ˌduləˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>duloxetine</grapheme><phoneme>duˈlɑksətin</phoneme></lexeme>
   <lexeme><grapheme>dupilumab</grapheme><phoneme>duˈpɪljumæb</phoneme></lexeme>
+  <lexeme><grapheme>durcabtagene</grapheme><phoneme>dɝˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>durlobactam</grapheme><phoneme>ˌdɝloʊˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>durvalumab</grapheme><phoneme>dʊɹˈvæljumæb</phoneme></lexeme>
   <lexeme><grapheme>dutasteride</grapheme><phoneme>duˈtæstəɹaɪd</phoneme></lexeme>
@@ -1237,15 +1308,20 @@
   <lexeme><grapheme>eculizumab</grapheme><phoneme>ˌɛkjuˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>edaravone</grapheme><phoneme>əˈdɛɹəvoʊn</phoneme></lexeme>
   <lexeme><grapheme>edetate</grapheme><phoneme>ˈɛdəteɪt</phoneme></lexeme>
+  <lexeme><grapheme>edicotinib</grapheme><phoneme>ˌɛdɪˈkoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>edisylate</grapheme><phoneme>ɪˈdɪsəleɪt</phoneme></lexeme>
   <lexeme><grapheme>edoxaban</grapheme><phoneme>ɛˈdɑksəbæn</phoneme></lexeme>
+  <lexeme><grapheme>edralbrutinib</grapheme><phoneme>ˌɛdɹəlˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>edrophonium</grapheme><phoneme>ˌɛdɹəˈfoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>efanesoctocog</grapheme><phoneme>ɛˌfænəˈsɑktəkɑɡ</phoneme></lexeme>
+  <lexeme><grapheme>efavaleukin</grapheme><phoneme>ˌɛfəvəˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>efavirenz</grapheme><phoneme>ɛˈfævɪɹɛnz</phoneme></lexeme>
   <lexeme><grapheme>efbemalenograstim</grapheme><phoneme>ˌɛfbɛməˌlɛnoʊˈɡɹæstɪm</phoneme></lexeme>
+  <lexeme><grapheme>efepoetin</grapheme><phoneme>ˌɛfɪˈpoʊətɪn</phoneme></lexeme>
   <lexeme><grapheme>efgartigimod</grapheme><phoneme>ˌɛfɡɑɹˈtɪdʒɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>efimosfermin</grapheme><phoneme>ˌɛfɪmɑsˈfɝmɪn</phoneme></lexeme>
   <lexeme><grapheme>efinaconazole</grapheme><phoneme>ˌɛfɪnəˈkɑnəzoʊl</phoneme></lexeme>
+  <lexeme><grapheme>efineptakin</grapheme><phoneme>ˌɛfɪˈnɛptəkɪn</phoneme></lexeme>
   <lexeme><grapheme>efinopegdutide</grapheme><phoneme>ɛˌfɪnoʊˈpɛɡdutaɪd</phoneme></lexeme>
   <lexeme><grapheme>eflapegrastim</grapheme><phoneme>ɛˌflæpəˈɡɹæstɪm</phoneme></lexeme>
   <lexeme><grapheme>eflornithine</grapheme><phoneme>ɪˈflɔɹnɪθin</phoneme></lexeme>
@@ -1254,7 +1330,9 @@
   <lexeme><grapheme>efpeglenatide</grapheme><phoneme>ˌɛfpəˈɡlɛnəˌtaɪd</phoneme></lexeme>
   <lexeme><grapheme>efruxifermin</grapheme><phoneme>ɪˌfɹʌksɪˈfɝmɪn</phoneme></lexeme>
   <lexeme><grapheme>efsitora</grapheme><phoneme>ˌɛfsɪˈtɔɹə</phoneme></lexeme>
+  <lexeme><grapheme>efsubaglutide</grapheme><phoneme>ɛfˌsubəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>efzimfotase</grapheme><phoneme>ɛfˈzɪmfəteɪs</phoneme></lexeme>
+  <lexeme><grapheme>eganelisib</grapheme><phoneme>ˌɛɡənəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>eicosapentaenoic</grapheme><phoneme>aɪˌkoʊsəˌpɛntəɪˈnoʊɪk</phoneme></lexeme>
   <lexeme><grapheme>elacestrant</grapheme><phoneme>ˌɛləˈsɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>eladocagene</grapheme><phoneme>ˌɛləˈdoʊkədʒin</phoneme></lexeme>
@@ -1267,25 +1345,31 @@
   <lexeme><grapheme>elbasvir</grapheme><phoneme>ˈɛlbəsvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>elcatonin</grapheme><phoneme>ˌɛlkəˈtoʊnɪn</phoneme></lexeme>
   <lexeme><grapheme>eldecalcitol</grapheme><phoneme>ˌɛldəˈkælsɪˌtɔl</phoneme></lexeme>
+  <lexeme><grapheme>elebsiran</grapheme><phoneme>ɛˌlɛbˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>elecoglipron</grapheme><phoneme>əˌlɛkoʊˈɡlɪpɹɑn</phoneme></lexeme>
   <lexeme><grapheme>elenestinib</grapheme><phoneme>ˌɛləˈnɛstɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>eletriptan</grapheme><phoneme>ˌɛləˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>elexacaftor</grapheme><phoneme>ˌɛlɛksəˈkæftɔɹ</phoneme></lexeme>
+  <lexeme><grapheme>eliapixant</grapheme><phoneme>ˌɛliəˈpɪksænt</phoneme></lexeme>
   <lexeme><grapheme>eliglustat</grapheme><phoneme>ˌɛlɪˈɡlustæt</phoneme></lexeme>
+  <lexeme><grapheme>elimusertib</grapheme><phoneme>ɪˌlɪmjuˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>elinzanetant</grapheme><phoneme>ˌɛlɪnˈzænətænt</phoneme></lexeme>
-  <lexeme><grapheme>elironrasib</grapheme><phoneme>ˌɛlɪˈɹɑnɹəsɪb</phoneme></lexeme>
+  <lexeme><grapheme>elironrasib</grapheme><phoneme>ɛˌlɪɹɑnˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>elivaldogene</grapheme><phoneme>ˌɛlɪˈvældoʊdʒin</phoneme></lexeme>
   <lexeme><grapheme>elobixibat</grapheme><phoneme>ˌɛləˈbɪksɪbæt</phoneme></lexeme>
-  <lexeme><grapheme>eloralintide</grapheme><phoneme>ˌɛləˈɹælɪntaɪd</phoneme></lexeme>
+  <lexeme><grapheme>eloralintide</grapheme><phoneme>ɛˌlɔɹəˈlɪntaɪd</phoneme></lexeme>
   <lexeme><grapheme>elosulfase</grapheme><phoneme>ˌɛloʊˈsʌlfeɪs</phoneme></lexeme>
   <lexeme><grapheme>elotuzumab</grapheme><phoneme>ˌɛləˈtuzumæb</phoneme></lexeme>
+  <lexeme><grapheme>elraglusib</grapheme><phoneme>ˌɛlɹəˈɡlusɪb</phoneme></lexeme>
   <lexeme><grapheme>elranatamab</grapheme><phoneme>ˌɛlɹəˈnætəmæb</phoneme></lexeme>
+  <lexeme><grapheme>elsubrutinib</grapheme><phoneme>ˌɛlsuˈbɹutɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>elsunersen</grapheme><phoneme>ˌɛlsuˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>eltrombopag</grapheme><phoneme>ɛlˈtɹɑmbəpæɡ</phoneme></lexeme>
   <lexeme><grapheme>eluxadoline</grapheme><phoneme>ˌɛlʌkˈsædəlin</phoneme></lexeme>
   <lexeme><grapheme>elvitegravir</grapheme><phoneme>ˌɛlvɪˈtɛɡɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>elvucitabine</grapheme><phoneme>ˌɛlvuˈsaɪtəˌbin</phoneme></lexeme>
   <lexeme><grapheme>emapalumab</grapheme><phoneme>ˌɛməˈpæljumæb</phoneme></lexeme>
-  <lexeme><grapheme>emavusertib</grapheme><phoneme>ˌɛməvuˈsɝtɪb</phoneme></lexeme>
+  <lexeme><grapheme>emavusertib</grapheme><phoneme>ɪˌmævjuˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>embonate</grapheme><phoneme>ˈɛmbəneɪt</phoneme></lexeme>
   <lexeme><grapheme>emedastine</grapheme><phoneme>ˌɛməˈdæstin</phoneme></lexeme>
   <lexeme><grapheme>emetic</grapheme><phoneme>ɪˈmɛtɪk</phoneme></lexeme>
@@ -1301,6 +1385,7 @@
   <lexeme><grapheme>enalapril</grapheme><phoneme>ɛˈnæləpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>enalaprilat</grapheme><phoneme>ɛˈnæləpɹɪlæt</phoneme></lexeme>
   <lexeme><grapheme>enanthate</grapheme><phoneme>ɪˈnænθeɪt</phoneme></lexeme>
+  <lexeme><grapheme>enarodustat</grapheme><phoneme>ɛˌnɛɹoʊˈdustæt</phoneme></lexeme>
   <lexeme><grapheme>enasidenib</grapheme><phoneme>ˌɛnəˈsɪdənɪb</phoneme></lexeme>
   <lexeme><grapheme>enavogliflozin</grapheme><phoneme>ɛˌnævəɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>encorafenib</grapheme><phoneme>ˌɛnkoʊˈɹæfənɪb</phoneme></lexeme>
@@ -1309,12 +1394,14 @@
   <lexeme><grapheme>enflurane</grapheme><phoneme>ɛnˈflʊɹeɪn</phoneme></lexeme>
   <lexeme><grapheme>enfortumab</grapheme><phoneme>ɛnˈfɔɹtjumæb</phoneme></lexeme>
   <lexeme><grapheme>enfuvirtide</grapheme><phoneme>ɛnˈfuvɚtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>engensis</grapheme><phoneme>ɛnˈdʒɛnsɪs</phoneme></lexeme>
   <lexeme><grapheme>enlicitide</grapheme><phoneme>ɛnˈlɪsɪtaɪd</phoneme></lexeme>
   <lexeme><grapheme>enmetazobactam</grapheme><phoneme>ɛnˌmɛtəzoʊˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>enobosarm</grapheme><phoneme>ɪˈnoʊbəsɑɹm</phoneme></lexeme>
   <lexeme><grapheme>enoxacin</grapheme><phoneme>ɪˈnɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>enoxaparin</grapheme><phoneme>ɪˌnɑksəˈpɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>enoximone</grapheme><phoneme>ɛˈnɑksɪˌmoʊn</phoneme></lexeme>
+  <lexeme><grapheme>enozertinib</grapheme><phoneme>ˌɛnoʊˈzɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>enprofylline</grapheme><phoneme>ˌɛnpɹoʊˈfɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>enprostil</grapheme><phoneme>ɛnˈpɹɑstɪl</phoneme></lexeme>
   <lexeme><grapheme>enrofloxacin</grapheme><phoneme>ˌɛnɹoʊˈflɑksəsɪn</phoneme></lexeme>
@@ -1326,7 +1413,11 @@
   <lexeme><grapheme>entheogen</grapheme><phoneme>ˈɛnθiədʒən</phoneme></lexeme>
   <lexeme><grapheme>entrectinib</grapheme><phoneme>ɛnˈtɹɛktɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>enviomycin</grapheme><phoneme>ɛnˌvaɪəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>envonalkib</grapheme><phoneme>ˌɛnvoʊˈnælkɪb</phoneme></lexeme>
   <lexeme><grapheme>enzalutamide</grapheme><phoneme>ˌɛnzəˈlutəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>enzastaurin</grapheme><phoneme>ˌɛnzəˈstɔɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>enzomenib</grapheme><phoneme>ɛnˈzoʊmənɪb</phoneme></lexeme>
+  <lexeme><grapheme>epacadostat</grapheme><phoneme>ˌɛpəkəˈdoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>epcoritamab</grapheme><phoneme>ˌɛpkoʊˈɹɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>eperisone</grapheme><phoneme>ɛˈpɛɹɪˌsoʊn</phoneme></lexeme>
   <lexeme><grapheme>ephedrine</grapheme><phoneme>ɪˈfɛdɹɪn</phoneme></lexeme>
@@ -1353,13 +1444,14 @@
   <lexeme><grapheme>ergometrine</grapheme><phoneme>ˌɝɡoʊˈmɛtɹin</phoneme></lexeme>
   <lexeme><grapheme>ergotamine</grapheme><phoneme>ɝˈɡɑtəmin</phoneme></lexeme>
   <lexeme><grapheme>eribulin</grapheme><phoneme>ˌɛɹɪˈbjulɪn</phoneme></lexeme>
+  <lexeme><grapheme>Erleada</grapheme><phoneme>ˌɝliˈɑdə</phoneme></lexeme>
   <lexeme><grapheme>erlotinib</grapheme><phoneme>ɝˈloʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ertapenem</grapheme><phoneme>ˌɝtəˈpɛnəm</phoneme></lexeme>
   <lexeme><grapheme>ertugliflozin</grapheme><phoneme>ɝˌtuɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>erythritol</grapheme><phoneme>ɪˈɹɪθɹɪtɔl</phoneme></lexeme>
   <lexeme><grapheme>erythromycin</grapheme><phoneme>ɪˌɹɪθɹoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>erythropoietin</grapheme><phoneme>ɪˌɹɪθɹoʊˈpɔɪətɪn</phoneme></lexeme>
-  <lexeme><grapheme>esaxerenone</grapheme><phoneme>ɛˌsæksəˈɹɛnoʊn</phoneme></lexeme>
+  <lexeme><grapheme>esaxerenone</grapheme><phoneme>ˌɛsækˈsɛɹənoʊn</phoneme></lexeme>
   <lexeme><grapheme>escitalopram</grapheme><phoneme>ˌɛsɪˈtæləpɹæm</phoneme></lexeme>
   <lexeme><grapheme>esketamine</grapheme><phoneme>ɛsˈkɛtəmin</phoneme></lexeme>
   <lexeme><grapheme>eslicarbazepine</grapheme><phoneme>ˌɛslɪkɑɹˈbæzəpin</phoneme></lexeme>
@@ -1379,7 +1471,7 @@
   <lexeme><grapheme>etabonate</grapheme><phoneme>ɪˈtæbəneɪt</phoneme></lexeme>
   <lexeme><grapheme>etamsylate</grapheme><phoneme>ɛˈtæmsɪˌleɪt</phoneme></lexeme>
   <lexeme><grapheme>etanercept</grapheme><phoneme>ɪˈtænɚsɛpt</phoneme></lexeme>
-  <lexeme><grapheme>etavopivat</grapheme><phoneme>ɪˌtævoʊˈpɪvæt</phoneme></lexeme>
+  <lexeme><grapheme>etavopivat</grapheme><phoneme>ɛˌtævoʊˈpɪvæt</phoneme></lexeme>
   <lexeme><grapheme>etelcalcetide</grapheme><phoneme>ɪˌtɛlˈkælsətaɪd</phoneme></lexeme>
   <lexeme><grapheme>eteplirsen</grapheme><phoneme>ɪˈtɛplɝsən</phoneme></lexeme>
   <lexeme><grapheme>etesevimab</grapheme><phoneme>ˌɛtəˈsɛvɪmæb</phoneme></lexeme>
@@ -1427,6 +1519,7 @@
   <lexeme><grapheme>evogliptin</grapheme><phoneme>ˌivoʊˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>evolocumab</grapheme><phoneme>ˌɛvəˈlɑkjumæb</phoneme></lexeme>
   <lexeme><grapheme>exagamglogene</grapheme><phoneme>ˌɛksəˈɡæmɡloʊdʒin</phoneme></lexeme>
+  <lexeme><grapheme>exarafenib</grapheme><phoneme>ˌɛksəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>excipient</grapheme><phoneme>ɛkˈsɪpiənt</phoneme></lexeme>
   <lexeme><grapheme>exemestane</grapheme><phoneme>ˌɛksəˈmɛsteɪn</phoneme></lexeme>
   <lexeme><grapheme>exenatide</grapheme><phoneme>ɛkˈsɛnətaɪd</phoneme></lexeme>
@@ -1435,14 +1528,18 @@
   <lexeme><grapheme>ezetimibe</grapheme><phoneme>ɛˈzɛtəmaɪb</phoneme></lexeme>
   <lexeme><grapheme>ezogabine</grapheme><phoneme>ɪˈzoʊɡəbin</phoneme></lexeme>
   <lexeme><grapheme>fabomotizole</grapheme><phoneme>ˌfæboʊˈmoʊtɪˌzoʊl</phoneme></lexeme>
+  <lexeme><grapheme>fadraciclib</grapheme><phoneme>ˌfædɹəˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>fadrozole</grapheme><phoneme>ˈfædɹəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>faldaprevir</grapheme><phoneme>fælˈdæpɹəˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>famciclovir</grapheme><phoneme>fæmˈsaɪkləvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>famitinib</grapheme><phoneme>fəˈmɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>famotidine</grapheme><phoneme>fəˈmoʊtədin</phoneme></lexeme>
   <lexeme><grapheme>faricimab</grapheme><phoneme>fəˈɹɪsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>faropenem</grapheme><phoneme>ˌfɛɹoʊˈpɛnəm</phoneme></lexeme>
   <lexeme><grapheme>favezelimab</grapheme><phoneme>ˌfævəˈzɛlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>favipiravir</grapheme><phoneme>ˌfævɪˈpɪɹəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>fazamorexant</grapheme><phoneme>ˌfæzəməˈɹɛksənt</phoneme></lexeme>
+  <lexeme><grapheme>fazirsiran</grapheme><phoneme>ˌfæzɪɹˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>febuxostat</grapheme><phoneme>fəˈbʌksəstæt</phoneme></lexeme>
   <lexeme><grapheme>fedratinib</grapheme><phoneme>fɛˈdɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>felbamate</grapheme><phoneme>ˈfɛlbəmeɪt</phoneme></lexeme>
@@ -1469,20 +1566,24 @@
   <lexeme><grapheme>ferric</grapheme><phoneme>ˈfɛɹɪk</phoneme></lexeme>
   <lexeme><grapheme>ferrous</grapheme><phoneme>ˈfɛɹəs</phoneme></lexeme>
   <lexeme><grapheme>ferumoxytol</grapheme><phoneme>ˌfɛɹəˈmɑksɪtɔl</phoneme></lexeme>
+  <lexeme><grapheme>fesomersen</grapheme><phoneme>ˌfɛsoʊˈmɝsən</phoneme></lexeme>
   <lexeme><grapheme>fesoterodine</grapheme><phoneme>ˌfɛsoʊˈtɛɹədin</phoneme></lexeme>
   <lexeme><grapheme>fevipiprant</grapheme><phoneme>ˌfɛvɪˈpɪpɹənt</phoneme></lexeme>
   <lexeme><grapheme>fexinidazole</grapheme><phoneme>ˌfɛksɪˈnɪdəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>fexofenadine</grapheme><phoneme>ˌfɛksəˈfɛnədin</phoneme></lexeme>
-  <lexeme><grapheme>fexuprazan</grapheme><phoneme>ˌfɛksuˈpɹæzæn</phoneme></lexeme>
+  <lexeme><grapheme>fexuprazan</grapheme><phoneme>fɛkˈsupɹəzæn</phoneme></lexeme>
   <lexeme><grapheme>fezolinetant</grapheme><phoneme>ˌfɛzoʊˈlɪnətænt</phoneme></lexeme>
   <lexeme><grapheme>fianlimab</grapheme><phoneme>fiˈænlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>fibrate</grapheme><phoneme>ˈfaɪbɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>fibrinogen</grapheme><phoneme>faɪˈbɹɪnədʒən</phoneme></lexeme>
   <lexeme><grapheme>fibrinolytic</grapheme><phoneme>ˌfaɪbɹənoʊˈlɪtɪk</phoneme></lexeme>
+  <lexeme><grapheme>ficerafusp</grapheme><phoneme>fɪˈsɛɹəfʌsp</phoneme></lexeme>
   <lexeme><grapheme>fidanacogene</grapheme><phoneme>ˌfaɪdəˈnækədʒin</phoneme></lexeme>
   <lexeme><grapheme>fidaxomicin</grapheme><phoneme>faɪˌdæksoʊˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>filapixant</grapheme><phoneme>ˌfɪləˈpɪksænt</phoneme></lexeme>
   <lexeme><grapheme>filgotinib</grapheme><phoneme>fɪlˈɡoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>filgrastim</grapheme><phoneme>fɪlˈɡɹæstɪm</phoneme></lexeme>
+  <lexeme><grapheme>filorexant</grapheme><phoneme>ˌfɪləˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>fimasartan</grapheme><phoneme>ˌfɪməˈsɑɹtən</phoneme></lexeme>
   <lexeme><grapheme>finafloxacin</grapheme><phoneme>ˌfɪnəˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>finasteride</grapheme><phoneme>fɪˈnæstəɹaɪd</phoneme></lexeme>
@@ -1490,6 +1591,7 @@
   <lexeme><grapheme>fingolimod</grapheme><phoneme>fɪŋˈɡoʊlɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>fipronil</grapheme><phoneme>ˈfɪpɹənɪl</phoneme></lexeme>
   <lexeme><grapheme>firadenovec</grapheme><phoneme>ˌfɪɹəˈdɛnoʊvɛk</phoneme></lexeme>
+  <lexeme><grapheme>firazorexton</grapheme><phoneme>ˌfɪɹəzəˈɹɛkstɑn</phoneme></lexeme>
   <lexeme><grapheme>firibastat</grapheme><phoneme>ˌfɪɹɪˈbæstæt</phoneme></lexeme>
   <lexeme><grapheme>firmonertinib</grapheme><phoneme>ˌfɝmoʊˈnɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>firocoxib</grapheme><phoneme>ˌfɪɹoʊˈkɑksɪb</phoneme></lexeme>
@@ -1517,6 +1619,7 @@
   <lexeme><grapheme>fludrocortisone</grapheme><phoneme>ˌfludɹəˈkɔɹtəsoʊn</phoneme></lexeme>
   <lexeme><grapheme>flufenamic</grapheme><phoneme>ˌflufəˈnæmɪk</phoneme></lexeme>
   <lexeme><grapheme>flufenamide</grapheme><phoneme>fluˈfɛnəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>flumatinib</grapheme><phoneme>fluˈmætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>flumazenil</grapheme><phoneme>fluˈmæzənɪl</phoneme></lexeme>
   <lexeme><grapheme>flumequine</grapheme><phoneme>ˈfluməˌkwin</phoneme></lexeme>
   <lexeme><grapheme>flunarizine</grapheme><phoneme>fluˈnɛɹɪzin</phoneme></lexeme>
@@ -1559,6 +1662,9 @@
   <lexeme><grapheme>fomepizole</grapheme><phoneme>foʊˈmɛpɪzoʊl</phoneme></lexeme>
   <lexeme><grapheme>fondaparinux</grapheme><phoneme>ˌfɑndəˈpɛɹɪnʌks</phoneme></lexeme>
   <lexeme><grapheme>foralumab</grapheme><phoneme>fɔˈɹæljumæb</phoneme></lexeme>
+  <lexeme><grapheme>fordadistrogene</grapheme><phoneme>ˌfɔɹdəˈdɪstɹədʒin</phoneme></lexeme>
+  <lexeme><grapheme>forimtamig</grapheme><phoneme>fəˈɹɪmtəmɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>foritinib</grapheme><phoneme>fəˈɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>formestane</grapheme><phoneme>ˈfɔɹmɪˌsteɪn</phoneme></lexeme>
   <lexeme><grapheme>formoterol</grapheme><phoneme>fɔɹˈmoʊtəɹɔl</phoneme></lexeme>
   <lexeme><grapheme>fosamprenavir</grapheme><phoneme>fɑsˈæmpɹənəvɪɹ</phoneme></lexeme>
@@ -1570,6 +1676,7 @@
   <lexeme><grapheme>fosinopril</grapheme><phoneme>foʊˈsɪnəpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>foslevodopa</grapheme><phoneme>ˌfɑslivəˈdoʊpə</phoneme></lexeme>
   <lexeme><grapheme>fosmanogepix</grapheme><phoneme>ˌfɑsmænoʊˈdʒɛpɪks</phoneme></lexeme>
+  <lexeme><grapheme>fosnetupitant</grapheme><phoneme>ˌfɑsnɛˈtupɪtænt</phoneme></lexeme>
   <lexeme><grapheme>fosphenytoin</grapheme><phoneme>ˌfɑsˈfɛnətɔɪn</phoneme></lexeme>
   <lexeme><grapheme>fospropofol</grapheme><phoneme>fɑsˈpɹoʊpəfɔl</phoneme></lexeme>
   <lexeme><grapheme>fosravuconazole</grapheme><phoneme>ˌfɑsɹævjuˈkɑnəˌzoʊl</phoneme></lexeme>
@@ -1586,7 +1693,9 @@
   <lexeme><grapheme>fulvestrant</grapheme><phoneme>fʊlˈvɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>fulzerasib</grapheme><phoneme>ˌfʊlzəˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>fumarate</grapheme><phoneme>ˈfjuməɹeɪt</phoneme></lexeme>
+  <lexeme><grapheme>funobactam</grapheme><phoneme>ˌfunoʊˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>furazolidone</grapheme><phoneme>ˌfjʊɹəˈzɑlɪˌdoʊn</phoneme></lexeme>
+  <lexeme><grapheme>furmonertinib</grapheme><phoneme>ˌfɝmoʊˈnɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>furoate</grapheme><phoneme>ˈfjʊɹoʊeɪt</phoneme></lexeme>
   <lexeme><grapheme>furosemide</grapheme><phoneme>fjʊˈɹoʊsəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>fusidate</grapheme><phoneme>ˈfjusɪˌdeɪt</phoneme></lexeme>
@@ -1614,15 +1723,17 @@
   <lexeme><grapheme>ganaplacide</grapheme><phoneme>ˈɡænəpləsaɪd</phoneme></lexeme>
   <lexeme><grapheme>ganaxolone</grapheme><phoneme>ɡəˈnæksəloʊn</phoneme></lexeme>
   <lexeme><grapheme>ganciclovir</grapheme><phoneme>ɡænˈsaɪkləvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>gandotinib</grapheme><phoneme>ɡænˈdoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ganfeborole</grapheme><phoneme>ɡænˈfɛbəˌɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>ganirelix</grapheme><phoneme>ˌɡænɪˈɹɛlɪks</phoneme></lexeme>
   <lexeme><grapheme>gantenerumab</grapheme><phoneme>ˌɡæntəˈnɛɹumæb</phoneme></lexeme>
   <lexeme><grapheme>garadacimab</grapheme><phoneme>ˌɡɛɹəˈdæsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>garenoxacin</grapheme><phoneme>ˌɡɛɹəˈnɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>garetosmab</grapheme><phoneme>ˌɡɛɹəˈtɑsmæb</phoneme></lexeme>
+  <lexeme><grapheme>garsorasib</grapheme><phoneme>ˌɡɑɹsoʊˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>gatifloxacin</grapheme><phoneme>ˌɡætɪˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>gedatolisib</grapheme><phoneme>ɡəˌdætoʊˈlɪsɪb</phoneme></lexeme>
-  <lexeme><grapheme>gefapixant</grapheme><phoneme>ˌɡɛfəˈpɪksænt</phoneme></lexeme>
+  <lexeme><grapheme>gefapixant</grapheme><phoneme>ˌdʒɛfəˈpɪksænt</phoneme></lexeme>
   <lexeme><grapheme>gefitinib</grapheme><phoneme>ɡɛˈfɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>gefurulimab</grapheme><phoneme>ˌdʒɛfjʊˈɹulɪˌmæb</phoneme></lexeme>
   <lexeme><grapheme>gemcitabine</grapheme><phoneme>dʒɛmˈsaɪtəbin</phoneme></lexeme>
@@ -1635,7 +1746,7 @@
   <lexeme><grapheme>gepant</grapheme><phoneme>ˈdʒɛpænt</phoneme></lexeme>
   <lexeme><grapheme>geperpavec</grapheme><phoneme>dʒəˈpɝpəvɛk</phoneme></lexeme>
   <lexeme><grapheme>gepirone</grapheme><phoneme>ˈdʒɛpɪɹoʊn</phoneme></lexeme>
-  <lexeme><grapheme>gepotidacin</grapheme><phoneme>ˌdʒɛpoʊˈtaɪdəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>gepotidacin</grapheme><phoneme>ˌdʒɛpoʊtɪˈdeɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>gestodene</grapheme><phoneme>ˈdʒɛstəˌdin</phoneme></lexeme>
   <lexeme><grapheme>gestrinone</grapheme><phoneme>ˈdʒɛstɹɪˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ghrelin</grapheme><phoneme>ˈɡɹɛlɪn</phoneme></lexeme>
@@ -1644,13 +1755,15 @@
   <lexeme><grapheme>ginkgo</grapheme><phoneme>ˈɡɪŋkoʊ</phoneme></lexeme>
   <lexeme><grapheme>ginseng</grapheme><phoneme>ˈdʒɪnsɛŋ</phoneme></lexeme>
   <lexeme><grapheme>giredestrant</grapheme><phoneme>ˌdʒɪɹəˈdɛstɹənt</phoneme></lexeme>
+  <lexeme><grapheme>giroctocogene</grapheme><phoneme>dʒɪˌɹɑktoʊˈkoʊdʒin</phoneme></lexeme>
   <lexeme><grapheme>givinostat</grapheme><phoneme>ɡɪˈvɪnəstæt</phoneme></lexeme>
   <lexeme><grapheme>givosiran</grapheme><phoneme>ˌɡɪvoʊˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>glargine</grapheme><phoneme>ˈɡlɑɹdʒin</phoneme></lexeme>
   <lexeme><grapheme>glasdegib</grapheme><phoneme>ɡlæsˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>glatiramer</grapheme><phoneme>ɡləˈtɪɹəmɚ</phoneme></lexeme>
   <lexeme><grapheme>glecaprevir</grapheme><phoneme>ɡləˈkæpɹəvɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>glecirasib</grapheme><phoneme>ɡlɛˈsɪɹəsɪb</phoneme></lexeme>
+  <lexeme><grapheme>glecirasib</grapheme><phoneme>ˌɡlɛsɪˈɹæsɪb</phoneme></lexeme>
+  <lexeme><grapheme>glepaglutide</grapheme><phoneme>ˌɡlɛpəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>glibenclamide</grapheme><phoneme>ɡlɪˈbɛŋkləmaɪd</phoneme></lexeme>
   <lexeme><grapheme>glibornuride</grapheme><phoneme>ɡlɪˈbɔɹnjəˌɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>gliclazide</grapheme><phoneme>ˈɡlɪkləzaɪd</phoneme></lexeme>
@@ -1671,6 +1784,7 @@
   <lexeme><grapheme>gluconate</grapheme><phoneme>ˈɡlukəneɪt</phoneme></lexeme>
   <lexeme><grapheme>glucosamine</grapheme><phoneme>ɡluˈkoʊsəmin</phoneme></lexeme>
   <lexeme><grapheme>glulisine</grapheme><phoneme>ɡluˈlɪsin</phoneme></lexeme>
+  <lexeme><grapheme>glumetinib</grapheme><phoneme>ɡluˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>glutamine</grapheme><phoneme>ˈɡlutəmin</phoneme></lexeme>
   <lexeme><grapheme>glutathione</grapheme><phoneme>ˌɡlutəˈθaɪoʊn</phoneme></lexeme>
   <lexeme><grapheme>glutethimide</grapheme><phoneme>ɡluˈtɛθɪmaɪd</phoneme></lexeme>
@@ -1685,7 +1799,9 @@
   <lexeme><grapheme>glycopyrronium</grapheme><phoneme>ˌɡlaɪkoʊpaɪˈɹoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>glymidine</grapheme><phoneme>ˈɡlɪmɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>glyphosate</grapheme><phoneme>ˈɡlaɪfəˌseɪt</phoneme></lexeme>
+  <lexeme><grapheme>gocatamig</grapheme><phoneme>ɡoʊˈkætəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>golcadomide</grapheme><phoneme>ɡoʊlˈkædəˌmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>golidocitinib</grapheme><phoneme>ˌɡoʊlɪdoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>golimumab</grapheme><phoneme>ɡoʊˈlɪmjumæb</phoneme></lexeme>
   <lexeme><grapheme>golodirsen</grapheme><phoneme>ˌɡoʊloʊˈdɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>gonadorelin</grapheme><phoneme>ɡoʊˌnædəˈɹɛlɪn</phoneme></lexeme>
@@ -1708,6 +1824,9 @@
   <lexeme><grapheme>guanfacine</grapheme><phoneme>ˈɡwɑnfəsin</phoneme></lexeme>
   <lexeme><grapheme>guanoxan</grapheme><phoneme>ɡwɑˈnɑksən</phoneme></lexeme>
   <lexeme><grapheme>guanylate</grapheme><phoneme>ˈɡwɑnəleɪt</phoneme></lexeme>
+  <lexeme><grapheme>gumarontinib</grapheme><phoneme>ˌɡuməˈɹɑntɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>gunagratinib</grapheme><phoneme>ˌɡunəˈɡɹætɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>gusacitinib</grapheme><phoneme>ˌɡusəˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>guselkumab</grapheme><phoneme>ɡuˈsɛlkumæb</phoneme></lexeme>
   <lexeme><grapheme>gusperimus</grapheme><phoneme>ɡʌsˈpɛɹɪməs</phoneme></lexeme>
   <lexeme><grapheme>haemophilus</grapheme><phoneme>hiˈmɑfələs</phoneme></lexeme>
@@ -1741,6 +1860,7 @@
   <lexeme><grapheme>homatropine</grapheme><phoneme>hoʊˈmætɹəpin</phoneme></lexeme>
   <lexeme><grapheme>homidium</grapheme><phoneme>hoʊˈmɪdiəm</phoneme></lexeme>
   <lexeme><grapheme>homosalate</grapheme><phoneme>ˌhoʊmoʊˈsæleɪt</phoneme></lexeme>
+  <lexeme><grapheme>Humira</grapheme><phoneme>hjuˈmɛɹə</phoneme></lexeme>
   <lexeme><grapheme>huperzine</grapheme><phoneme>ˈhupɚˌzin</phoneme></lexeme>
   <lexeme><grapheme>hyaluronate</grapheme><phoneme>ˌhaɪəˈlʊɹəneɪt</phoneme></lexeme>
   <lexeme><grapheme>hyaluronic</grapheme><phoneme>ˌhaɪəlʊˈɹɑnɪk</phoneme></lexeme>
@@ -1766,6 +1886,7 @@
   <lexeme><grapheme>hyoscyamine</grapheme><phoneme>ˌhaɪəˈsaɪəmin</phoneme></lexeme>
   <lexeme><grapheme>hypnotic</grapheme><phoneme>hɪpˈnɑtɪk</phoneme></lexeme>
   <lexeme><grapheme>hypromellose</grapheme><phoneme>haɪˈpɹoʊməloʊs</phoneme></lexeme>
+  <lexeme><grapheme>iadademstat</grapheme><phoneme>ˌaɪədəˈdɛmstæt</phoneme></lexeme>
   <lexeme><grapheme>ianalumab</grapheme><phoneme>ˌaɪəˈnæljumæb</phoneme></lexeme>
   <lexeme><grapheme>ibalizumab</grapheme><phoneme>ˌaɪbəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>ibandronate</grapheme><phoneme>ɪˈbændɹəneɪt</phoneme></lexeme>
@@ -1778,6 +1899,7 @@
   <lexeme><grapheme>ibudilast</grapheme><phoneme>ɪˈbjudɪˌlæst</phoneme></lexeme>
   <lexeme><grapheme>ibuprofen</grapheme><phoneme>ˌaɪbjuˈpɹoʊfən</phoneme></lexeme>
   <lexeme><grapheme>ibutilide</grapheme><phoneme>ɪˈbjutəlaɪd</phoneme></lexeme>
+  <lexeme><grapheme>ibuzatrelvir</grapheme><phoneme>aɪˌbjuzəˈtɹɛlvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>icaridin</grapheme><phoneme>aɪˈkɛɹɪdɪn</phoneme></lexeme>
   <lexeme><grapheme>icatibant</grapheme><phoneme>aɪˈkætɪbænt</phoneme></lexeme>
   <lexeme><grapheme>iclaprim</grapheme><phoneme>ˈaɪkləˌpɹɪm</phoneme></lexeme>
@@ -1786,8 +1908,10 @@
   <lexeme><grapheme>icosapent</grapheme><phoneme>aɪˈkoʊsəpɛnt</phoneme></lexeme>
   <lexeme><grapheme>icotinib</grapheme><phoneme>aɪˈkoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>icotrokinra</grapheme><phoneme>ˌaɪkoʊtɹoʊˈkɪnɹə</phoneme></lexeme>
+  <lexeme><grapheme>icovamenib</grapheme><phoneme>ˌaɪkoʊˈvæmənɪb</phoneme></lexeme>
   <lexeme><grapheme>idarubicin</grapheme><phoneme>ˌaɪdəˈɹubɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>idarucizumab</grapheme><phoneme>ˌaɪdəɹuˈsɪzumæb</phoneme></lexeme>
+  <lexeme><grapheme>idasanutlin</grapheme><phoneme>ˌaɪdəsəˈnutlɪn</phoneme></lexeme>
   <lexeme><grapheme>idazoxan</grapheme><phoneme>ˌaɪdəˈzɑksən</phoneme></lexeme>
   <lexeme><grapheme>idebenone</grapheme><phoneme>ˌaɪdəˈbɛnoʊn</phoneme></lexeme>
   <lexeme><grapheme>idecabtagene</grapheme><phoneme>ˌaɪdəˈkæbtədʒin</phoneme></lexeme>
@@ -1798,12 +1922,15 @@
   <lexeme><grapheme>idursulfase</grapheme><phoneme>ˌaɪdɝˈsʌlfeɪs</phoneme></lexeme>
   <lexeme><grapheme>ifinatamab</grapheme><phoneme>ˌɪfɪˈnætəmæb</phoneme></lexeme>
   <lexeme><grapheme>ifosfamide</grapheme><phoneme>aɪˈfɑsfəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>Igalmi</grapheme><phoneme>aɪˈɡælmi</phoneme></lexeme>
   <lexeme><grapheme>iguratimod</grapheme><phoneme>aɪˌɡjʊˈɹætɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>ilaprazole</grapheme><phoneme>aɪˈlæpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>iloperidone</grapheme><phoneme>ˌaɪloʊˈpɛɹədoʊn</phoneme></lexeme>
   <lexeme><grapheme>iloprost</grapheme><phoneme>ˈaɪloʊpɹɑst</phoneme></lexeme>
+  <lexeme><grapheme>ilunocitinib</grapheme><phoneme>ɪˌlunoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>imatinib</grapheme><phoneme>ɪˈmætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>imdevimab</grapheme><phoneme>ɪmˈdɛvɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>imdusiran</grapheme><phoneme>ˌɪmduˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>imeglimin</grapheme><phoneme>ɪˈmɛɡlɪmɪn</phoneme></lexeme>
   <lexeme><grapheme>imetelstat</grapheme><phoneme>ɪˈmɛtəlstæt</phoneme></lexeme>
   <lexeme><grapheme>imidacloprid</grapheme><phoneme>ˌɪmɪdəˈkloʊpɹɪd</phoneme></lexeme>
@@ -1819,9 +1946,11 @@
   <lexeme><grapheme>immunomodulator</grapheme><phoneme>ˌɪmjənoʊˈmɑdʒəleɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>immunosuppressant</grapheme><phoneme>ˌɪmjənoʊsəˈpɹɛsənt</phoneme></lexeme>
   <lexeme><grapheme>imrecoxib</grapheme><phoneme>ˌɪmɹəˈkɑksɪb</phoneme></lexeme>
+  <lexeme><grapheme>imsidolimab</grapheme><phoneme>ˌɪmsɪˈdoʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>inactivated</grapheme><phoneme>ɪnˈæktəveɪtɪd</phoneme></lexeme>
   <lexeme><grapheme>inamrinone</grapheme><phoneme>ɪnˈæmɹɪnoʊn</phoneme></lexeme>
-  <lexeme><grapheme>inavolisib</grapheme><phoneme>ɪˌnævoʊˈlɪsɪb</phoneme></lexeme>
+  <lexeme><grapheme>inaticabtagene</grapheme><phoneme>ɪˌnætɪˈkæbtədʒin</phoneme></lexeme>
+  <lexeme><grapheme>inavolisib</grapheme><phoneme>ˌɪnəvoʊˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>inaxaplin</grapheme><phoneme>ɪˈnæksəplɪn</phoneme></lexeme>
   <lexeme><grapheme>inbakicept</grapheme><phoneme>ɪnˈbækɪsɛpt</phoneme></lexeme>
   <lexeme><grapheme>inclisiran</grapheme><phoneme>ˌɪnklɪˈsɪɹæn</phoneme></lexeme>
@@ -1881,6 +2010,8 @@
   <lexeme><grapheme>irbesartan</grapheme><phoneme>ˌɪɹbəˈsɑɹtæn</phoneme></lexeme>
   <lexeme><grapheme>irinotecan</grapheme><phoneme>ˌaɪɹɪnoʊˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>irsogladine</grapheme><phoneme>ɪɹˈsɑɡləˌdin</phoneme></lexeme>
+  <lexeme><grapheme>iruplinalkib</grapheme><phoneme>ɪˌɹuplɪˈnælkɪb</phoneme></lexeme>
+  <lexeme><grapheme>isaralgagene</grapheme><phoneme>ˌɪsəˈɹælɡədʒin</phoneme></lexeme>
   <lexeme><grapheme>isatuximab</grapheme><phoneme>ˌaɪsəˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>isavuconazole</grapheme><phoneme>ˌaɪsəvuˈkɑnəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>isavuconazonium</grapheme><phoneme>ˌaɪsəˌvukɑnəˈzoʊniəm</phoneme></lexeme>
@@ -1908,6 +2039,7 @@
   <lexeme><grapheme>isradipine</grapheme><phoneme>ɪzˈɹædəpin</phoneme></lexeme>
   <lexeme><grapheme>istaroxime</grapheme><phoneme>ˌɪstəˈɹɑksim</phoneme></lexeme>
   <lexeme><grapheme>istradefylline</grapheme><phoneme>ˌɪstɹəˈdɛfɪlɪn</phoneme></lexeme>
+  <lexeme><grapheme>itacitinib</grapheme><phoneme>ˌɪtəˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>itepekimab</grapheme><phoneme>ˌaɪtəˈpɛkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>itopride</grapheme><phoneme>ˈaɪtəpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>itraconazole</grapheme><phoneme>ˌɪtɹəˈkɑnəzoʊl</phoneme></lexeme>
@@ -1920,8 +2052,13 @@
   <lexeme><grapheme>ixabepilone</grapheme><phoneme>ˌɪksəˈbɛpɪloʊn</phoneme></lexeme>
   <lexeme><grapheme>ixazomib</grapheme><phoneme>ɪkˈsæzəmɪb</phoneme></lexeme>
   <lexeme><grapheme>ixekizumab</grapheme><phoneme>ˌɪksəˈkɪzumæb</phoneme></lexeme>
+  <lexeme><grapheme>ixoberogene</grapheme><phoneme>ˌɪksoʊˈbɛɹədʒin</phoneme></lexeme>
+  <lexeme><grapheme>izalontamab</grapheme><phoneme>ˌɪzəˈlɑntəmæb</phoneme></lexeme>
   <lexeme><grapheme>izokibep</grapheme><phoneme>aɪˈzoʊkɪbɛp</phoneme></lexeme>
+  <lexeme><grapheme>jaktinib</grapheme><phoneme>ˈdʒæktɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>janagliflozin</grapheme><phoneme>ˌdʒænəɡlɪˈfloʊzɪn</phoneme></lexeme>
+  <lexeme><grapheme>Jardiance</grapheme><phoneme>dʒɑɹˈdiəns</phoneme></lexeme>
+  <lexeme><grapheme>Jesduvroq</grapheme><phoneme>dʒɛzˈduvɹɑk</phoneme></lexeme>
   <lexeme><grapheme>josamycin</grapheme><phoneme>ˌdʒoʊsəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>kanamycin</grapheme><phoneme>ˌkænəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>keratolytic</grapheme><phoneme>ˌkɛɹətoʊˈlɪtɪk</phoneme></lexeme>
@@ -1937,6 +2074,7 @@
   <lexeme><grapheme>kinase</grapheme><phoneme>ˈkaɪneɪs</phoneme></lexeme>
   <lexeme><grapheme>kisspeptin</grapheme><phoneme>ˈkɪspɛptɪn</phoneme></lexeme>
   <lexeme><grapheme>kitasamycin</grapheme><phoneme>ˌkɪtəsəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>Koselugo</grapheme><phoneme>koʊˈsɛluɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>kratom</grapheme><phoneme>ˈkɹeɪtəm</phoneme></lexeme>
   <lexeme><grapheme>labetalol</grapheme><phoneme>ləˈbɛtəlɔl</phoneme></lexeme>
   <lexeme><grapheme>lacidipine</grapheme><phoneme>ləˈsɪdɪpin</phoneme></lexeme>
@@ -1966,7 +2104,8 @@
   <lexeme><grapheme>laquinimod</grapheme><phoneme>ləˈkwɪnɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>laronidase</grapheme><phoneme>ləˈɹɑnɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>larotrectinib</grapheme><phoneme>ˌlɛɹoʊˈtɹɛktɪnɪb</phoneme></lexeme>
-  <lexeme><grapheme>lasmiditan</grapheme><phoneme>læzˈmɪdɪtæn</phoneme></lexeme>
+  <lexeme><grapheme>laruparetigene</grapheme><phoneme>ˌlɛɹupəˈɹɛtədʒin</phoneme></lexeme>
+  <lexeme><grapheme>lasmiditan</grapheme><phoneme>læsˈmɪdɪtæn</phoneme></lexeme>
   <lexeme><grapheme>lasofoxifene</grapheme><phoneme>ˌlæsoʊˈfɑksɪfin</phoneme></lexeme>
   <lexeme><grapheme>latamoxef</grapheme><phoneme>ˌlætəˈmɑksɛf</phoneme></lexeme>
   <lexeme><grapheme>latanoprost</grapheme><phoneme>ləˈtænəpɹɑst</phoneme></lexeme>
@@ -1980,23 +2119,27 @@
   <lexeme><grapheme>lazertinib</grapheme><phoneme>ləˈzɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lebrikizumab</grapheme><phoneme>ˌlɛbɹɪˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>lecanemab</grapheme><phoneme>ləˈkænəmæb</phoneme></lexeme>
+  <lexeme><grapheme>ledaborbactam</grapheme><phoneme>ˌlɛdəbɔɹˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>ledipasvir</grapheme><phoneme>lɛˈdɪpəsvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>lefamulin</grapheme><phoneme>ləˈfæmjulɪn</phoneme></lexeme>
   <lexeme><grapheme>leflunomide</grapheme><phoneme>ləˈflunəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>lemborexant</grapheme><phoneme>ˌlɛmbəˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>lenacapavir</grapheme><phoneme>ˌlɛnəˈkæpəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>lenadogene</grapheme><phoneme>ləˈnædədʒin</phoneme></lexeme>
   <lexeme><grapheme>lenalidomide</grapheme><phoneme>ˌlɛnəˈlɪdəmaɪd</phoneme></lexeme>
-  <lexeme><grapheme>leniolisib</grapheme><phoneme>ˌlɛniˈoʊlɪsɪb</phoneme></lexeme>
+  <lexeme><grapheme>leniolisib</grapheme><phoneme>ˌlɛnioʊˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>lenvatinib</grapheme><phoneme>lɛnˈvætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lepirudin</grapheme><phoneme>ˈlɛpɪɹudɪn</phoneme></lexeme>
   <lexeme><grapheme>lepodisiran</grapheme><phoneme>ˌlɛpoʊdɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>leptin</grapheme><phoneme>ˈlɛptɪn</phoneme></lexeme>
   <lexeme><grapheme>lercanidipine</grapheme><phoneme>ˌlɝkəˈnɪdɪpin</phoneme></lexeme>
+  <lexeme><grapheme>leritrelvir</grapheme><phoneme>ˌlɛɹɪˈtɹɛlvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>lerociclib</grapheme><phoneme>ˌlɛɹoʊˈsaɪklɪb</phoneme></lexeme>
-  <lexeme><grapheme>lerodalcibep</grapheme><phoneme>ləˌɹoʊˈdælsɪbɛp</phoneme></lexeme>
+  <lexeme><grapheme>lerodalcibep</grapheme><phoneme>ˌlɛɹoʊˈdælsɪbɛp</phoneme></lexeme>
   <lexeme><grapheme>leronlimab</grapheme><phoneme>ləˈɹɑnlɪˌmæb</phoneme></lexeme>
   <lexeme><grapheme>lesinurad</grapheme><phoneme>lɛˈsɪnjʊɹæd</phoneme></lexeme>
   <lexeme><grapheme>letermovir</grapheme><phoneme>ləˈtɝmoʊvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>letetresgene</grapheme><phoneme>ˌlɛtəˈtɹɛzdʒin</phoneme></lexeme>
   <lexeme><grapheme>letibotulinumtoxin</grapheme><phoneme>ˌlɛtɪˌbɑtʃəˈlaɪnəmˌtɑksɪn</phoneme></lexeme>
   <lexeme><grapheme>letrozole</grapheme><phoneme>ˈlɛtɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>leucine</grapheme><phoneme>ˈlusin</phoneme></lexeme>
@@ -2031,12 +2174,15 @@
   <lexeme><grapheme>levosimendan</grapheme><phoneme>ˌlivoʊsɪˈmɛndæn</phoneme></lexeme>
   <lexeme><grapheme>levosulpiride</grapheme><phoneme>ˌlivoʊˈsʌlpɪˌɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>levothyroxine</grapheme><phoneme>ˌlivoʊθaɪˈɹɑksɪn</phoneme></lexeme>
+  <lexeme><grapheme>libevitug</grapheme><phoneme>lɪˈbɛvɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>lidocaine</grapheme><phoneme>ˈlaɪdəkeɪn</phoneme></lexeme>
   <lexeme><grapheme>lidoflazine</grapheme><phoneme>ˌlaɪdoʊˈfleɪzin</phoneme></lexeme>
   <lexeme><grapheme>lifileucel</grapheme><phoneme>ˌlaɪfɪˈlusɛl</phoneme></lexeme>
+  <lexeme><grapheme>lifirafenib</grapheme><phoneme>ˌlɪfɪˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>lifitegrast</grapheme><phoneme>ˌlɪfɪˈtɛɡɹæst</phoneme></lexeme>
   <lexeme><grapheme>ligandrol</grapheme><phoneme>lɪˈɡændɹɔl</phoneme></lexeme>
   <lexeme><grapheme>lignocaine</grapheme><phoneme>ˈlɪɡnəkeɪn</phoneme></lexeme>
+  <lexeme><grapheme>limertinib</grapheme><phoneme>lɪˈmɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>linaclotide</grapheme><phoneme>lɪˈnækloʊtaɪd</phoneme></lexeme>
   <lexeme><grapheme>linagliptin</grapheme><phoneme>ˌlɪnəˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>linaprazan</grapheme><phoneme>lɪˈnæpɹəˌzæn</phoneme></lexeme>
@@ -2045,6 +2191,8 @@
   <lexeme><grapheme>linerixibat</grapheme><phoneme>ˌlɪnəˈɹɪksɪbæt</phoneme></lexeme>
   <lexeme><grapheme>linezolid</grapheme><phoneme>lɪˈnɛzəlɪd</phoneme></lexeme>
   <lexeme><grapheme>linoleic</grapheme><phoneme>ˌlɪnəˈliɪk</phoneme></lexeme>
+  <lexeme><grapheme>linperlisib</grapheme><phoneme>ˌlɪnpɚˈlɪsɪb</phoneme></lexeme>
+  <lexeme><grapheme>linrodostat</grapheme><phoneme>ˌlɪnɹoʊˈdoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>linvoseltamab</grapheme><phoneme>ˌlɪnvoʊˈsɛltəmæb</phoneme></lexeme>
   <lexeme><grapheme>linzagolix</grapheme><phoneme>ˌlɪnzəˈɡoʊlɪks</phoneme></lexeme>
   <lexeme><grapheme>liothyronine</grapheme><phoneme>ˌlaɪoʊˈθaɪɹənin</phoneme></lexeme>
@@ -2052,9 +2200,10 @@
   <lexeme><grapheme>lipoglycopeptide</grapheme><phoneme>ˌlɪpoʊˌɡlaɪkoʊˈpɛptaɪd</phoneme></lexeme>
   <lexeme><grapheme>lipoic</grapheme><phoneme>lɪˈpoʊɪk</phoneme></lexeme>
   <lexeme><grapheme>liposomal</grapheme><phoneme>ˌlaɪpəˈsoʊməl</phoneme></lexeme>
+  <lexeme><grapheme>lirafugratinib</grapheme><phoneme>ˌlɪɹəfuˈɡɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>liraglutide</grapheme><phoneme>ˌlɪɹəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>liranaftate</grapheme><phoneme>ˌlɪɹəˈnæfteɪt</phoneme></lexeme>
-  <lexeme><grapheme>lisaftoclax</grapheme><phoneme>lɪˈsæftəˌklæks</phoneme></lexeme>
+  <lexeme><grapheme>lisaftoclax</grapheme><phoneme>lɪˈsæftoʊklæks</phoneme></lexeme>
   <lexeme><grapheme>lisdexamfetamine</grapheme><phoneme>ˌlɪsdɛksæmˈfɛtəmin</phoneme></lexeme>
   <lexeme><grapheme>lisinopril</grapheme><phoneme>laɪˈsɪnəpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>lisocabtagene</grapheme><phoneme>ˌlaɪsoʊˈkæbtədʒin</phoneme></lexeme>
@@ -2076,6 +2225,7 @@
   <lexeme><grapheme>lonafarnib</grapheme><phoneme>ˌloʊnəˈfɑɹnɪb</phoneme></lexeme>
   <lexeme><grapheme>lonapegsomatropin</grapheme><phoneme>ˌloʊnəˌpɛɡsoʊməˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>loncastuximab</grapheme><phoneme>ˌlɑŋkəˈstʌksɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>lonvoguran</grapheme><phoneme>ˌlɑnvoʊˈɡjʊɹæn</phoneme></lexeme>
   <lexeme><grapheme>loperamide</grapheme><phoneme>loʊˈpɛɹəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>lopinavir</grapheme><phoneme>loʊˈpɪnəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>loprazolam</grapheme><phoneme>loʊˈpɹæzəˌlæm</phoneme></lexeme>
@@ -2086,6 +2236,7 @@
   <lexeme><grapheme>lorlatinib</grapheme><phoneme>lɔɹˈlætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lormetazepam</grapheme><phoneme>ˌlɔɹməˈtæzəˌpæm</phoneme></lexeme>
   <lexeme><grapheme>lornoxicam</grapheme><phoneme>lɔɹˈnɑksɪkæm</phoneme></lexeme>
+  <lexeme><grapheme>lorpucitinib</grapheme><phoneme>ˌlɔɹpjuˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lorundrostat</grapheme><phoneme>lɔˈɹʌndɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>losartan</grapheme><phoneme>loʊˈsɑɹtæn</phoneme></lexeme>
   <lexeme><grapheme>loteprednol</grapheme><phoneme>ˌloʊtəˈpɹɛdnɔl</phoneme></lexeme>
@@ -2105,7 +2256,9 @@
   <lexeme><grapheme>lumateperone</grapheme><phoneme>ˌluməˈtɛpəɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>lumefantrine</grapheme><phoneme>ˌluməˈfæntɹin</phoneme></lexeme>
   <lexeme><grapheme>lumiracoxib</grapheme><phoneme>ˌlumɪɹəˈkɑksɪb</phoneme></lexeme>
+  <lexeme><grapheme>lunresertib</grapheme><phoneme>ˌlʌnɹəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>lunsekimig</grapheme><phoneme>lunˈsɛkɪmɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>Lupkynis</grapheme><phoneme>lupˈkaɪnɪs</phoneme></lexeme>
   <lexeme><grapheme>lurasidone</grapheme><phoneme>lʊˈɹæsədoʊn</phoneme></lexeme>
   <lexeme><grapheme>lurbinectedin</grapheme><phoneme>ˌlɝbɪˈnɛktədɪn</phoneme></lexeme>
   <lexeme><grapheme>luseogliflozin</grapheme><phoneme>ˌlusioʊɡlɪˈfloʊzɪn</phoneme></lexeme>
@@ -2113,6 +2266,9 @@
   <lexeme><grapheme>lusutrombopag</grapheme><phoneme>luˌsuˈtɹɑmbəpæɡ</phoneme></lexeme>
   <lexeme><grapheme>lutein</grapheme><phoneme>ˈlutin</phoneme></lexeme>
   <lexeme><grapheme>lutetium</grapheme><phoneme>luˈtiʃiəm</phoneme></lexeme>
+  <lexeme><grapheme>lutrelvir</grapheme><phoneme>luˈtɹɛlvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>luvometinib</grapheme><phoneme>ˌluvoʊˈmɛtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>luxeptinib</grapheme><phoneme>lʌkˈsɛptɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lycopene</grapheme><phoneme>ˈlaɪkəpin</phoneme></lexeme>
   <lexeme><grapheme>lymecycline</grapheme><phoneme>ˌlaɪməˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>lynestrenol</grapheme><phoneme>ˌlaɪnəˈstɹinɔl</phoneme></lexeme>
@@ -2145,7 +2301,8 @@
   <lexeme><grapheme>marboxil</grapheme><phoneme>mɑɹˈbɑksɪl</phoneme></lexeme>
   <lexeme><grapheme>margetuximab</grapheme><phoneme>ˌmɑɹdʒəˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>maribavir</grapheme><phoneme>məˈɹɪbəvɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>maridebart</grapheme><phoneme>ˌmɛɹɪˈdɛbɑɹt</phoneme></lexeme>
+  <lexeme><grapheme>maridebart</grapheme><phoneme>məˈɹɪdəbɑɹt</phoneme></lexeme>
+  <lexeme><grapheme>marnetegragene</grapheme><phoneme>ˌmɑɹnəˈtɛɡɹədʒin</phoneme></lexeme>
   <lexeme><grapheme>maropitant</grapheme><phoneme>məˈɹoʊpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>marstacimab</grapheme><phoneme>mɑɹˈstæsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>masitinib</grapheme><phoneme>məˈsɪtɪnɪb</phoneme></lexeme>
@@ -2282,6 +2439,7 @@
   <lexeme><grapheme>metronidazole</grapheme><phoneme>ˌmɛtɹəˈnaɪdəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>metyrapone</grapheme><phoneme>məˈtɪɹəpoʊn</phoneme></lexeme>
   <lexeme><grapheme>mevastatin</grapheme><phoneme>ˌmɛvəˈstætɪn</phoneme></lexeme>
+  <lexeme><grapheme>mevrometostat</grapheme><phoneme>ˌmɛvɹoʊˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>mexiletine</grapheme><phoneme>mɛkˈsɪlətin</phoneme></lexeme>
   <lexeme><grapheme>mezigdomide</grapheme><phoneme>məˈzɪɡdəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>mezlocillin</grapheme><phoneme>ˌmɛzloʊˈsɪlɪn</phoneme></lexeme>
@@ -2299,6 +2457,8 @@
   <lexeme><grapheme>migalastat</grapheme><phoneme>mɪˈɡæləstæt</phoneme></lexeme>
   <lexeme><grapheme>miglitol</grapheme><phoneme>ˈmɪɡlɪtɔl</phoneme></lexeme>
   <lexeme><grapheme>miglustat</grapheme><phoneme>ˈmɪɡlustæt</phoneme></lexeme>
+  <lexeme><grapheme>milademetan</grapheme><phoneme>ˌmɪləˈdɛmətæn</phoneme></lexeme>
+  <lexeme><grapheme>milasen</grapheme><phoneme>ˈmɪləsən</phoneme></lexeme>
   <lexeme><grapheme>milbemycin</grapheme><phoneme>ˌmɪlbəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>milnacipran</grapheme><phoneme>mɪlˈnæsɪpɹæn</phoneme></lexeme>
   <lexeme><grapheme>milrinone</grapheme><phoneme>ˈmɪlɹɪnoʊn</phoneme></lexeme>
@@ -2330,6 +2490,7 @@
   <lexeme><grapheme>mitoxantrone</grapheme><phoneme>ˌmaɪtəˈzæntɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>mitragynine</grapheme><phoneme>mɪˈtɹædʒɪnin</phoneme></lexeme>
   <lexeme><grapheme>mivacurium</grapheme><phoneme>ˌmɪvəˈkjʊɹiəm</phoneme></lexeme>
+  <lexeme><grapheme>mivelsiran</grapheme><phoneme>ˌmɪvəlˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>mizolastine</grapheme><phoneme>ˌmɪzəˈlæˌstin</phoneme></lexeme>
   <lexeme><grapheme>mizoribine</grapheme><phoneme>mɪˈzɔɹɪˌbin</phoneme></lexeme>
   <lexeme><grapheme>mobocertinib</grapheme><phoneme>ˌmoʊboʊˈsɝtɪnɪb</phoneme></lexeme>
@@ -2338,8 +2499,9 @@
   <lexeme><grapheme>moexipril</grapheme><phoneme>moʊˈɛksəpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>mofetil</grapheme><phoneme>ˈmɑfətɪl</phoneme></lexeme>
   <lexeme><grapheme>mogamulizumab</grapheme><phoneme>moʊˌɡæmjuˈlɪzumæb</phoneme></lexeme>
+  <lexeme><grapheme>molidustat</grapheme><phoneme>ˌmɑlɪˈdustæt</phoneme></lexeme>
   <lexeme><grapheme>molindone</grapheme><phoneme>moʊˈlɪndoʊn</phoneme></lexeme>
-  <lexeme><grapheme>molnupiravir</grapheme><phoneme>ˌmoʊlnuˈpɪɹəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>molnupiravir</grapheme><phoneme>ˌmɑlnuˈpɪɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>molsidomine</grapheme><phoneme>mɑlˈsɪdəˌmin</phoneme></lexeme>
   <lexeme><grapheme>molybdenum</grapheme><phoneme>məˈlɪbdənəm</phoneme></lexeme>
   <lexeme><grapheme>momelotinib</grapheme><phoneme>ˌmoʊməˈloʊtɪnɪb</phoneme></lexeme>
@@ -2358,11 +2520,13 @@
   <lexeme><grapheme>montelukast</grapheme><phoneme>ˌmɑntəˈlukæst</phoneme></lexeme>
   <lexeme><grapheme>morniflumate</grapheme><phoneme>mɔɹˈnɪfluˌmeɪt</phoneme></lexeme>
   <lexeme><grapheme>morphine</grapheme><phoneme>ˈmɔɹfin</phoneme></lexeme>
+  <lexeme><grapheme>morphothiadine</grapheme><phoneme>ˌmɔɹfoʊˈθaɪədin</phoneme></lexeme>
   <lexeme><grapheme>mosapramine</grapheme><phoneme>moʊˈsæpɹəˌmin</phoneme></lexeme>
   <lexeme><grapheme>mosapride</grapheme><phoneme>ˈmoʊsəpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>mosunetuzumab</grapheme><phoneme>ˌmoʊsənəˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>motixafortide</grapheme><phoneme>moʊˌtɪksəˈfɔɹtaɪd</phoneme></lexeme>
   <lexeme><grapheme>motretinide</grapheme><phoneme>moʊˈtɹɛtɪˌnaɪd</phoneme></lexeme>
+  <lexeme><grapheme>movaparvovec</grapheme><phoneme>ˌmoʊvəˈpɑɹvoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>moxalactam</grapheme><phoneme>ˌmɑksəˈlæktæm</phoneme></lexeme>
   <lexeme><grapheme>moxeparvovec</grapheme><phoneme>ˌmɑksəˈpɑɹvoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>moxetumomab</grapheme><phoneme>ˌmɑksəˈtuməmæb</phoneme></lexeme>
@@ -2370,12 +2534,13 @@
   <lexeme><grapheme>moxifloxacin</grapheme><phoneme>ˌmɑksɪˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>moxisylyte</grapheme><phoneme>mɑkˈsɪsɪˌlaɪt</phoneme></lexeme>
   <lexeme><grapheme>moxonidine</grapheme><phoneme>mɑkˈsɑnɪdin</phoneme></lexeme>
+  <lexeme><grapheme>mozafancogene</grapheme><phoneme>ˌmoʊzəˈfæŋkədʒin</phoneme></lexeme>
   <lexeme><grapheme>mucolytic</grapheme><phoneme>ˌmjukəˈlɪtɪk</phoneme></lexeme>
   <lexeme><grapheme>mupirocin</grapheme><phoneme>mjuˈpɪɹəsɪn</phoneme></lexeme>
   <lexeme><grapheme>muraglitazar</grapheme><phoneme>ˌmjʊɹəˈɡlɪtəˌzɑɹ</phoneme></lexeme>
   <lexeme><grapheme>muromonab</grapheme><phoneme>ˌmjʊɹoʊˈmoʊnæb</phoneme></lexeme>
   <lexeme><grapheme>muscarinic</grapheme><phoneme>ˌmʌskəˈɹɪnɪk</phoneme></lexeme>
-  <lexeme><grapheme>muvalaplin</grapheme><phoneme>muˈvæləplɪn</phoneme></lexeme>
+  <lexeme><grapheme>muvalaplin</grapheme><phoneme>mjuˈvæləplɪn</phoneme></lexeme>
   <lexeme><grapheme>mycophenolate</grapheme><phoneme>ˌmaɪkoʊˈfɛnəleɪt</phoneme></lexeme>
   <lexeme><grapheme>mydriatic</grapheme><phoneme>ˌmɪdɹiˈætɪk</phoneme></lexeme>
   <lexeme><grapheme>nabilone</grapheme><phoneme>ˈnæbɪloʊn</phoneme></lexeme>
@@ -2402,8 +2567,10 @@
   <lexeme><grapheme>naltrexone</grapheme><phoneme>nælˈtɹɛksoʊn</phoneme></lexeme>
   <lexeme><grapheme>nandrolone</grapheme><phoneme>ˈnændɹəloʊn</phoneme></lexeme>
   <lexeme><grapheme>naphazoline</grapheme><phoneme>nəˈfæzəlin</phoneme></lexeme>
+  <lexeme><grapheme>naporafenib</grapheme><phoneme>ˌnæpəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>naproxen</grapheme><phoneme>nəˈpɹɑksən</phoneme></lexeme>
   <lexeme><grapheme>napsylate</grapheme><phoneme>ˈnæpsəleɪt</phoneme></lexeme>
+  <lexeme><grapheme>naquotinib</grapheme><phoneme>nəˈkwoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>naratriptan</grapheme><phoneme>ˌnɛɹəˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>narlaprevir</grapheme><phoneme>nɑɹˈlæpɹəˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>narsoplimab</grapheme><phoneme>nɑɹˈsɑplɪmæb</phoneme></lexeme>
@@ -2413,8 +2580,9 @@
   <lexeme><grapheme>navacaprant</grapheme><phoneme>ˌnævəˈkæpɹænt</phoneme></lexeme>
   <lexeme><grapheme>navenibart</grapheme><phoneme>nəˈvɛnɪˌbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>navitoclax</grapheme><phoneme>ˌnævɪˈtoʊklæks</phoneme></lexeme>
-  <lexeme><grapheme>navtemadlin</grapheme><phoneme>nævˈtɛmədlɪn</phoneme></lexeme>
+  <lexeme><grapheme>navtemadlin</grapheme><phoneme>næfˈtɛmədlɪn</phoneme></lexeme>
   <lexeme><grapheme>naxitamab</grapheme><phoneme>nækˈsɪtəmæb</phoneme></lexeme>
+  <lexeme><grapheme>nazartinib</grapheme><phoneme>nəˈzɑɹtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>nebicapone</grapheme><phoneme>nəˈbɪkəˌpoʊn</phoneme></lexeme>
   <lexeme><grapheme>nebivolol</grapheme><phoneme>nəˈbɪvəlɔl</phoneme></lexeme>
   <lexeme><grapheme>nebulizer</grapheme><phoneme>ˈnɛbjəlaɪzɚ</phoneme></lexeme>
@@ -2427,10 +2595,12 @@
   <lexeme><grapheme>neladalkib</grapheme><phoneme>ˌnɛləˈdælkɪb</phoneme></lexeme>
   <lexeme><grapheme>nelarabine</grapheme><phoneme>nəˈlɛɹəbin</phoneme></lexeme>
   <lexeme><grapheme>nelfinavir</grapheme><phoneme>nɛlˈfɪnəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>nemiralisib</grapheme><phoneme>nəˌmɪɹəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>nemolizumab</grapheme><phoneme>ˌnɛmoʊˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>nemonapride</grapheme><phoneme>nəˈmɑnəˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>nemonoxacin</grapheme><phoneme>ˌnɛmoʊˈnɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>nemtabrutinib</grapheme><phoneme>ˌnɛmtəˈbɹutɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>nemvaleukin</grapheme><phoneme>ˌnɛmvəˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>neomycin</grapheme><phoneme>ˌnioʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>neostigmine</grapheme><phoneme>ˌnioʊˈstɪɡmin</phoneme></lexeme>
   <lexeme><grapheme>nepafenac</grapheme><phoneme>nəˈpæfənæk</phoneme></lexeme>
@@ -2440,6 +2610,7 @@
   <lexeme><grapheme>neratinib</grapheme><phoneme>nəˈɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>neridronate</grapheme><phoneme>nəˈɹɪdɹəˌneɪt</phoneme></lexeme>
   <lexeme><grapheme>nesiritide</grapheme><phoneme>nɛˈsɪɹətaɪd</phoneme></lexeme>
+  <lexeme><grapheme>nesuparib</grapheme><phoneme>nəˈsupəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>netarsudil</grapheme><phoneme>nɛˈtɑɹsudɪl</phoneme></lexeme>
   <lexeme><grapheme>neticonazole</grapheme><phoneme>ˌnɛtɪˈkɑnəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>netilmicin</grapheme><phoneme>ˌnɛtɪlˈmaɪsɪn</phoneme></lexeme>
@@ -2448,6 +2619,8 @@
   <lexeme><grapheme>neuraminidase</grapheme><phoneme>ˌnʊɹəˈmɪnɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>neuroleptic</grapheme><phoneme>ˌnʊɹəˈlɛptɪk</phoneme></lexeme>
   <lexeme><grapheme>nevirapine</grapheme><phoneme>nəˈvaɪɹəpin</phoneme></lexeme>
+  <lexeme><grapheme>nexiguran</grapheme><phoneme>ˌnɛksɪˈɡjʊɹæn</phoneme></lexeme>
+  <lexeme><grapheme>nezulcitinib</grapheme><phoneme>ˌnɛzəlˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>niacin</grapheme><phoneme>ˈnaɪəsɪn</phoneme></lexeme>
   <lexeme><grapheme>niacinamide</grapheme><phoneme>ˌnaɪəˈsɪnəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>nialamide</grapheme><phoneme>naɪˈæləˌmaɪd</phoneme></lexeme>
@@ -2497,10 +2670,11 @@
   <lexeme><grapheme>nitroprusside</grapheme><phoneme>ˌnaɪtɹoʊˈpɹʌsaɪd</phoneme></lexeme>
   <lexeme><grapheme>nitrous</grapheme><phoneme>ˈnaɪtɹəs</phoneme></lexeme>
   <lexeme><grapheme>nitroxoline</grapheme><phoneme>naɪˈtɹɑksəˌlin</phoneme></lexeme>
-  <lexeme><grapheme>nivolumab</grapheme><phoneme>nɪˈvɑljumæb</phoneme></lexeme>
+  <lexeme><grapheme>nivolumab</grapheme><phoneme>naɪˈvɑljumæb</phoneme></lexeme>
   <lexeme><grapheme>nizatidine</grapheme><phoneme>nɪˈzætədin</phoneme></lexeme>
   <lexeme><grapheme>nogapendekin</grapheme><phoneme>ˌnoʊɡəˈpɛndəkɪn</phoneme></lexeme>
   <lexeme><grapheme>nolatrexed</grapheme><phoneme>ˌnoʊləˈtɹɛksɛd</phoneme></lexeme>
+  <lexeme><grapheme>nolparvovec</grapheme><phoneme>noʊlˈpɑɹvoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>nomegestrol</grapheme><phoneme>ˌnoʊməˈdʒɛstɹɔl</phoneme></lexeme>
   <lexeme><grapheme>nomifensine</grapheme><phoneme>ˌnoʊmɪˈfɛnsin</phoneme></lexeme>
   <lexeme><grapheme>nonoxynol</grapheme><phoneme>nəˈnɑksɪnɔl</phoneme></lexeme>
@@ -2521,6 +2695,7 @@
   <lexeme><grapheme>novocaine</grapheme><phoneme>ˈnoʊvəkeɪn</phoneme></lexeme>
   <lexeme><grapheme>nucleoside</grapheme><phoneme>ˈnukliəsaɪd</phoneme></lexeme>
   <lexeme><grapheme>nucleotide</grapheme><phoneme>ˈnukliətaɪd</phoneme></lexeme>
+  <lexeme><grapheme>nucresiran</grapheme><phoneme>ˌnukɹəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>nusinersen</grapheme><phoneme>ˌnusɪˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>nylidrin</grapheme><phoneme>ˈnɪlɪdɹɪn</phoneme></lexeme>
   <lexeme><grapheme>nystatin</grapheme><phoneme>naɪˈstætɪn</phoneme></lexeme>
@@ -2534,6 +2709,7 @@
   <lexeme><grapheme>obiltoxaximab</grapheme><phoneme>ˌoʊbɪltɑkˈsæksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>obinutuzumab</grapheme><phoneme>ˌoʊbɪnəˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>obrixtamig</grapheme><phoneme>oʊˈbɹɪkstəmɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>obudanersen</grapheme><phoneme>oʊˌbudəˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>ocedurenone</grapheme><phoneme>ˌoʊsəˈdjʊɹəˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>oclacitinib</grapheme><phoneme>ˌɑkləˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ocrelizumab</grapheme><phoneme>ˌɑkɹəˈlɪzumæb</phoneme></lexeme>
@@ -2556,18 +2732,20 @@
   <lexeme><grapheme>olcegepant</grapheme><phoneme>ˌɔlsəˈdʒɛpənt</phoneme></lexeme>
   <lexeme><grapheme>oleandomycin</grapheme><phoneme>ˌoʊliˌændəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>oleic</grapheme><phoneme>oʊˈliɪk</phoneme></lexeme>
-  <lexeme><grapheme>olezarsen</grapheme><phoneme>oʊˈlɛzɑɹsən</phoneme></lexeme>
+  <lexeme><grapheme>olezarsen</grapheme><phoneme>ˌoʊləˈzɑɹsən</phoneme></lexeme>
   <lexeme><grapheme>oliceridine</grapheme><phoneme>ˌoʊlɪˈsɛɹɪdin</phoneme></lexeme>
   <lexeme><grapheme>oligonucleotide</grapheme><phoneme>ˌɑləɡoʊˈnukliətaɪd</phoneme></lexeme>
   <lexeme><grapheme>olipudase</grapheme><phoneme>oʊˈlɪpjudeɪs</phoneme></lexeme>
   <lexeme><grapheme>olmesartan</grapheme><phoneme>ˌoʊlməˈsɑɹtæn</phoneme></lexeme>
+  <lexeme><grapheme>olmutinib</grapheme><phoneme>oʊlˈmutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>olodaterol</grapheme><phoneme>ˌoʊloʊˈdætəɹɔl</phoneme></lexeme>
-  <lexeme><grapheme>olomorasib</grapheme><phoneme>ˌoʊloʊˈmɔɹəsɪb</phoneme></lexeme>
+  <lexeme><grapheme>olomorasib</grapheme><phoneme>ˌoʊloʊmoʊˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>olopatadine</grapheme><phoneme>ˌoʊləˈpætədin</phoneme></lexeme>
   <lexeme><grapheme>olorofim</grapheme><phoneme>əˈlɔɹəfɪm</phoneme></lexeme>
-  <lexeme><grapheme>olpasiran</grapheme><phoneme>ɑlˈpæsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>olpasiran</grapheme><phoneme>ˌɑlpəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>olsalazine</grapheme><phoneme>oʊlˈsæləzin</phoneme></lexeme>
   <lexeme><grapheme>olutasidenib</grapheme><phoneme>ˌoʊlutəˈsɪdənɪb</phoneme></lexeme>
+  <lexeme><grapheme>olverembatinib</grapheme><phoneme>ˌɑlvəˈɹɛmbətɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>omacetaxine</grapheme><phoneme>ˌoʊməsəˈtæksin</phoneme></lexeme>
   <lexeme><grapheme>omadacycline</grapheme><phoneme>oʊˌmædəˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>omalizumab</grapheme><phoneme>ˌoʊməˈlɪzumæb</phoneme></lexeme>
@@ -2585,14 +2763,16 @@
   <lexeme><grapheme>onasemnogene</grapheme><phoneme>ˌɑnəˈsɛmnədʒin</phoneme></lexeme>
   <lexeme><grapheme>ondansetron</grapheme><phoneme>ɑnˈdænsətɹɑn</phoneme></lexeme>
   <lexeme><grapheme>ongericimab</grapheme><phoneme>ˌɑndʒəˈɹɪsɪˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>onradivir</grapheme><phoneme>ɑnˈɹædɪvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>onvansertib</grapheme><phoneme>ˌɑnvænˈsɝtɪb</phoneme></lexeme>
-  <lexeme><grapheme>opelconazole</grapheme><phoneme>ˌoʊpəlˈkɑnəˌzoʊl</phoneme></lexeme>
-  <lexeme><grapheme>opevesostat</grapheme><phoneme>ˌoʊpəˈvɛsəstæt</phoneme></lexeme>
+  <lexeme><grapheme>opelconazole</grapheme><phoneme>ˌoʊpəlˈkɑnəzoʊl</phoneme></lexeme>
+  <lexeme><grapheme>opevesostat</grapheme><phoneme>ˌoʊpəvəˈsoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>opiate</grapheme><phoneme>ˈoʊpiət</phoneme></lexeme>
   <lexeme><grapheme>opicapone</grapheme><phoneme>oʊˈpɪkəpoʊn</phoneme></lexeme>
   <lexeme><grapheme>opioid</grapheme><phoneme>ˈoʊpiɔɪd</phoneme></lexeme>
   <lexeme><grapheme>opipramol</grapheme><phoneme>oʊˈpɪpɹəˌmɔl</phoneme></lexeme>
   <lexeme><grapheme>opium</grapheme><phoneme>ˈoʊpiəm</phoneme></lexeme>
+  <lexeme><grapheme>opnurasib</grapheme><phoneme>ˌɑpnuˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>orbifloxacin</grapheme><phoneme>ˌɔɹbɪˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>orciprenaline</grapheme><phoneme>ˌɔɹsɪˈpɹɛnəlɪn</phoneme></lexeme>
   <lexeme><grapheme>orelabrutinib</grapheme><phoneme>ˌɔɹələˈbɹutɪnɪb</phoneme></lexeme>
@@ -2605,10 +2785,12 @@
   <lexeme><grapheme>ornidazole</grapheme><phoneme>ɔɹˈnaɪdəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>ornipressin</grapheme><phoneme>ˌɔɹnɪˈpɹɛsɪn</phoneme></lexeme>
   <lexeme><grapheme>orphenadrine</grapheme><phoneme>ɔɹˈfɛnədɹin</phoneme></lexeme>
+  <lexeme><grapheme>orvepitant</grapheme><phoneme>ɔɹˈvɛpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>osavampator</grapheme><phoneme>ˌoʊsəˈvæmpətɔɹ</phoneme></lexeme>
   <lexeme><grapheme>oseltamivir</grapheme><phoneme>ˌoʊsəlˈtæməvɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>osilodrostat</grapheme><phoneme>ˌoʊsɪˈloʊdɹoʊstæt</phoneme></lexeme>
+  <lexeme><grapheme>osilodrostat</grapheme><phoneme>ˌoʊsɪloʊˈdɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>osimertinib</grapheme><phoneme>ˌoʊsɪˈmɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>osivelotor</grapheme><phoneme>ˌoʊsɪˈvɛlətɔɹ</phoneme></lexeme>
   <lexeme><grapheme>osocimab</grapheme><phoneme>oʊˈsoʊsɪˌmæb</phoneme></lexeme>
   <lexeme><grapheme>ospemifene</grapheme><phoneme>ɑˈspɛmɪfin</phoneme></lexeme>
   <lexeme><grapheme>ostarine</grapheme><phoneme>ˈɑstəɹin</phoneme></lexeme>
@@ -2657,6 +2839,7 @@
   <lexeme><grapheme>ozanimod</grapheme><phoneme>oʊˈzænɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>ozenoxacin</grapheme><phoneme>ˌoʊzəˈnɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>ozogamicin</grapheme><phoneme>ˌoʊzoʊɡəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>pabinafusp</grapheme><phoneme>pəˈbɪnəfʌsp</phoneme></lexeme>
   <lexeme><grapheme>paclitaxel</grapheme><phoneme>ˌpæklɪˈtæksəl</phoneme></lexeme>
   <lexeme><grapheme>pacritinib</grapheme><phoneme>pəˈkɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>pafolacianine</grapheme><phoneme>ˌpæfoʊləˈsaɪənin</phoneme></lexeme>
@@ -2669,7 +2852,7 @@
   <lexeme><grapheme>palonosetron</grapheme><phoneme>ˌpæloʊˈnoʊsətɹɑn</phoneme></lexeme>
   <lexeme><grapheme>palopegteriparatide</grapheme><phoneme>ˌpæloʊˌpɛɡtɛɹɪˈpɛɹətaɪd</phoneme></lexeme>
   <lexeme><grapheme>palovarotene</grapheme><phoneme>ˌpæloʊˈvɛɹətin</phoneme></lexeme>
-  <lexeme><grapheme>paltusotine</grapheme><phoneme>ˌpæltuˈsoʊtin</phoneme></lexeme>
+  <lexeme><grapheme>paltusotine</grapheme><phoneme>pælˈtusətin</phoneme></lexeme>
   <lexeme><grapheme>pamabrom</grapheme><phoneme>ˈpæməbɹɑm</phoneme></lexeme>
   <lexeme><grapheme>pamaquine</grapheme><phoneme>ˈpæməˌkwin</phoneme></lexeme>
   <lexeme><grapheme>pamidronate</grapheme><phoneme>pəˈmɪdɹəneɪt</phoneme></lexeme>
@@ -2695,12 +2878,15 @@
   <lexeme><grapheme>paregoric</grapheme><phoneme>ˌpɛɹəˈɡɔɹɪk</phoneme></lexeme>
   <lexeme><grapheme>pargyline</grapheme><phoneme>ˈpɑɹdʒɪˌlin</phoneme></lexeme>
   <lexeme><grapheme>paricalcitol</grapheme><phoneme>ˌpɛɹɪˈkælsɪtɔl</phoneme></lexeme>
+  <lexeme><grapheme>pariglasgene</grapheme><phoneme>ˌpɛɹɪˈɡlæsdʒin</phoneme></lexeme>
   <lexeme><grapheme>paritaprevir</grapheme><phoneme>ˌpɛɹɪˈtæpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>parnaparin</grapheme><phoneme>ˌpɑɹnəˈpɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>paromomycin</grapheme><phoneme>ˌpɛɹəmoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>paroxetine</grapheme><phoneme>pəˈɹɑksətin</phoneme></lexeme>
+  <lexeme><grapheme>parsaclisib</grapheme><phoneme>ˌpɑɹsəˈklɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>pasireotide</grapheme><phoneme>ˌpæsɪˈɹiətaɪd</phoneme></lexeme>
   <lexeme><grapheme>pasudotox</grapheme><phoneme>pəˈsudətɑks</phoneme></lexeme>
+  <lexeme><grapheme>patidegib</grapheme><phoneme>ˌpætɪˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>patiromer</grapheme><phoneme>pəˈtɪɹəmɚ</phoneme></lexeme>
   <lexeme><grapheme>patisiran</grapheme><phoneme>ˌpætɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>patritumab</grapheme><phoneme>pəˈtɹɪtjumæb</phoneme></lexeme>
@@ -2718,13 +2904,17 @@
   <lexeme><grapheme>pegloticase</grapheme><phoneme>pɛˈɡloʊtɪkeɪs</phoneme></lexeme>
   <lexeme><grapheme>pegol</grapheme><phoneme>ˈpɛɡɔl</phoneme></lexeme>
   <lexeme><grapheme>pegozafermin</grapheme><phoneme>ˌpɛɡoʊzəˈfɝmɪn</phoneme></lexeme>
+  <lexeme><grapheme>pegtarviliase</grapheme><phoneme>ˌpɛɡtɑɹˈvɪlieɪs</phoneme></lexeme>
+  <lexeme><grapheme>pegtibatinase</grapheme><phoneme>ˌpɛɡtɪˈbætɪneɪs</phoneme></lexeme>
   <lexeme><grapheme>pegulicianine</grapheme><phoneme>ˌpɛɡjulɪˈsaɪənin</phoneme></lexeme>
   <lexeme><grapheme>pegunigalsidase</grapheme><phoneme>ˌpɛɡjunɪˈɡælsɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>pegvaliase</grapheme><phoneme>pɛɡˈvælieɪs</phoneme></lexeme>
   <lexeme><grapheme>pegvisomant</grapheme><phoneme>pɛɡˈvɪsəmænt</phoneme></lexeme>
   <lexeme><grapheme>pegylated</grapheme><phoneme>ˈpɛɡəleɪtɪd</phoneme></lexeme>
+  <lexeme><grapheme>pegzilarginase</grapheme><phoneme>ˌpɛɡzɪˈlɑɹdʒɪneɪs</phoneme></lexeme>
   <lexeme><grapheme>pelabresib</grapheme><phoneme>ˌpɛləˈbɹɛsɪb</phoneme></lexeme>
   <lexeme><grapheme>pelacarsen</grapheme><phoneme>ˌpɛləˈkɑɹsən</phoneme></lexeme>
+  <lexeme><grapheme>pelitecan</grapheme><phoneme>ˌpɛlɪˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>pemafibrate</grapheme><phoneme>ˌpɛməˈfaɪbɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>pembrolizumab</grapheme><phoneme>ˌpɛmbɹoʊˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>pemetrexed</grapheme><phoneme>ˌpɛməˈtɹɛksɛd</phoneme></lexeme>
@@ -2765,7 +2955,8 @@
   <lexeme><grapheme>pertussis</grapheme><phoneme>pɚˈtʌsɪs</phoneme></lexeme>
   <lexeme><grapheme>pertuzumab</grapheme><phoneme>pɚˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>pethidine</grapheme><phoneme>ˈpɛθədin</phoneme></lexeme>
-  <lexeme><grapheme>petrelintide</grapheme><phoneme>pəˈtɹɛlɪntaɪd</phoneme></lexeme>
+  <lexeme><grapheme>petosemtamab</grapheme><phoneme>ˌpɛtoʊˈsɛmtəmæb</phoneme></lexeme>
+  <lexeme><grapheme>petrelintide</grapheme><phoneme>ˌpɛtɹəˈlɪntaɪd</phoneme></lexeme>
   <lexeme><grapheme>petrolatum</grapheme><phoneme>ˌpɛtɹəˈleɪtəm</phoneme></lexeme>
   <lexeme><grapheme>pevonedistat</grapheme><phoneme>ˌpɛvoʊˈnɛdɪstæt</phoneme></lexeme>
   <lexeme><grapheme>pexidartinib</grapheme><phoneme>ˌpɛksɪˈdɑɹtɪnɪb</phoneme></lexeme>
@@ -2817,6 +3008,7 @@
   <lexeme><grapheme>piflufolastat</grapheme><phoneme>ˌpɪfluˈfoʊləstæt</phoneme></lexeme>
   <lexeme><grapheme>pilocarpine</grapheme><phoneme>ˌpaɪloʊˈkɑɹpin</phoneme></lexeme>
   <lexeme><grapheme>pimaricin</grapheme><phoneme>pɪˈmɛɹɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>pimasertib</grapheme><phoneme>ˌpɪməˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>pimavanserin</grapheme><phoneme>ˌpɪməˈvænsəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>pimecrolimus</grapheme><phoneme>ˌpɪməˈkɹoʊlɪməs</phoneme></lexeme>
   <lexeme><grapheme>pimicotinib</grapheme><phoneme>ˌpɪmɪˈkoʊtɪnɪb</phoneme></lexeme>
@@ -2827,6 +3019,7 @@
   <lexeme><grapheme>pinaverium</grapheme><phoneme>ˌpɪnəˈvɛɹiəm</phoneme></lexeme>
   <lexeme><grapheme>pinazepam</grapheme><phoneme>pɪˈnæzəˌpæm</phoneme></lexeme>
   <lexeme><grapheme>pindolol</grapheme><phoneme>ˈpɪndəlɔl</phoneme></lexeme>
+  <lexeme><grapheme>pinometostat</grapheme><phoneme>ˌpɪnoʊˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>pioglitazone</grapheme><phoneme>ˌpaɪoʊˈɡlɪtəzoʊn</phoneme></lexeme>
   <lexeme><grapheme>pipamperone</grapheme><phoneme>pɪˈpæmpəˌɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>pipecuronium</grapheme><phoneme>ˌpɪpəkjuˈɹoʊniəm</phoneme></lexeme>
@@ -2861,7 +3054,9 @@
   <lexeme><grapheme>pleconaril</grapheme><phoneme>plɪˈkɑnəˌɹɪl</phoneme></lexeme>
   <lexeme><grapheme>plerixafor</grapheme><phoneme>pləˈɹɪksəfɔɹ</phoneme></lexeme>
   <lexeme><grapheme>plicamycin</grapheme><phoneme>ˌplaɪkəˈmaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>plozasiran</grapheme><phoneme>ploʊˈzæsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>plixorafenib</grapheme><phoneme>ˌplɪksəˈɹæfənɪb</phoneme></lexeme>
+  <lexeme><grapheme>plogosertib</grapheme><phoneme>ˌploʊɡoʊˈsɝtɪb</phoneme></lexeme>
+  <lexeme><grapheme>plozasiran</grapheme><phoneme>ˌploʊzəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>pneumococcal</grapheme><phoneme>ˌnumoʊˈkɑkəl</phoneme></lexeme>
   <lexeme><grapheme>pocapavir</grapheme><phoneme>poʊˈkæpəˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>podofilox</grapheme><phoneme>ˌpoʊdəˈfɪlɑks</phoneme></lexeme>
@@ -2880,6 +3075,7 @@
   <lexeme><grapheme>polystyrene</grapheme><phoneme>ˌpɑliˈstaɪɹin</phoneme></lexeme>
   <lexeme><grapheme>polysulfate</grapheme><phoneme>ˌpɑliˈsʌlfeɪt</phoneme></lexeme>
   <lexeme><grapheme>pomalidomide</grapheme><phoneme>ˌpoʊməˈlɪdəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>pomotrelvir</grapheme><phoneme>ˌpoʊmoʊˈtɹɛlvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>ponatinib</grapheme><phoneme>poʊˈnætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ponazuril</grapheme><phoneme>poʊˈnæzjʊɹɪl</phoneme></lexeme>
   <lexeme><grapheme>ponesimod</grapheme><phoneme>poʊˈnɛsɪmɑd</phoneme></lexeme>
@@ -2890,6 +3086,7 @@
   <lexeme><grapheme>povidone</grapheme><phoneme>ˈpoʊvɪdoʊn</phoneme></lexeme>
   <lexeme><grapheme>povorcitinib</grapheme><phoneme>ˌpoʊvɔɹˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>pozelimab</grapheme><phoneme>poʊˈzɛlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>poziotinib</grapheme><phoneme>ˌpoʊziˈoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>prabotulinumtoxin</grapheme><phoneme>ˌpɹæˌbɑtʃəˈlaɪnəmˌtɑksɪn</phoneme></lexeme>
   <lexeme><grapheme>practolol</grapheme><phoneme>ˈpɹæktəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>prademagene</grapheme><phoneme>pɹəˈdɛmədʒin</phoneme></lexeme>
@@ -2920,6 +3117,7 @@
   <lexeme><grapheme>prenylamine</grapheme><phoneme>pɹəˈnɪləˌmin</phoneme></lexeme>
   <lexeme><grapheme>presatovir</grapheme><phoneme>pɹəˈsætəˌvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>pretomanid</grapheme><phoneme>pɹɛˈtoʊmənɪd</phoneme></lexeme>
+  <lexeme><grapheme>prexasertib</grapheme><phoneme>ˌpɹɛksəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>pridopidine</grapheme><phoneme>pɹaɪˈdoʊpɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>prilocaine</grapheme><phoneme>ˈpɹɪləkeɪn</phoneme></lexeme>
   <lexeme><grapheme>primaquine</grapheme><phoneme>ˈpɹɪməkwin</phoneme></lexeme>
@@ -2981,6 +3179,7 @@
   <lexeme><grapheme>psilocybin</grapheme><phoneme>ˌsaɪləˈsaɪbɪn</phoneme></lexeme>
   <lexeme><grapheme>psychedelic</grapheme><phoneme>ˌsaɪkəˈdɛlɪk</phoneme></lexeme>
   <lexeme><grapheme>psyllium</grapheme><phoneme>ˈsɪliəm</phoneme></lexeme>
+  <lexeme><grapheme>pumitamig</grapheme><phoneme>puˈmɪtəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>puxitatug</grapheme><phoneme>ˈpʌksɪtətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>pyrantel</grapheme><phoneme>pɪˈɹæntɛl</phoneme></lexeme>
   <lexeme><grapheme>pyrazinamide</grapheme><phoneme>ˌpaɪɹəˈzɪnəmaɪd</phoneme></lexeme>
@@ -2993,6 +3192,7 @@
   <lexeme><grapheme>pyrimethamine</grapheme><phoneme>ˌpɪɹɪˈmɛθəmin</phoneme></lexeme>
   <lexeme><grapheme>pyrithione</grapheme><phoneme>ˌpɪɹɪˈθaɪoʊn</phoneme></lexeme>
   <lexeme><grapheme>pyronaridine</grapheme><phoneme>ˌpaɪɹoʊˈnɛɹɪdin</phoneme></lexeme>
+  <lexeme><grapheme>pyrotinib</grapheme><phoneme>paɪˈɹoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>pyrroloquinoline</grapheme><phoneme>ˌpɪɹəloʊˈkwɪnəlin</phoneme></lexeme>
   <lexeme><grapheme>pyrvinium</grapheme><phoneme>paɪɹˈvɪniəm</phoneme></lexeme>
   <lexeme><grapheme>quabodepistat</grapheme><phoneme>ˌkwɑboʊˈdɛpɪstæt</phoneme></lexeme>
@@ -3000,6 +3200,7 @@
   <lexeme><grapheme>quazepam</grapheme><phoneme>ˈkweɪzəpæm</phoneme></lexeme>
   <lexeme><grapheme>quercetin</grapheme><phoneme>ˈkwɝsɪtɪn</phoneme></lexeme>
   <lexeme><grapheme>quetiapine</grapheme><phoneme>kwəˈtaɪəpin</phoneme></lexeme>
+  <lexeme><grapheme>quilseconazole</grapheme><phoneme>ˌkwɪlsəˈkɑnəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>quinacrine</grapheme><phoneme>ˈkwɪnəˌkɹin</phoneme></lexeme>
   <lexeme><grapheme>quinapril</grapheme><phoneme>ˈkwɪnəpɹɪl</phoneme></lexeme>
   <lexeme><grapheme>quinestrol</grapheme><phoneme>kwɪˈnɛstɹɔl</phoneme></lexeme>
@@ -3016,6 +3217,7 @@
   <lexeme><grapheme>radioligand</grapheme><phoneme>ˌɹeɪdioʊˈlɪɡənd</phoneme></lexeme>
   <lexeme><grapheme>radiopharmaceutical</grapheme><phoneme>ˌɹeɪdioʊˌfɑɹməˈsutɪkəl</phoneme></lexeme>
   <lexeme><grapheme>radium</grapheme><phoneme>ˈɹeɪdiəm</phoneme></lexeme>
+  <lexeme><grapheme>radotinib</grapheme><phoneme>ɹəˈdoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>rafoxanide</grapheme><phoneme>ɹəˈfɑksəˌnaɪd</phoneme></lexeme>
   <lexeme><grapheme>ralinepag</grapheme><phoneme>ɹəˈlɪnəˌpæɡ</phoneme></lexeme>
   <lexeme><grapheme>ralmitaront</grapheme><phoneme>ɹælˈmɪtəɹɑnt</phoneme></lexeme>
@@ -3033,6 +3235,8 @@
   <lexeme><grapheme>ranitidine</grapheme><phoneme>ɹəˈnɪtədin</phoneme></lexeme>
   <lexeme><grapheme>ranolazine</grapheme><phoneme>ɹəˈnoʊləzin</phoneme></lexeme>
   <lexeme><grapheme>rapastinel</grapheme><phoneme>ɹəˈpæstɪˌnɛl</phoneme></lexeme>
+  <lexeme><grapheme>rapcabtagene</grapheme><phoneme>ɹæpˈkæbtədʒin</phoneme></lexeme>
+  <lexeme><grapheme>rapirosiran</grapheme><phoneme>ɹəˌpɪɹoʊˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>rasagiline</grapheme><phoneme>ɹəˈsædʒəlin</phoneme></lexeme>
   <lexeme><grapheme>rasburicase</grapheme><phoneme>ɹæsˈbjʊɹɪkeɪs</phoneme></lexeme>
   <lexeme><grapheme>rauwolfia</grapheme><phoneme>ɹɔˈwʊlfiə</phoneme></lexeme>
@@ -3042,16 +3246,20 @@
   <lexeme><grapheme>raxibacumab</grapheme><phoneme>ˌɹæksɪˈbækjumæb</phoneme></lexeme>
   <lexeme><grapheme>razoxane</grapheme><phoneme>ɹeɪˈzɑkseɪn</phoneme></lexeme>
   <lexeme><grapheme>rebamipide</grapheme><phoneme>ɹɪˈbæmɪpaɪd</phoneme></lexeme>
+  <lexeme><grapheme>rebisufligene</grapheme><phoneme>ˌɹɛbɪˈsuflɪdʒin</phoneme></lexeme>
   <lexeme><grapheme>reboxetine</grapheme><phoneme>ɹəˈbɑksətin</phoneme></lexeme>
+  <lexeme><grapheme>recaticimab</grapheme><phoneme>ˌɹɛkəˈtɪsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>recombinant</grapheme><phoneme>ɹiˈkɑmbənənt</phoneme></lexeme>
   <lexeme><grapheme>regadenoson</grapheme><phoneme>ˌɹɛɡəˈdɛnəsɑn</phoneme></lexeme>
+  <lexeme><grapheme>regdanvimab</grapheme><phoneme>ɹɛɡˈdænvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>regorafenib</grapheme><phoneme>ˌɹɛɡəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>relacorilant</grapheme><phoneme>ˌɹɛləˈkɔɹɪlænt</phoneme></lexeme>
   <lexeme><grapheme>relatlimab</grapheme><phoneme>ɹəˈlætlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>relebactam</grapheme><phoneme>ˌɹɛləˈbæktæm</phoneme></lexeme>
+  <lexeme><grapheme>relmacabtagene</grapheme><phoneme>ˌɹɛlməˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>relugolix</grapheme><phoneme>ˌɹɛluˈɡoʊlɪks</phoneme></lexeme>
   <lexeme><grapheme>remdesivir</grapheme><phoneme>ɹɛmˈdɛsɪvɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>remestemcel</grapheme><phoneme>ɹɛˈmɛstəmsɛl</phoneme></lexeme>
+  <lexeme><grapheme>remestemcel</grapheme><phoneme>ɹəˈmɛstəmsɛl</phoneme></lexeme>
   <lexeme><grapheme>remibrutinib</grapheme><phoneme>ˌɹɛmɪˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>remifentanil</grapheme><phoneme>ˌɹɛmɪˈfɛntənɪl</phoneme></lexeme>
   <lexeme><grapheme>remikiren</grapheme><phoneme>ˌɹɛmɪˈkaɪɹən</phoneme></lexeme>
@@ -3059,12 +3267,15 @@
   <lexeme><grapheme>remogliflozin</grapheme><phoneme>ˌɹɛməɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>remoxipride</grapheme><phoneme>ɹəˈmɑksɪˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>remternetug</grapheme><phoneme>ɹɛmˈtɝnətʌɡ</phoneme></lexeme>
+  <lexeme><grapheme>reninacogene</grapheme><phoneme>ˌɹɛnɪˈnækədʒin</phoneme></lexeme>
+  <lexeme><grapheme>renizgamglogene</grapheme><phoneme>ˌɹɛnɪzˈɡæmɡloʊdʒin</phoneme></lexeme>
   <lexeme><grapheme>renzapride</grapheme><phoneme>ˈɹɛnzəˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>repaglinide</grapheme><phoneme>ɹɪˈpæɡlənaɪd</phoneme></lexeme>
   <lexeme><grapheme>repotrectinib</grapheme><phoneme>ˌɹɛpoʊˈtɹɛktɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>reproterol</grapheme><phoneme>ɹəˈpɹoʊtəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>reproxalap</grapheme><phoneme>ɹɪˈpɹɑksəlæp</phoneme></lexeme>
   <lexeme><grapheme>rescinnamine</grapheme><phoneme>ɹɪˈsɪnəˌmin</phoneme></lexeme>
+  <lexeme><grapheme>resecabtagene</grapheme><phoneme>ˌɹɛsəˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>reserpine</grapheme><phoneme>ɹɪˈsɝpin</phoneme></lexeme>
   <lexeme><grapheme>reslizumab</grapheme><phoneme>ɹɛsˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>resmethrin</grapheme><phoneme>ɹɛzˈmɛθɹɪn</phoneme></lexeme>
@@ -3084,15 +3295,21 @@
   <lexeme><grapheme>revaprazan</grapheme><phoneme>ɹəˈvæpɹəˌzæn</phoneme></lexeme>
   <lexeme><grapheme>revefenacin</grapheme><phoneme>ˌɹɛvəˈfɛnəsɪn</phoneme></lexeme>
   <lexeme><grapheme>reviparin</grapheme><phoneme>ˌɹɛvɪˈpɛɹɪn</phoneme></lexeme>
-  <lexeme><grapheme>revumenib</grapheme><phoneme>ˌɹɛvjuˈmɛnɪb</phoneme></lexeme>
+  <lexeme><grapheme>revumenib</grapheme><phoneme>ɹəˈvjumənɪb</phoneme></lexeme>
+  <lexeme><grapheme>revusiran</grapheme><phoneme>ˌɹɛvjuˈsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>rexlemestrocel</grapheme><phoneme>ˌɹɛksləˈmɛstɹoʊsɛl</phoneme></lexeme>
   <lexeme><grapheme>rezafungin</grapheme><phoneme>ˌɹɛzəˈfʌndʒɪn</phoneme></lexeme>
+  <lexeme><grapheme>rezetecan</grapheme><phoneme>ˌɹɛzəˈtikæn</phoneme></lexeme>
+  <lexeme><grapheme>rezivertinib</grapheme><phoneme>ˌɹɛzɪˈvɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>rezpegaldesleukin</grapheme><phoneme>ˌɹɛzpɛɡˌældɛsˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>ribavirin</grapheme><phoneme>ˌɹaɪbəˈvaɪɹɪn</phoneme></lexeme>
   <lexeme><grapheme>ribociclib</grapheme><phoneme>ˌɹaɪboʊˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>riboflavin</grapheme><phoneme>ˈɹaɪbəfleɪvɪn</phoneme></lexeme>
   <lexeme><grapheme>riboside</grapheme><phoneme>ˈɹaɪbəsaɪd</phoneme></lexeme>
   <lexeme><grapheme>ribostamycin</grapheme><phoneme>ˌɹaɪbəstəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>ribupatide</grapheme><phoneme>ɹɪˈbupətaɪd</phoneme></lexeme>
   <lexeme><grapheme>ricin</grapheme><phoneme>ˈɹaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>ridinilazole</grapheme><phoneme>ˌɹɪdɪˈnɪləˌzoʊl</phoneme></lexeme>
+  <lexeme><grapheme>ridinilazole</grapheme><phoneme>ˌɹɪdɪˈnɪləzoʊl</phoneme></lexeme>
   <lexeme><grapheme>rifabutin</grapheme><phoneme>ˌɹɪfəˈbjutɪn</phoneme></lexeme>
   <lexeme><grapheme>rifalazil</grapheme><phoneme>ɹɪˈfæləzɪl</phoneme></lexeme>
   <lexeme><grapheme>rifampicin</grapheme><phoneme>ɹɪˈfæmpɪsɪn</phoneme></lexeme>
@@ -3114,6 +3331,7 @@
   <lexeme><grapheme>rimexolone</grapheme><phoneme>ɹɪˈmɛksəloʊn</phoneme></lexeme>
   <lexeme><grapheme>rimiterol</grapheme><phoneme>ɹɪˈmɪtəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>rimonabant</grapheme><phoneme>ɹɪˈmɑnəbænt</phoneme></lexeme>
+  <lexeme><grapheme>rintodestrant</grapheme><phoneme>ˌɹɪntoʊˈdɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>riociguat</grapheme><phoneme>ˌɹaɪoʊˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>rioprostil</grapheme><phoneme>ˌɹaɪoʊˈpɹɑstɪl</phoneme></lexeme>
   <lexeme><grapheme>ripretinib</grapheme><phoneme>ɹɪˈpɹɛtɪnɪb</phoneme></lexeme>
@@ -3133,9 +3351,12 @@
   <lexeme><grapheme>rizatriptan</grapheme><phoneme>ˌɹaɪzəˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>robenacoxib</grapheme><phoneme>ɹoʊˌbɛnəˈkɑksɪb</phoneme></lexeme>
   <lexeme><grapheme>rocatinlimab</grapheme><phoneme>ˌɹoʊkəˈtɪnlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>rocbrutinib</grapheme><phoneme>ɹɑkˈbɹutɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>rociletinib</grapheme><phoneme>ˌɹoʊsɪˈlɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>rocuronium</grapheme><phoneme>ˌɹoʊkjʊˈɹoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>rofecoxib</grapheme><phoneme>ˌɹoʊfəˈkɑksɪb</phoneme></lexeme>
   <lexeme><grapheme>roflumilast</grapheme><phoneme>ɹoʊˈflumɪlæst</phoneme></lexeme>
+  <lexeme><grapheme>rogaratinib</grapheme><phoneme>ˌɹoʊɡəˈɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>rokitamycin</grapheme><phoneme>ˌɹoʊkɪtəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>rolapitant</grapheme><phoneme>ɹoʊˈlæpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>rolitetracycline</grapheme><phoneme>ˌɹoʊlɪˌtɛtɹəˈsaɪklin</phoneme></lexeme>
@@ -3143,11 +3364,12 @@
   <lexeme><grapheme>romidepsin</grapheme><phoneme>ˌɹoʊmɪˈdɛpsɪn</phoneme></lexeme>
   <lexeme><grapheme>romifidine</grapheme><phoneme>ɹoʊˈmɪfɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>romiplostim</grapheme><phoneme>ˌɹoʊmɪˈploʊstɪm</phoneme></lexeme>
-  <lexeme><grapheme>romosozumab</grapheme><phoneme>ˌɹoʊmoʊˈsoʊzumæb</phoneme></lexeme>
+  <lexeme><grapheme>romosozumab</grapheme><phoneme>ˌɹoʊmoʊˈsɑzumæb</phoneme></lexeme>
   <lexeme><grapheme>ronifibrate</grapheme><phoneme>ˌɹoʊnɪˈfaɪˌbɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>ropeginterferon</grapheme><phoneme>ˌɹoʊpɛɡɪntɚˈfɪɹɑn</phoneme></lexeme>
   <lexeme><grapheme>ropinirole</grapheme><phoneme>ɹoʊˈpɪnəɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>ropivacaine</grapheme><phoneme>ɹoʊˈpɪvəkeɪn</phoneme></lexeme>
+  <lexeme><grapheme>ropsacitinib</grapheme><phoneme>ˌɹɑpsəˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>rosiglitazone</grapheme><phoneme>ˌɹoʊsɪˈɡlɪtəzoʊn</phoneme></lexeme>
   <lexeme><grapheme>rosuvastatin</grapheme><phoneme>ɹoʊˌsuvəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>rotavirus</grapheme><phoneme>ˈɹoʊtəvaɪɹəs</phoneme></lexeme>
@@ -3165,12 +3387,16 @@
   <lexeme><grapheme>rupatadine</grapheme><phoneme>ɹuˈpætəˌdin</phoneme></lexeme>
   <lexeme><grapheme>rusfertide</grapheme><phoneme>ˈɹʌsfɚtaɪd</phoneme></lexeme>
   <lexeme><grapheme>ruxolitinib</grapheme><phoneme>ˌɹʌksoʊˈlɪtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>ruzasvir</grapheme><phoneme>ɹuˈzæsvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>Rybrevant</grapheme><phoneme>ˈɹaɪbɹəvænt</phoneme></lexeme>
+  <lexeme><grapheme>Ryoncil</grapheme><phoneme>ˈɹaɪənsɪl</phoneme></lexeme>
   <lexeme><grapheme>sabatolimab</grapheme><phoneme>ˌsæbəˈtoʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>saccharate</grapheme><phoneme>ˈsækəɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>saccharin</grapheme><phoneme>ˈsækəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>sacituzumab</grapheme><phoneme>ˌsæsɪˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>sacubitril</grapheme><phoneme>səˈkjubɪtɹɪl</phoneme></lexeme>
   <lexeme><grapheme>safinamide</grapheme><phoneme>səˈfɪnəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>salanersen</grapheme><phoneme>ˌsæləˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>salbutamol</grapheme><phoneme>sælˈbjutəmɔl</phoneme></lexeme>
   <lexeme><grapheme>salicylamide</grapheme><phoneme>ˌsæləˈsɪləˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>salicylate</grapheme><phoneme>səˈlɪsəleɪt</phoneme></lexeme>
@@ -3182,11 +3408,14 @@
   <lexeme><grapheme>salvarsan</grapheme><phoneme>ˈsælvɚˌsæn</phoneme></lexeme>
   <lexeme><grapheme>samarium</grapheme><phoneme>səˈmɛɹiəm</phoneme></lexeme>
   <lexeme><grapheme>samidorphan</grapheme><phoneme>ˌsæmɪˈdɔɹfən</phoneme></lexeme>
+  <lexeme><grapheme>samrotecan</grapheme><phoneme>ˌsæmɹoʊˈtikæn</phoneme></lexeme>
+  <lexeme><grapheme>sapablursen</grapheme><phoneme>ˌsæpəˈblɝsən</phoneme></lexeme>
   <lexeme><grapheme>sapropterin</grapheme><phoneme>ˌsæpɹɑpˈtɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>saquinavir</grapheme><phoneme>səˈkwɪnəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>saralasin</grapheme><phoneme>səˈɹæləsɪn</phoneme></lexeme>
   <lexeme><grapheme>sarecycline</grapheme><phoneme>ˌsɛɹəˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>sargramostim</grapheme><phoneme>sɑɹˈɡɹæməstɪm</phoneme></lexeme>
+  <lexeme><grapheme>saridegib</grapheme><phoneme>ˌsɛɹɪˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>sarilumab</grapheme><phoneme>səˈɹɪljumæb</phoneme></lexeme>
   <lexeme><grapheme>sarin</grapheme><phoneme>ˈsɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>saroglitazar</grapheme><phoneme>ˌsɛɹəˈɡlɪtəˌzɑɹ</phoneme></lexeme>
@@ -3198,6 +3427,7 @@
   <lexeme><grapheme>sasanlimab</grapheme><phoneme>səˈsænlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>satralizumab</grapheme><phoneme>ˌsætɹəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>satraplatin</grapheme><phoneme>ˌsætɹəˈplætɪn</phoneme></lexeme>
+  <lexeme><grapheme>satricabtagene</grapheme><phoneme>ˌsætɹɪˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>savolitinib</grapheme><phoneme>ˌsævoʊˈlɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>saxagliptin</grapheme><phoneme>ˌsæksəˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>scabicide</grapheme><phoneme>ˈskeɪbəsaɪd</phoneme></lexeme>
@@ -3210,6 +3440,7 @@
   <lexeme><grapheme>secretin</grapheme><phoneme>sɪˈkɹitɪn</phoneme></lexeme>
   <lexeme><grapheme>secukinumab</grapheme><phoneme>ˌsɛkjuˈkɪnjumæb</phoneme></lexeme>
   <lexeme><grapheme>sedative</grapheme><phoneme>ˈsɛdətɪv</phoneme></lexeme>
+  <lexeme><grapheme>sefaxersen</grapheme><phoneme>ˌsɛfækˈsɝsən</phoneme></lexeme>
   <lexeme><grapheme>segesterone</grapheme><phoneme>sɛˈdʒɛstəɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>seladelpar</grapheme><phoneme>ˌsɛləˈdɛlpɑɹ</phoneme></lexeme>
   <lexeme><grapheme>selamectin</grapheme><phoneme>ˌsɛləˈmɛktɪn</phoneme></lexeme>
@@ -3227,14 +3458,17 @@
   <lexeme><grapheme>semagacestat</grapheme><phoneme>ˌsɛməˈɡæsəstæt</phoneme></lexeme>
   <lexeme><grapheme>semaglutide</grapheme><phoneme>ˌsɛməˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>semustine</grapheme><phoneme>səˈmʌstin</phoneme></lexeme>
+  <lexeme><grapheme>senaparib</grapheme><phoneme>səˈnæpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>senna</grapheme><phoneme>ˈsɛnə</phoneme></lexeme>
   <lexeme><grapheme>sennosides</grapheme><phoneme>ˈsɛnəsaɪdz</phoneme></lexeme>
-  <lexeme><grapheme>sepiapterin</grapheme><phoneme>ˌsipiˈæptəɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>sepiapterin</grapheme><phoneme>ˌsɛpiˈæptəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>sepofarsen</grapheme><phoneme>ˌsɛpoʊˈfɑɹsən</phoneme></lexeme>
   <lexeme><grapheme>sequestrant</grapheme><phoneme>sɪˈkwɛstɹənt</phoneme></lexeme>
+  <lexeme><grapheme>seralutinib</grapheme><phoneme>səˈɹælutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>seratrodast</grapheme><phoneme>səˈɹætɹəˌdæst</phoneme></lexeme>
   <lexeme><grapheme>serdexmethylphenidate</grapheme><phoneme>sɝˌdɛksˌmɛθəlˈfɛnədeɪt</phoneme></lexeme>
   <lexeme><grapheme>serelaxin</grapheme><phoneme>ˌsɛɹəˈlæksɪn</phoneme></lexeme>
+  <lexeme><grapheme>serlopitant</grapheme><phoneme>sɚˈloʊpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>sermorelin</grapheme><phoneme>ˌsɝmoʊˈɹɛlɪn</phoneme></lexeme>
   <lexeme><grapheme>serotonergic</grapheme><phoneme>ˌsɛɹətəˈnɝdʒɪk</phoneme></lexeme>
   <lexeme><grapheme>serotonin</grapheme><phoneme>ˌsɛɹəˈtoʊnɪn</phoneme></lexeme>
@@ -3242,6 +3476,7 @@
   <lexeme><grapheme>sertindole</grapheme><phoneme>ˈsɝtɪndoʊl</phoneme></lexeme>
   <lexeme><grapheme>sertraline</grapheme><phoneme>ˈsɝtɹəlin</phoneme></lexeme>
   <lexeme><grapheme>sestamibi</grapheme><phoneme>ˌsɛstəˈmɪbi</phoneme></lexeme>
+  <lexeme><grapheme>setidegrasib</grapheme><phoneme>ˌsɛtɪdəˈɡɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>setipiprant</grapheme><phoneme>səˈtɪpɪˌpɹænt</phoneme></lexeme>
   <lexeme><grapheme>setiptiline</grapheme><phoneme>səˈtɪptɪˌlin</phoneme></lexeme>
   <lexeme><grapheme>setmelanotide</grapheme><phoneme>ˌsɛtməˈlænətaɪd</phoneme></lexeme>
@@ -3252,11 +3487,15 @@
   <lexeme><grapheme>sibutramine</grapheme><phoneme>sɪˈbjutɹəmin</phoneme></lexeme>
   <lexeme><grapheme>sigvotatug</grapheme><phoneme>sɪɡˈvoʊtətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>sildenafil</grapheme><phoneme>sɪlˈdɛnəfɪl</phoneme></lexeme>
+  <lexeme><grapheme>silevertinib</grapheme><phoneme>ˌsɪləˈvɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>silmitasertib</grapheme><phoneme>sɪlˌmɪtəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>silodosin</grapheme><phoneme>ˌsaɪləˈdoʊsɪn</phoneme></lexeme>
   <lexeme><grapheme>siltuximab</grapheme><phoneme>sɪlˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>silymarin</grapheme><phoneme>ˌsɪlɪˈmɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>simeprevir</grapheme><phoneme>sɪˈmɛpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>simethicone</grapheme><phoneme>sɪˈmɛθəkoʊn</phoneme></lexeme>
+  <lexeme><grapheme>simnotrelvir</grapheme><phoneme>ˌsɪmnoʊˈtɹɛlvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>simoladagene</grapheme><phoneme>ˌsɪmoʊˈlædədʒin</phoneme></lexeme>
   <lexeme><grapheme>simufilam</grapheme><phoneme>sɪˈmufɪlæm</phoneme></lexeme>
   <lexeme><grapheme>simvastatin</grapheme><phoneme>ˌsɪmvəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>sincalide</grapheme><phoneme>ˈsɪnkəlaɪd</phoneme></lexeme>
@@ -3265,18 +3504,22 @@
   <lexeme><grapheme>sipavibart</grapheme><phoneme>sɪˈpævɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>siponimod</grapheme><phoneme>sɪˈpoʊnɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>sipuleucel</grapheme><phoneme>ˌsɪpjuˈlusɛl</phoneme></lexeme>
+  <lexeme><grapheme>siremadlin</grapheme><phoneme>sɪˈɹɛmədlɪn</phoneme></lexeme>
   <lexeme><grapheme>sirolimus</grapheme><phoneme>sɪˈɹoʊlɪməs</phoneme></lexeme>
   <lexeme><grapheme>sisomicin</grapheme><phoneme>ˌsɪsəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>sisunatovir</grapheme><phoneme>ˌsɪsəˈnætəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>sitafloxacin</grapheme><phoneme>ˌsɪtəˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>sitagliptin</grapheme><phoneme>ˌsɪtəˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>sitaxentan</grapheme><phoneme>ˌsɪtækˈsɛntæn</phoneme></lexeme>
+  <lexeme><grapheme>sitravatinib</grapheme><phoneme>ˌsɪtɹəˈvætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>sodium</grapheme><phoneme>ˈsoʊdiəm</phoneme></lexeme>
   <lexeme><grapheme>sofalcone</grapheme><phoneme>ˈsoʊfəlˌkoʊn</phoneme></lexeme>
   <lexeme><grapheme>sofosbuvir</grapheme><phoneme>soʊˈfɑsbuvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>sofpironium</grapheme><phoneme>ˌsɑfpɪˈɹoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>solanezumab</grapheme><phoneme>ˌsoʊləˈnɛzumæb</phoneme></lexeme>
-  <lexeme><grapheme>solbinsiran</grapheme><phoneme>sɑlˈbɪnsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>solbinsiran</grapheme><phoneme>ˌsoʊlbɪnˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>solifenacin</grapheme><phoneme>ˌsoʊlɪˈfɛnəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>Soliqua</grapheme><phoneme>soʊˈlikwə</phoneme></lexeme>
   <lexeme><grapheme>solithromycin</grapheme><phoneme>səˌlɪθɹoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>solriamfetol</grapheme><phoneme>ˌsoʊlɹiˈæmfətɔl</phoneme></lexeme>
   <lexeme><grapheme>somapacitan</grapheme><phoneme>ˌsoʊməˈpæsɪtæn</phoneme></lexeme>
@@ -3284,7 +3527,8 @@
   <lexeme><grapheme>somatropin</grapheme><phoneme>ˌsoʊməˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>sonelokimab</grapheme><phoneme>ˌsoʊnəˈloʊkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>sonidegib</grapheme><phoneme>ˌsoʊnɪˈdɛɡɪb</phoneme></lexeme>
-  <lexeme><grapheme>sonrotoclax</grapheme><phoneme>ˌsɑnɹoʊˈtoʊklæks</phoneme></lexeme>
+  <lexeme><grapheme>sonpiretigene</grapheme><phoneme>ˌsɑnpɪˈɹɛtədʒin</phoneme></lexeme>
+  <lexeme><grapheme>sonrotoclax</grapheme><phoneme>sɑnˈɹoʊtoʊklæks</phoneme></lexeme>
   <lexeme><grapheme>sorafenib</grapheme><phoneme>sɔˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>soravtansine</grapheme><phoneme>ˌsɔɹəvˈtænsin</phoneme></lexeme>
   <lexeme><grapheme>sorbitol</grapheme><phoneme>ˈsɔɹbɪtɔl</phoneme></lexeme>
@@ -3296,8 +3540,9 @@
   <lexeme><grapheme>sotrovimab</grapheme><phoneme>soʊˈtɹoʊvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>sparfloxacin</grapheme><phoneme>spɑɹˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>sparsentan</grapheme><phoneme>spɑɹˈsɛntæn</phoneme></lexeme>
+  <lexeme><grapheme>spebrutinib</grapheme><phoneme>spəˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>spectinomycin</grapheme><phoneme>ˌspɛktɪnoʊˈmaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>spesolimab</grapheme><phoneme>ˌspɛsoʊˈlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>spesolimab</grapheme><phoneme>spəˈsoʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>spinosad</grapheme><phoneme>ˈspɪnoʊsæd</phoneme></lexeme>
   <lexeme><grapheme>spiramycin</grapheme><phoneme>ˌspaɪɹəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>spirapril</grapheme><phoneme>ˈspaɪɹəpɹɪl</phoneme></lexeme>
@@ -3307,6 +3552,7 @@
   <lexeme><grapheme>statin</grapheme><phoneme>ˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>stavudine</grapheme><phoneme>ˈstævjudin</phoneme></lexeme>
   <lexeme><grapheme>stearate</grapheme><phoneme>ˈstɪɹeɪt</phoneme></lexeme>
+  <lexeme><grapheme>stenoparib</grapheme><phoneme>stəˈnoʊpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>steroid</grapheme><phoneme>ˈstɛɹɔɪd</phoneme></lexeme>
   <lexeme><grapheme>stevia</grapheme><phoneme>ˈstiviə</phoneme></lexeme>
   <lexeme><grapheme>stibogluconate</grapheme><phoneme>ˌstɪboʊˈɡlukəneɪt</phoneme></lexeme>
@@ -3364,20 +3610,26 @@
   <lexeme><grapheme>sumatriptan</grapheme><phoneme>ˌsuməˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>sunitinib</grapheme><phoneme>suˈnɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>sunvozertinib</grapheme><phoneme>ˌsʌnvoʊˈzɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>supaglutide</grapheme><phoneme>ˌsupəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>suppository</grapheme><phoneme>səˈpɑzətɔɹi</phoneme></lexeme>
   <lexeme><grapheme>suprofen</grapheme><phoneme>suˈpɹoʊfɛn</phoneme></lexeme>
   <lexeme><grapheme>suramin</grapheme><phoneme>ˈsʊɹəmɪn</phoneme></lexeme>
+  <lexeme><grapheme>suraxavir</grapheme><phoneme>sʊˈɹæksəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>surfactant</grapheme><phoneme>sɚˈfæktənt</phoneme></lexeme>
   <lexeme><grapheme>surinabant</grapheme><phoneme>sʊˈɹɪnəˌbænt</phoneme></lexeme>
   <lexeme><grapheme>surotomycin</grapheme><phoneme>sʊˌɹoʊtəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>surovatamig</grapheme><phoneme>ˌsʊɹoʊˈvætəmɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>surufatinib</grapheme><phoneme>sʊˈɹufətɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>survodutide</grapheme><phoneme>sɝˈvoʊdutaɪd</phoneme></lexeme>
   <lexeme><grapheme>sutezolid</grapheme><phoneme>suˈtɛzəlɪd</phoneme></lexeme>
   <lexeme><grapheme>sutimlimab</grapheme><phoneme>suˈtɪmlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>suvodirsen</grapheme><phoneme>ˌsuvoʊˈdɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>suvorexant</grapheme><phoneme>ˌsuvəˈɹɛksənt</phoneme></lexeme>
+  <lexeme><grapheme>suvratoxumab</grapheme><phoneme>ˌsuvɹəˈtɑksumæb</phoneme></lexeme>
   <lexeme><grapheme>suxamethonium</grapheme><phoneme>ˌsʌksəməˈθoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>suzetrigine</grapheme><phoneme>suˈzɛtɹɪdʒin</phoneme></lexeme>
   <lexeme><grapheme>sympathomimetic</grapheme><phoneme>ˌsɪmpəθoʊmɪˈmɛtɪk</phoneme></lexeme>
-  <lexeme><grapheme>tabelecleucel</grapheme><phoneme>ˌtæbəˈlɛklusɛl</phoneme></lexeme>
+  <lexeme><grapheme>tabelecleucel</grapheme><phoneme>ˌtæbəlɛkˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>tacalcitol</grapheme><phoneme>təˈkælsɪˌtɔl</phoneme></lexeme>
   <lexeme><grapheme>tacrine</grapheme><phoneme>ˈtækɹin</phoneme></lexeme>
   <lexeme><grapheme>tacrolimus</grapheme><phoneme>təˈkɹoʊlɪməs</phoneme></lexeme>
@@ -3388,6 +3640,8 @@
   <lexeme><grapheme>tafluprost</grapheme><phoneme>ˈtæflupɹɑst</phoneme></lexeme>
   <lexeme><grapheme>tafolecimab</grapheme><phoneme>ˌtæfəˈlɛsɪˌmæb</phoneme></lexeme>
   <lexeme><grapheme>tagraxofusp</grapheme><phoneme>təˈɡɹæksoʊfʌsp</phoneme></lexeme>
+  <lexeme><grapheme>tagtociclib</grapheme><phoneme>ˌtæɡtoʊˈsaɪklɪb</phoneme></lexeme>
+  <lexeme><grapheme>taladegib</grapheme><phoneme>ˌtæləˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>talampicillin</grapheme><phoneme>təˌlæmpɪˈsɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>talazoparib</grapheme><phoneme>ˌtæləˈzoʊpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>talc</grapheme><phoneme>ˈtælk</phoneme></lexeme>
@@ -3410,6 +3664,7 @@
   <lexeme><grapheme>tarlatamab</grapheme><phoneme>tɑɹˈlætəmæb</phoneme></lexeme>
   <lexeme><grapheme>taroretcel</grapheme><phoneme>tɑɹˈɔɹətsɛl</phoneme></lexeme>
   <lexeme><grapheme>tartrate</grapheme><phoneme>ˈtɑɹtɹeɪt</phoneme></lexeme>
+  <lexeme><grapheme>taselisib</grapheme><phoneme>ˌtæsəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>tasimelteon</grapheme><phoneme>ˌtæsɪˈmɛltiɑn</phoneme></lexeme>
   <lexeme><grapheme>tasosartan</grapheme><phoneme>ˌtæsoʊˈsɑɹtən</phoneme></lexeme>
   <lexeme><grapheme>taspoglutide</grapheme><phoneme>ˌtæspəˈɡlutaɪd</phoneme></lexeme>
@@ -3422,7 +3677,9 @@
   <lexeme><grapheme>tazarotene</grapheme><phoneme>təˈzɛɹətin</phoneme></lexeme>
   <lexeme><grapheme>tazemetostat</grapheme><phoneme>ˌtæzəˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>tazobactam</grapheme><phoneme>ˌtæzoʊˈbæktæm</phoneme></lexeme>
+  <lexeme><grapheme>tebapivat</grapheme><phoneme>ˌtɛbəˈpɪvæt</phoneme></lexeme>
   <lexeme><grapheme>tebentafusp</grapheme><phoneme>təˈbɛntəfʌsp</phoneme></lexeme>
+  <lexeme><grapheme>tebideutorexant</grapheme><phoneme>ˌtɛbɪˌdutəˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>tebipenem</grapheme><phoneme>ˌtɛbɪˈpɛnəm</phoneme></lexeme>
   <lexeme><grapheme>technetium</grapheme><phoneme>tɛkˈniʃiəm</phoneme></lexeme>
   <lexeme><grapheme>teclistamab</grapheme><phoneme>tɛˈklɪstəmæb</phoneme></lexeme>
@@ -3432,8 +3689,10 @@
   <lexeme><grapheme>teduglutide</grapheme><phoneme>ˌtɛdəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>tegafur</grapheme><phoneme>ˈtɛɡəfɝ</phoneme></lexeme>
   <lexeme><grapheme>tegaserod</grapheme><phoneme>təˈɡæsəɹɑd</phoneme></lexeme>
-  <lexeme><grapheme>tegoprazan</grapheme><phoneme>ˌtɛɡoʊˈpɹæzæn</phoneme></lexeme>
+  <lexeme><grapheme>tegavivint</grapheme><phoneme>təˈɡævɪvɪnt</phoneme></lexeme>
+  <lexeme><grapheme>tegoprazan</grapheme><phoneme>təˈɡoʊpɹəzæn</phoneme></lexeme>
   <lexeme><grapheme>teicoplanin</grapheme><phoneme>ˌtaɪkoʊˈplænɪn</phoneme></lexeme>
+  <lexeme><grapheme>telaglenastat</grapheme><phoneme>ˌtɛləˈɡlɛnəstæt</phoneme></lexeme>
   <lexeme><grapheme>telaprevir</grapheme><phoneme>təˈlæpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>telavancin</grapheme><phoneme>ˌtɛləˈvænsɪn</phoneme></lexeme>
   <lexeme><grapheme>telbivudine</grapheme><phoneme>tɛlˈbɪvjudin</phoneme></lexeme>
@@ -3459,8 +3718,9 @@
   <lexeme><grapheme>tenoxicam</grapheme><phoneme>təˈnɑksɪkæm</phoneme></lexeme>
   <lexeme><grapheme>teplizumab</grapheme><phoneme>tɛˈplɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>tepotinib</grapheme><phoneme>təˈpoʊtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>teprasiran</grapheme><phoneme>ˌtɛpɹəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>teprenone</grapheme><phoneme>ˈtɛpɹənoʊn</phoneme></lexeme>
-  <lexeme><grapheme>teprotumumab</grapheme><phoneme>ˌtɛpɹəˈtumjumæb</phoneme></lexeme>
+  <lexeme><grapheme>teprotumumab</grapheme><phoneme>ˌtɛpɹoʊˈtumumæb</phoneme></lexeme>
   <lexeme><grapheme>terazosin</grapheme><phoneme>təˈɹeɪzəsɪn</phoneme></lexeme>
   <lexeme><grapheme>terbinafine</grapheme><phoneme>tɝˈbɪnəfin</phoneme></lexeme>
   <lexeme><grapheme>terbutaline</grapheme><phoneme>tɝˈbjutəlin</phoneme></lexeme>
@@ -3471,6 +3731,7 @@
   <lexeme><grapheme>terizidone</grapheme><phoneme>təˈɹɪzɪˌdoʊn</phoneme></lexeme>
   <lexeme><grapheme>terlipressin</grapheme><phoneme>ˌtɝlɪˈpɹɛsɪn</phoneme></lexeme>
   <lexeme><grapheme>terodiline</grapheme><phoneme>təˈɹoʊdɪˌlin</phoneme></lexeme>
+  <lexeme><grapheme>teropavimab</grapheme><phoneme>ˌtɛɹoʊˈpævɪmæb</phoneme></lexeme>
   <lexeme><grapheme>tertatolol</grapheme><phoneme>tɚˈtætəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>tesaglitazar</grapheme><phoneme>ˌtɛsəˈɡlɪtəˌzɑɹ</phoneme></lexeme>
   <lexeme><grapheme>tesamorelin</grapheme><phoneme>ˌtɛsəmoʊˈɹɛlɪn</phoneme></lexeme>
@@ -3535,6 +3796,7 @@
   <lexeme><grapheme>tiapride</grapheme><phoneme>ˈtaɪəpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>tiaprofenic</grapheme><phoneme>taɪˌæpɹoʊˈfɛnɪk</phoneme></lexeme>
   <lexeme><grapheme>tibolone</grapheme><phoneme>ˈtɪbəloʊn</phoneme></lexeme>
+  <lexeme><grapheme>tibremciclib</grapheme><phoneme>tɪˌbɹɛmˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>ticagrelor</grapheme><phoneme>taɪˈkæɡɹəlɔɹ</phoneme></lexeme>
   <lexeme><grapheme>ticarcillin</grapheme><phoneme>ˌtaɪkɑɹˈsɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>ticlopidine</grapheme><phoneme>taɪˈkloʊpədin</phoneme></lexeme>
@@ -3542,6 +3804,7 @@
   <lexeme><grapheme>tiemonium</grapheme><phoneme>ˌtaɪəˈmoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>tigecycline</grapheme><phoneme>ˌtaɪɡəˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>tigulixostat</grapheme><phoneme>ˌtɪɡjuˈlɪksəstæt</phoneme></lexeme>
+  <lexeme><grapheme>tildacerfont</grapheme><phoneme>tɪlˈdæsɚfɑnt</phoneme></lexeme>
   <lexeme><grapheme>tildrakizumab</grapheme><phoneme>ˌtɪldɹəˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>tiletamine</grapheme><phoneme>taɪˈlɛtəˌmin</phoneme></lexeme>
   <lexeme><grapheme>tilidine</grapheme><phoneme>ˈtɪlɪˌdin</phoneme></lexeme>
@@ -3549,6 +3812,7 @@
   <lexeme><grapheme>tiludronate</grapheme><phoneme>taɪˈludɹəˌneɪt</phoneme></lexeme>
   <lexeme><grapheme>timepidium</grapheme><phoneme>ˌtɪməˈpɪdiəm</phoneme></lexeme>
   <lexeme><grapheme>timolol</grapheme><phoneme>ˈtɪməlɔl</phoneme></lexeme>
+  <lexeme><grapheme>tinengotinib</grapheme><phoneme>ˌtɪnənˈɡoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tinidazole</grapheme><phoneme>taɪˈnɪdəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>tinlarebant</grapheme><phoneme>tɪnˈlɛɹəˌbænt</phoneme></lexeme>
   <lexeme><grapheme>tinzaparin</grapheme><phoneme>tɪnˈzæpəɹɪn</phoneme></lexeme>
@@ -3558,20 +3822,24 @@
   <lexeme><grapheme>tipelukast</grapheme><phoneme>ˌtaɪpəˈlukæst</phoneme></lexeme>
   <lexeme><grapheme>tipiracil</grapheme><phoneme>taɪˈpɪɹəsɪl</phoneme></lexeme>
   <lexeme><grapheme>tipranavir</grapheme><phoneme>tɪˈpɹænəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>tirabrutinib</grapheme><phoneme>ˌtɪɹəˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tiragolumab</grapheme><phoneme>ˌtɪɹəˈɡɑljumæb</phoneme></lexeme>
   <lexeme><grapheme>tiratricol</grapheme><phoneme>taɪˈɹætɹɪˌkɔl</phoneme></lexeme>
   <lexeme><grapheme>tirbanibulin</grapheme><phoneme>ˌtɪɹbænɪˈbjulɪn</phoneme></lexeme>
   <lexeme><grapheme>tirofiban</grapheme><phoneme>ˌtaɪɹoʊˈfaɪbæn</phoneme></lexeme>
-  <lexeme><grapheme>tirumotecan</grapheme><phoneme>ˌtɪɹʊmoʊˈtikæn</phoneme></lexeme>
+  <lexeme><grapheme>tirumotecan</grapheme><phoneme>ˌtɪɹuməˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>tirzepatide</grapheme><phoneme>tɝˈzɛpətaɪd</phoneme></lexeme>
-  <lexeme><grapheme>tisagenlecleucel</grapheme><phoneme>ˌtɪsəˌdʒɛnˈlɛklusɛl</phoneme></lexeme>
+  <lexeme><grapheme>tisagenlecleucel</grapheme><phoneme>ˌtɪsəˌdʒɛnlɛkˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>tislelizumab</grapheme><phoneme>ˌtɪsləˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>tisotumab</grapheme><phoneme>tɪˈsoʊtjumæb</phoneme></lexeme>
   <lexeme><grapheme>titanium</grapheme><phoneme>taɪˈteɪniəm</phoneme></lexeme>
+  <lexeme><grapheme>tivanisiran</grapheme><phoneme>tɪˌvænɪˈsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>tividenofusp</grapheme><phoneme>ˌtɪvɪˈdɛnoʊfʌsp</phoneme></lexeme>
   <lexeme><grapheme>tivozanib</grapheme><phoneme>tɪˈvoʊzənɪb</phoneme></lexeme>
   <lexeme><grapheme>tixagevimab</grapheme><phoneme>ˌtɪksəˈdʒɛvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>tixocortol</grapheme><phoneme>ˌtɪksəˈkɔɹtɔl</phoneme></lexeme>
   <lexeme><grapheme>tizanidine</grapheme><phoneme>taɪˈzænədin</phoneme></lexeme>
+  <lexeme><grapheme>tobevibart</grapheme><phoneme>təˈbɛvɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>tobramycin</grapheme><phoneme>ˌtoʊbɹəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>tocainide</grapheme><phoneme>toʊˈkeɪnaɪd</phoneme></lexeme>
   <lexeme><grapheme>tocilizumab</grapheme><phoneme>ˌtoʊsɪˈlɪzumæb</phoneme></lexeme>
@@ -3597,6 +3865,7 @@
   <lexeme><grapheme>toludesvenlafaxine</grapheme><phoneme>ˌtɑluˌdɛsvɛnləˈfæksin</phoneme></lexeme>
   <lexeme><grapheme>tolvaptan</grapheme><phoneme>toʊlˈvæptæn</phoneme></lexeme>
   <lexeme><grapheme>tominersen</grapheme><phoneme>ˌtoʊmɪˈnɝsən</phoneme></lexeme>
+  <lexeme><grapheme>tomligisiran</grapheme><phoneme>ˌtɑmlɪdʒɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>topiramate</grapheme><phoneme>toʊˈpɪɹəmeɪt</phoneme></lexeme>
   <lexeme><grapheme>topiroxostat</grapheme><phoneme>ˌtoʊpɪˈɹɑksəˌstæt</phoneme></lexeme>
   <lexeme><grapheme>topoisomerase</grapheme><phoneme>ˌtoʊpoʊaɪˈsɑməɹeɪs</phoneme></lexeme>
@@ -3605,6 +3874,7 @@
   <lexeme><grapheme>toremifene</grapheme><phoneme>ˈtɔɹəmɪfin</phoneme></lexeme>
   <lexeme><grapheme>toripalimab</grapheme><phoneme>ˌtɔɹɪˈpælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>torsemide</grapheme><phoneme>ˈtɔɹsəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>tosatoxumab</grapheme><phoneme>ˌtoʊsəˈtɑksumæb</phoneme></lexeme>
   <lexeme><grapheme>tosufloxacin</grapheme><phoneme>ˌtoʊsuˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>tosylate</grapheme><phoneme>ˈtoʊsəleɪt</phoneme></lexeme>
   <lexeme><grapheme>tovorafenib</grapheme><phoneme>ˌtoʊvoʊˈɹæfənɪb</phoneme></lexeme>
@@ -3633,7 +3903,7 @@
   <lexeme><grapheme>treosulfan</grapheme><phoneme>ˌtɹioʊˈsʌlfən</phoneme></lexeme>
   <lexeme><grapheme>treprostinil</grapheme><phoneme>tɹɛˈpɹɑstənɪl</phoneme></lexeme>
   <lexeme><grapheme>tretinoin</grapheme><phoneme>ˈtɹɛtɪnɔɪn</phoneme></lexeme>
-  <lexeme><grapheme>trevogrumab</grapheme><phoneme>ˌtɹɛvoʊˈɡɹumæb</phoneme></lexeme>
+  <lexeme><grapheme>trevogrumab</grapheme><phoneme>tɹəˈvoʊɡɹumæb</phoneme></lexeme>
   <lexeme><grapheme>triacetate</grapheme><phoneme>tɹaɪˈæsəteɪt</phoneme></lexeme>
   <lexeme><grapheme>triamcinolone</grapheme><phoneme>ˌtɹaɪæmˈsɪnəloʊn</phoneme></lexeme>
   <lexeme><grapheme>triamterene</grapheme><phoneme>tɹaɪˈæmtəɹin</phoneme></lexeme>
@@ -3693,6 +3963,7 @@
   <lexeme><grapheme>trospium</grapheme><phoneme>ˈtɹoʊspiəm</phoneme></lexeme>
   <lexeme><grapheme>trovafloxacin</grapheme><phoneme>ˌtɹoʊvəˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>troxipide</grapheme><phoneme>ˈtɹɑksɪˌpaɪd</phoneme></lexeme>
+  <lexeme><grapheme>Trulicity</grapheme><phoneme>ˈtɹulɪsɪti</phoneme></lexeme>
   <lexeme><grapheme>tryparsamide</grapheme><phoneme>tɹɪˈpɑɹsəˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>tryptophan</grapheme><phoneme>ˈtɹɪptəfæn</phoneme></lexeme>
   <lexeme><grapheme>tuberculin</grapheme><phoneme>tuˈbɝkjəlɪn</phoneme></lexeme>
@@ -3700,11 +3971,16 @@
   <lexeme><grapheme>tucatinib</grapheme><phoneme>tuˈkætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tucidinostat</grapheme><phoneme>ˌtusɪˈdɪnəstæt</phoneme></lexeme>
   <lexeme><grapheme>tulisokibart</grapheme><phoneme>ˌtulɪˈsoʊkɪbɑɹt</phoneme></lexeme>
+  <lexeme><grapheme>tulmimetostat</grapheme><phoneme>ˌtʌlmɪˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>tulobuterol</grapheme><phoneme>ˌtuləˈbjutəˌɹɔl</phoneme></lexeme>
+  <lexeme><grapheme>tunlametinib</grapheme><phoneme>ˌtʌnləˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>turmeric</grapheme><phoneme>ˈtɝmɚɪk</phoneme></lexeme>
+  <lexeme><grapheme>tuspetinib</grapheme><phoneme>tʌsˈpɛtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>tuxobertinib</grapheme><phoneme>ˌtʌksoʊˈbɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tybamate</grapheme><phoneme>ˈtaɪbəˌmeɪt</phoneme></lexeme>
   <lexeme><grapheme>tylosin</grapheme><phoneme>ˈtaɪləsɪn</phoneme></lexeme>
   <lexeme><grapheme>tyrosine</grapheme><phoneme>ˈtaɪɹəsin</phoneme></lexeme>
+  <lexeme><grapheme>Tzield</grapheme><phoneme>ˈtizild</phoneme></lexeme>
   <lexeme><grapheme>ubidecarenone</grapheme><phoneme>ˌjubɪˌdɛkəˈɹɛnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ubiquinone</grapheme><phoneme>juˈbɪkwɪnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ublituximab</grapheme><phoneme>ˌjublɪˈtʌksɪmæb</phoneme></lexeme>
@@ -3713,15 +3989,20 @@
   <lexeme><grapheme>ularitide</grapheme><phoneme>uˈlɛɹɪˌtaɪd</phoneme></lexeme>
   <lexeme><grapheme>ulefnersen</grapheme><phoneme>ˌjulɛfˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>ulipristal</grapheme><phoneme>ˌjulɪˈpɹɪstəl</phoneme></lexeme>
+  <lexeme><grapheme>ulixertinib</grapheme><phoneme>juˌlɪkˈsɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ulotaront</grapheme><phoneme>juˈloʊtəɹɑnt</phoneme></lexeme>
+  <lexeme><grapheme>ultevursen</grapheme><phoneme>ˌʌltəˈvɝsən</phoneme></lexeme>
   <lexeme><grapheme>umbralisib</grapheme><phoneme>ˌʌmbɹəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>umeclidinium</grapheme><phoneme>ˌjuməklɪˈdɪniəm</phoneme></lexeme>
   <lexeme><grapheme>umifenovir</grapheme><phoneme>ˌjumɪˈfɛnəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>undecanoate</grapheme><phoneme>ˌʌndɛkəˈnoʊeɪt</phoneme></lexeme>
   <lexeme><grapheme>undecylenic</grapheme><phoneme>ˌʌndɛsɪˈlɛnɪk</phoneme></lexeme>
+  <lexeme><grapheme>unecritinib</grapheme><phoneme>juˈnɛkɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>unithiol</grapheme><phoneme>ˈjunɪˌθaɪɔl</phoneme></lexeme>
   <lexeme><grapheme>unoprostone</grapheme><phoneme>ˌunoʊˈpɹɑstoʊn</phoneme></lexeme>
   <lexeme><grapheme>upadacitinib</grapheme><phoneme>juˌpædəˈsaɪtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>uprifosbuvir</grapheme><phoneme>ˌjupɹɪˈfɑsbuvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>uprosertib</grapheme><phoneme>ˌjupɹoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>urapidil</grapheme><phoneme>juˈɹæpɪˌdɪl</phoneme></lexeme>
   <lexeme><grapheme>uricosuric</grapheme><phoneme>ˌjʊɹɪkoʊˈsʊɹɪk</phoneme></lexeme>
   <lexeme><grapheme>uridine</grapheme><phoneme>ˈjʊɹɪdin</phoneme></lexeme>
@@ -3735,6 +4016,7 @@
   <lexeme><grapheme>valacyclovir</grapheme><phoneme>ˌvæləˈsaɪkləvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>valbenazine</grapheme><phoneme>vælˈbɛnəzin</phoneme></lexeme>
   <lexeme><grapheme>valdecoxib</grapheme><phoneme>ˌvældəˈkɑksɪb</phoneme></lexeme>
+  <lexeme><grapheme>valemetostat</grapheme><phoneme>ˌvæləˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>valerate</grapheme><phoneme>ˈvæləɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>valerian</grapheme><phoneme>vəˈlɪɹiən</phoneme></lexeme>
   <lexeme><grapheme>valeriate</grapheme><phoneme>vəˈlɪɹieɪt</phoneme></lexeme>
@@ -3755,10 +4037,14 @@
   <lexeme><grapheme>vardenafil</grapheme><phoneme>vɑɹˈdɛnəfɪl</phoneme></lexeme>
   <lexeme><grapheme>varenicline</grapheme><phoneme>vəˈɹɛnəklin</phoneme></lexeme>
   <lexeme><grapheme>varicella</grapheme><phoneme>ˌvɛɹəˈsɛlə</phoneme></lexeme>
+  <lexeme><grapheme>varnimcabtagene</grapheme><phoneme>ˌvɑɹnɪmˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>vasodilator</grapheme><phoneme>ˌveɪzoʊˈdaɪleɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>vasopressin</grapheme><phoneme>ˌveɪzoʊˈpɹɛsɪn</phoneme></lexeme>
   <lexeme><grapheme>vasopressor</grapheme><phoneme>ˌveɪzoʊˈpɹɛsɚ</phoneme></lexeme>
   <lexeme><grapheme>vatiquinone</grapheme><phoneme>ˌvætɪˈkwɪnoʊn</phoneme></lexeme>
+  <lexeme><grapheme>vebicorvir</grapheme><phoneme>ˌvɛbɪˈkɔɹvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>vebreltinib</grapheme><phoneme>vəˈbɹɛltɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>vecabrutinib</grapheme><phoneme>ˌvɛkəˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>vecuronium</grapheme><phoneme>ˌvɛkjʊˈɹoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>vedolizumab</grapheme><phoneme>ˌvɛdəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>vedotin</grapheme><phoneme>vəˈdoʊtɪn</phoneme></lexeme>
@@ -3777,6 +4063,7 @@
   <lexeme><grapheme>vepdegestrant</grapheme><phoneme>ˌvɛpdəˈdʒɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>veralipride</grapheme><phoneme>vəˈɹælɪˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>verapamil</grapheme><phoneme>vəˈɹæpəmɪl</phoneme></lexeme>
+  <lexeme><grapheme>verbrinacogene</grapheme><phoneme>ˌvɝbɹɪˈnækədʒin</phoneme></lexeme>
   <lexeme><grapheme>vericiguat</grapheme><phoneme>ˌvɛɹɪˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>verinurad</grapheme><phoneme>vəˈɹɪnjʊˌɹæd</phoneme></lexeme>
   <lexeme><grapheme>vernakalant</grapheme><phoneme>vɝˈnækələnt</phoneme></lexeme>
@@ -3785,7 +4072,7 @@
   <lexeme><grapheme>vesnarinone</grapheme><phoneme>vɛsˈnɛɹɪˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>vestronidase</grapheme><phoneme>vɛsˈtɹɑnɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>vibegron</grapheme><phoneme>vaɪˈbɛɡɹɑn</phoneme></lexeme>
-  <lexeme><grapheme>vicadrostat</grapheme><phoneme>vɪˈkædɹəˌstæt</phoneme></lexeme>
+  <lexeme><grapheme>vicadrostat</grapheme><phoneme>ˌvɪkəˈdɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>vicleucel</grapheme><phoneme>vɪkˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>vicriviroc</grapheme><phoneme>vɪˈkɹɪvɪˌɹɑk</phoneme></lexeme>
   <lexeme><grapheme>vidarabine</grapheme><phoneme>vaɪˈdɛɹəbin</phoneme></lexeme>
@@ -3794,7 +4081,8 @@
   <lexeme><grapheme>vilaprisan</grapheme><phoneme>ˌvɪləˈpɹɪsæn</phoneme></lexeme>
   <lexeme><grapheme>vilazodone</grapheme><phoneme>vɪˈlæzədoʊn</phoneme></lexeme>
   <lexeme><grapheme>vildagliptin</grapheme><phoneme>ˌvɪldəˈɡlɪptɪn</phoneme></lexeme>
-  <lexeme><grapheme>viloxazine</grapheme><phoneme>vɪˈlɑksəzin</phoneme></lexeme>
+  <lexeme><grapheme>vilobelimab</grapheme><phoneme>ˌvɪloʊˈbɛlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>viloxazine</grapheme><phoneme>vaɪˈlɑksəzin</phoneme></lexeme>
   <lexeme><grapheme>viltolarsen</grapheme><phoneme>ˌvɪltoʊˈlɑɹsən</phoneme></lexeme>
   <lexeme><grapheme>vimseltinib</grapheme><phoneme>vɪmˈsɛltɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>vinblastine</grapheme><phoneme>vɪnˈblæstin</phoneme></lexeme>
@@ -3808,10 +4096,13 @@
   <lexeme><grapheme>vipivotide</grapheme><phoneme>vɪˈpɪvətaɪd</phoneme></lexeme>
   <lexeme><grapheme>viprynium</grapheme><phoneme>vaɪˈpɹɪniəm</phoneme></lexeme>
   <lexeme><grapheme>virginiamycin</grapheme><phoneme>vɚˌdʒɪniəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>visepegenatide</grapheme><phoneme>ˌvɪsəpɛˈɡɛnətaɪd</phoneme></lexeme>
   <lexeme><grapheme>vismodegib</grapheme><phoneme>ˌvɪzmoʊˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>voclosporin</grapheme><phoneme>ˌvoʊkloʊˈspɔɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>vodobatinib</grapheme><phoneme>ˌvoʊdoʊˈbætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>voglibose</grapheme><phoneme>ˈvoʊɡlɪboʊs</phoneme></lexeme>
   <lexeme><grapheme>volanesorsen</grapheme><phoneme>vəˌlænəˈsɔɹsən</phoneme></lexeme>
+  <lexeme><grapheme>volasertib</grapheme><phoneme>ˌvoʊləˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>volixibat</grapheme><phoneme>voʊˈlɪksɪbæt</phoneme></lexeme>
   <lexeme><grapheme>volrustomig</grapheme><phoneme>vɑlˈɹʌstoʊmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>vonicog</grapheme><phoneme>ˈvɑnɪkɑɡ</phoneme></lexeme>
@@ -3823,18 +4114,23 @@
   <lexeme><grapheme>vorinostat</grapheme><phoneme>vəˈɹɪnəstæt</phoneme></lexeme>
   <lexeme><grapheme>vormatrigine</grapheme><phoneme>vɔɹˈmætɹɪˌdʒin</phoneme></lexeme>
   <lexeme><grapheme>vornorexant</grapheme><phoneme>ˌvɔɹnoʊˈɹɛksənt</phoneme></lexeme>
+  <lexeme><grapheme>vorolanib</grapheme><phoneme>vəˈɹɑlənɪb</phoneme></lexeme>
   <lexeme><grapheme>vorozole</grapheme><phoneme>ˈvɔɹəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>vortioxetine</grapheme><phoneme>ˌvɔɹtiˈɑksətin</phoneme></lexeme>
   <lexeme><grapheme>vosoritide</grapheme><phoneme>vəˈsɔɹɪtaɪd</phoneme></lexeme>
   <lexeme><grapheme>voxelotor</grapheme><phoneme>vɑkˈsɛlətɔɹ</phoneme></lexeme>
   <lexeme><grapheme>voxilaprevir</grapheme><phoneme>ˌvɑksɪˈlæpɹəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>vupanorsen</grapheme><phoneme>ˌvupəˈnɔɹsən</phoneme></lexeme>
   <lexeme><grapheme>vusolimogene</grapheme><phoneme>ˌvusoʊˈlɪmədʒin</phoneme></lexeme>
   <lexeme><grapheme>vutrisiran</grapheme><phoneme>ˌvutɹɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>warfarin</grapheme><phoneme>ˈwɔɹfəɹɪn</phoneme></lexeme>
-  <lexeme><grapheme>xanomeline</grapheme><phoneme>zəˈnɑməlin</phoneme></lexeme>
+  <lexeme><grapheme>xalnesiran</grapheme><phoneme>ˌzælnəˈsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>xaluritamig</grapheme><phoneme>ˌzæljʊˈɹɪtəmɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>xanomeline</grapheme><phoneme>zəˈnoʊməlin</phoneme></lexeme>
   <lexeme><grapheme>xanthine</grapheme><phoneme>ˈzænθin</phoneme></lexeme>
   <lexeme><grapheme>xantinol</grapheme><phoneme>ˈzæntɪˌnɔl</phoneme></lexeme>
   <lexeme><grapheme>xenon</grapheme><phoneme>ˈzinɑn</phoneme></lexeme>
+  <lexeme><grapheme>xeruborbactam</grapheme><phoneme>ˌzɛɹubɔɹˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>ximelagatran</grapheme><phoneme>ˌzaɪməˈlæɡətɹæn</phoneme></lexeme>
   <lexeme><grapheme>xinafoate</grapheme><phoneme>zɪˈnæfoʊeɪt</phoneme></lexeme>
   <lexeme><grapheme>xylazine</grapheme><phoneme>ˈzaɪləzin</phoneme></lexeme>
@@ -3846,10 +4142,12 @@
   <lexeme><grapheme>zafirlukast</grapheme><phoneme>zəˈfɪɹlukæst</phoneme></lexeme>
   <lexeme><grapheme>zalcitabine</grapheme><phoneme>zælˈsaɪtəbin</phoneme></lexeme>
   <lexeme><grapheme>zaleplon</grapheme><phoneme>ˈzæləplɑn</phoneme></lexeme>
+  <lexeme><grapheme>zalfermin</grapheme><phoneme>zælˈfɝmɪn</phoneme></lexeme>
   <lexeme><grapheme>zaltoprofen</grapheme><phoneme>ˌzæltoʊˈpɹoʊfɛn</phoneme></lexeme>
   <lexeme><grapheme>zalunfiban</grapheme><phoneme>zəˈlʌnfɪbæn</phoneme></lexeme>
   <lexeme><grapheme>zamikeracel</grapheme><phoneme>ˌzæmɪˈkɛɹəsɛl</phoneme></lexeme>
   <lexeme><grapheme>zanamivir</grapheme><phoneme>zəˈnæmɪvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>zandelisib</grapheme><phoneme>ˌzændəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>zanidatamab</grapheme><phoneme>ˌzænɪˈdætəmæb</phoneme></lexeme>
   <lexeme><grapheme>zankiren</grapheme><phoneme>zænˈkaɪɹən</phoneme></lexeme>
   <lexeme><grapheme>zanubrutinib</grapheme><phoneme>ˌzænuˈbɹutɪnɪb</phoneme></lexeme>
@@ -3858,16 +4156,24 @@
   <lexeme><grapheme>zastaprazan</grapheme><phoneme>zæsˈtæpɹəˌzæn</phoneme></lexeme>
   <lexeme><grapheme>zavegepant</grapheme><phoneme>zəˈvɛdʒəpænt</phoneme></lexeme>
   <lexeme><grapheme>zeaxanthin</grapheme><phoneme>ˌziəˈzænθɪn</phoneme></lexeme>
+  <lexeme><grapheme>zelicapavir</grapheme><phoneme>ˌzɛlɪˈkæpəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>zelvabtagene</grapheme><phoneme>zɛlˈvæbtədʒin</phoneme></lexeme>
+  <lexeme><grapheme>zenagamtide</grapheme><phoneme>zɛˈnæɡəmtaɪd</phoneme></lexeme>
   <lexeme><grapheme>zenocutuzumab</grapheme><phoneme>ˌzɛnoʊkjuˈtuzumæb</phoneme></lexeme>
-  <lexeme><grapheme>zerlasiran</grapheme><phoneme>ˌzɝləˈsaɪɹən</phoneme></lexeme>
+  <lexeme><grapheme>Zeposia</grapheme><phoneme>zəˈpoʊziə</phoneme></lexeme>
+  <lexeme><grapheme>zerlasiran</grapheme><phoneme>ˌzɝləˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>zevorcabtagene</grapheme><phoneme>ˌzɛvɔɹˈkæbtədʒin</phoneme></lexeme>
-  <lexeme><grapheme>zibotentan</grapheme><phoneme>ˌzɪbəˈtɛntən</phoneme></lexeme>
+  <lexeme><grapheme>zibotentan</grapheme><phoneme>ˌzɪboʊˈtɛntæn</phoneme></lexeme>
+  <lexeme><grapheme>ziclumeran</grapheme><phoneme>zɪˈkluməɹæn</phoneme></lexeme>
   <lexeme><grapheme>zidebactam</grapheme><phoneme>ˌzaɪdəˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>zidesamtinib</grapheme><phoneme>ˌzaɪdəˈsæmtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>zidovudine</grapheme><phoneme>zaɪˈdoʊvjudin</phoneme></lexeme>
-  <lexeme><grapheme>ziftomenib</grapheme><phoneme>ˌzɪftoʊˈmɛnɪb</phoneme></lexeme>
-  <lexeme><grapheme>zilebesiran</grapheme><phoneme>ˌzɪləˈbɛsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>zifcasiran</grapheme><phoneme>ˌzɪfkəˈsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>ziftomenib</grapheme><phoneme>zɪfˈtoʊmənɪb</phoneme></lexeme>
+  <lexeme><grapheme>Ziihera</grapheme><phoneme>zaɪˈhɪɹə</phoneme></lexeme>
+  <lexeme><grapheme>zilebesiran</grapheme><phoneme>ˌzɪləbəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>zileuton</grapheme><phoneme>zaɪˈlutɑn</phoneme></lexeme>
+  <lexeme><grapheme>zilganersen</grapheme><phoneme>ˌzɪlɡəˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>ziltivekimab</grapheme><phoneme>ˌzɪltɪˈvɛkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>zilucoplan</grapheme><phoneme>ˌzɪluˈkoʊplæn</phoneme></lexeme>
   <lexeme><grapheme>zimberelimab</grapheme><phoneme>ˌzɪmbəˈɹɛlɪmæb</phoneme></lexeme>
@@ -3875,6 +4181,7 @@
   <lexeme><grapheme>zimelidine</grapheme><phoneme>zɪˈmɛlɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>zimislecel</grapheme><phoneme>zɪˈmɪsləsɛl</phoneme></lexeme>
   <lexeme><grapheme>zinc</grapheme><phoneme>ˈzɪŋk</phoneme></lexeme>
+  <lexeme><grapheme>zinlirvimab</grapheme><phoneme>zɪnˈlɪɹvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>zipalertinib</grapheme><phoneme>ˌzɪpəˈlɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ziprasidone</grapheme><phoneme>zɪˈpɹæsədoʊn</phoneme></lexeme>
   <lexeme><grapheme>zirconium</grapheme><phoneme>zɝˈkoʊniəm</phoneme></lexeme>
@@ -3884,7 +4191,7 @@
   <lexeme><grapheme>zolbetuximab</grapheme><phoneme>ˌzoʊlbəˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>zoldonrasib</grapheme><phoneme>ˌzoʊldɑnˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>zoledronic</grapheme><phoneme>ˌzoʊləˈdɹɑnɪk</phoneme></lexeme>
-  <lexeme><grapheme>zoliflodacin</grapheme><phoneme>ˌzoʊlɪˈfloʊdəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>zoliflodacin</grapheme><phoneme>ˌzoʊlɪfloʊˈdeɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>zolmitriptan</grapheme><phoneme>ˌzoʊlmɪˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>zolpidem</grapheme><phoneme>ˈzoʊlpɪdɛm</phoneme></lexeme>
   <lexeme><grapheme>zomepirac</grapheme><phoneme>zoʊˈmɛpɪɹæk</phoneme></lexeme>
@@ -3892,6 +4199,7 @@
   <lexeme><grapheme>zonisamide</grapheme><phoneme>zoʊˈnɪsəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>zopiclone</grapheme><phoneme>ˈzoʊpɪkloʊn</phoneme></lexeme>
   <lexeme><grapheme>zorevunersen</grapheme><phoneme>ˌzɔɹəvjuˈnɝsən</phoneme></lexeme>
+  <lexeme><grapheme>zorifertinib</grapheme><phoneme>ˌzɔɹɪˈfɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>zoster</grapheme><phoneme>ˈzɑstɚ</phoneme></lexeme>
   <lexeme><grapheme>zosurabalpin</grapheme><phoneme>ˌzoʊsʊɹəˈbælpɪn</phoneme></lexeme>
   <lexeme><grapheme>zotepine</grapheme><phoneme>ˈzoʊtəˌpin</phoneme></lexeme>

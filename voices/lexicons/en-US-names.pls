@@ -1548,7 +1548,6 @@
   <lexeme><grapheme>Shrestha</grapheme><phoneme>ˈʃɹɛstə</phoneme></lexeme>
   <lexeme><grapheme>Shrivastava</grapheme><phoneme>ʃɹɪˈvɑstəvə</phoneme></lexeme>
   <lexeme><grapheme>Shubha</grapheme><phoneme>ˈʃubə</phoneme></lexeme>
-  <lexeme><grapheme>Shui</grapheme><phoneme>ˈʃweɪ</phoneme></lexeme>
   <lexeme><grapheme>Shyam</grapheme><phoneme>ˈʃjɑm</phoneme></lexeme>
   <lexeme><grapheme>Siamak</grapheme><phoneme>ˈsiəmæk</phoneme></lexeme>
   <lexeme><grapheme>Sibanda</grapheme><phoneme>siˈbɑndə</phoneme></lexeme>
