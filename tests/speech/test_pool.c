@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -48,12 +49,18 @@ static Reading *render_with(SpeechPool *pool, const Script *script, GArray **fra
     return reading;
 }
 
-static SpeechPool *new_pool(const EngineDriver *engine, guint jobs)
+static SpeechPool *new_taught_pool(const EngineDriver *engine, const EngineLearned *learned,
+                                   guint jobs)
 {
     g_autoptr(GError) error = NULL;
-    SpeechPool *pool = speech_pool_new(engine, NULL, jobs, &error);
+    SpeechPool *pool = speech_pool_new(engine, learned, jobs, &error);
     g_assert_no_error(error);
     return pool;
+}
+
+static SpeechPool *new_pool(const EngineDriver *engine, guint jobs)
+{
+    return new_taught_pool(engine, NULL, jobs);
 }
 
 static gboolean is_child_of(pid_t pid, pid_t parent)
@@ -202,13 +209,14 @@ static void assert_same_reading(const Reading *a, const Reading *b)
 }
 
 /* Renders with 1, 2 and 5 workers, each pool twice: byte for byte the same. */
-static void assert_same_for_all(const EngineDriver *engine, const Script *script)
+static void assert_same_for_all(const EngineDriver *engine, const EngineLearned *learned,
+                                const Script *script)
 {
     static const guint jobs[] = {1, 2, 5};
     g_autoptr(GArray) frames = NULL;
     g_autoptr(Reading) reading = NULL;
     for (guint i = 0; i < G_N_ELEMENTS(jobs); i++) {
-        g_autoptr(SpeechPool) pool = new_pool(engine, jobs[i]);
+        g_autoptr(SpeechPool) pool = new_taught_pool(engine, learned, jobs[i]);
         for (int turn = 0; turn < 2; turn++) {
             g_autoptr(GArray) more_frames = NULL;
             g_autoptr(Reading) more = render_with(pool, script, &more_frames);
@@ -228,7 +236,7 @@ static void assert_same_for_all(const EngineDriver *engine, const Script *script
 static void test_workers_agree_on_tones(void)
 {
     g_autoptr(HandScript) script = many_sentences("tone", 300);
-    assert_same_for_all(&tone_engine, script);
+    assert_same_for_all(&tone_engine, NULL, script);
 }
 
 /* Three voices take turns, so that one that remembers another would show. */
@@ -247,7 +255,44 @@ static void test_workers_agree_on_speech(void)
                            : i % 7 == 0 ? VOICE_ANNOUNCEMENT
                                         : VOICE_BODY;
     }
-    assert_same_for_all(&espeak_engine, script);
+    assert_same_for_all(&espeak_engine, NULL, script);
+}
+
+static gint64 spoken_frames(const EngineLearned *learned, const Script *script, guint utterance)
+{
+    g_autoptr(SpeechPool) pool = new_taught_pool(&espeak_engine, learned, 2);
+    g_autoptr(GArray) frames = NULL;
+    g_autoptr(Reading) reading = render_with(pool, script, &frames);
+    const ReadingEntry *entry = reading_entry(reading, utterance);
+    return entry->end_frame - entry->speech_frame;
+}
+
+/* A lexicon whose word is heard where its role is asked for, and only there, whoever speaks. */
+static void test_workers_speak_with_lexicons(void)
+{
+    static const char lexicon[] =
+        "<lexicon version='1.0' xmlns='http://www.w3.org/2005/01/pronunciation-lexicon' "
+        "alphabet='ipa' xml:lang='en-US'><lexeme role='x:long'><grapheme>lead</grapheme>"
+        "<phoneme>lɛdəlɛdəlɛˈdɛdə</phoneme></lexeme></lexicon>";
+    g_autofree char *folder = g_dir_make_tmp("lectern-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "roles.pls", NULL);
+    g_assert_true(g_file_set_contents(path, lexicon, -1, NULL));
+    EngineLesson lesson = {path, "en-us"};
+    g_autoptr(EngineLearned) learned = espeak_engine.learn(&lesson, 1, NULL);
+    g_assert_nonnull(learned);
+
+    g_autoptr(HandScript) script = hand_script_new("en-us");
+    for (int i = 0; i < 12; i++) {
+        Utterance *utterance = hand_script_add(script, "The lead is old.", 0, 50);
+        if (i % 2)
+            g_array_index(utterance->words, SpokenWord, 1).role = g_intern_string("long");
+    }
+    gint64 plain = spoken_frames(learned, script, 0), asked = spoken_frames(learned, script, 1);
+    g_assert_cmpint(asked, >, plain + plain / 4);
+    g_assert_cmpint(spoken_frames(NULL, script, 1), ==, plain);
+    assert_same_for_all(&espeak_engine, learned, script);
+    g_remove(path);
+    g_rmdir(folder);
 }
 
 static void test_sound_is_where_the_sentence_is(void)
@@ -565,6 +610,7 @@ int main(int argc, char **argv)
     g_test_add_func("/speech/pool/frames", test_every_frame_is_accounted_for);
     g_test_add_func("/speech/pool/agree/tone", test_workers_agree_on_tones);
     g_test_add_func("/speech/pool/agree/speech", test_workers_agree_on_speech);
+    g_test_add_func("/speech/pool/agree/lexicons", test_workers_speak_with_lexicons);
     g_test_add_func("/speech/pool/audible", test_sound_is_where_the_sentence_is);
     g_test_add_func("/speech/pool/unknown-voice", test_unknown_voice_names_the_sentence);
     g_test_add_func("/speech/pool/failing-sink", test_failing_sink_ends_the_rendering);

@@ -9,7 +9,7 @@
 static GByteArray *some_request(void)
 {
     static const SpokenWord words[] = {{.spoken_start = 0, 7, 0, 7, FALSE},
-                                       {.spoken_start = 8, 9, 8, 9, TRUE}};
+                                       {.spoken_start = 8, 9, 8, 9, TRUE, "letter"}};
     static char voice[] = "en-us+klatt4";
     VoiceStyleSettings settings = {voice, 165.5, 0.9, 1.1, -2.25};
     SoundRequest request = {.settings = &settings,
@@ -61,6 +61,8 @@ static void test_request_comes_back(void)
     g_assert_cmpfloat(got.request.settings->gain_db, ==, -2.25);
     g_assert_cmpuint(got.request.n_words, ==, 2);
     g_assert_true(got.request.words[1].letter);
+    g_assert_cmpstr(got.request.words[1].role, ==, "letter");
+    g_assert_null(got.request.words[0].role);
     g_assert_cmpint(got.request.tone_level, ==, 3);
     g_assert_cmpint(got.request.after_tone_ms, ==, 120);
 }
