@@ -76,7 +76,11 @@ static guint split_row(const TextLine *line, Gap gap, GArray *cells)
 /* "---|:---:|---", "+----+----+" */
 static gboolean is_ruled(const TextLine *line)
 {
-    return line->item == TEXT_LINE_RULE || strspn(line->content, "|+-=: ") >= line->content_length;
+    gsize drawn = 0;
+    while (drawn < line->content_length && line->content[drawn] &&
+           strchr("|+-=: ", line->content[drawn]))
+        drawn++;
+    return line->item == TEXT_LINE_RULE || drawn == line->content_length;
 }
 
 static const TextCell *cell_at(const TextTable *table, guint row, guint column)

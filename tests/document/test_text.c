@@ -115,6 +115,17 @@ static void test_marker_at_the_end(void)
     g_free(dash);
 }
 
+/* The same of a row of a table, whose rule it may be. */
+static void test_row_at_the_end(void)
+{
+    static const char rows[] = "a | b\n- | -";
+    char *bytes = g_malloc(strlen(rows));
+    memcpy(bytes, rows, strlen(rows));
+    g_autoptr(Document) document = parse_bytes(bytes, strlen(rows));
+    g_assert_nonnull(document->root->first_child);
+    g_free(bytes);
+}
+
 /* A soft hyphen at the end of a line cuts a word. */
 static void test_cut_words(void)
 {
@@ -195,6 +206,7 @@ int main(int argc, char **argv)
     g_test_add_func("/document/text/markers", test_markers);
     g_test_add_func("/document/text/tables", test_tables);
     g_test_add_func("/document/text/marker_at_the_end", test_marker_at_the_end);
+    g_test_add_func("/document/text/row_at_the_end", test_row_at_the_end);
     g_test_add_func("/document/text/cut_words", test_cut_words);
     g_test_add_func("/document/text/blanks", test_blanks);
     g_test_add_func("/document/text/lines_are_counted", test_lines_are_counted);
