@@ -79,6 +79,7 @@
   <lexeme><grapheme>agenerase</grapheme><phoneme>əˈdʒɛnəˌɹeɪs</phoneme></lexeme>
   <lexeme><grapheme>aggrastat</grapheme><phoneme>ˈæɡɹəˌstæt</phoneme></lexeme>
   <lexeme><grapheme>aggrenox</grapheme><phoneme>ˈæɡɹəˌnɑks</phoneme></lexeme>
+  <lexeme><grapheme>ahzantive</grapheme><phoneme>əˈzæntɪv</phoneme></lexeme>
   <lexeme><grapheme>aimovig</grapheme><phoneme>ˈeɪməˌvɪɡ</phoneme></lexeme>
   <lexeme><grapheme>Airborne</grapheme><phoneme>ˈɛɹˌbɔɹn</phoneme></lexeme>
   <lexeme><grapheme>airduo</grapheme><phoneme>ˈɛɹˌduoʊ</phoneme></lexeme>
@@ -156,6 +157,8 @@
   <lexeme><grapheme>Anacin</grapheme><phoneme>ˈænəsɪn</phoneme></lexeme>
   <lexeme><grapheme>anafranil</grapheme><phoneme>əˈnæfɹəˌnɪl</phoneme></lexeme>
   <lexeme><grapheme>anaprox</grapheme><phoneme>ˈænəˌpɹɑks</phoneme></lexeme>
+  <lexeme><grapheme>anascorp</grapheme><phoneme>ˈænəskɔɹp</phoneme></lexeme>
+  <lexeme><grapheme>anavip</grapheme><phoneme>ˈænəvɪp</phoneme></lexeme>
   <lexeme><grapheme>anbesol</grapheme><phoneme>ˈænbəˌsɔl</phoneme></lexeme>
   <lexeme><grapheme>ancef</grapheme><phoneme>ˈænsɛf</phoneme></lexeme>
   <lexeme><grapheme>ancobon</grapheme><phoneme>ˈænkəˌbɑn</phoneme></lexeme>
@@ -198,6 +201,7 @@
   <lexeme><grapheme>aranesp</grapheme><phoneme>ˈɛɹəˌnɛsp</phoneme></lexeme>
   <lexeme><grapheme>arava</grapheme><phoneme>əˈɹɑvə</phoneme></lexeme>
   <lexeme><grapheme>arazlo</grapheme><phoneme>əˈɹæzloʊ</phoneme></lexeme>
+  <lexeme><grapheme>arbli</grapheme><phoneme>ˈɑɹbli</phoneme></lexeme>
   <lexeme><grapheme>arcalyst</grapheme><phoneme>ˈɑɹkəlɪst</phoneme></lexeme>
   <lexeme><grapheme>arcapta</grapheme><phoneme>ɑɹˈkæptə</phoneme></lexeme>
   <lexeme><grapheme>aredia</grapheme><phoneme>əˈɹidiə</phoneme></lexeme>
@@ -224,6 +228,7 @@
   <lexeme><grapheme>asmanex</grapheme><phoneme>ˈæzməˌnɛks</phoneme></lexeme>
   <lexeme><grapheme>asparlas</grapheme><phoneme>ˈæspɑɹˌlæs</phoneme></lexeme>
   <lexeme><grapheme>aspercreme</grapheme><phoneme>ˈæspɚˌkɹim</phoneme></lexeme>
+  <lexeme><grapheme>aspruzyo</grapheme><phoneme>əˈspɹuzioʊ</phoneme></lexeme>
   <lexeme><grapheme>astagraf</grapheme><phoneme>ˈæstəˌɡɹæf</phoneme></lexeme>
   <lexeme><grapheme>astelin</grapheme><phoneme>ˈæstəlɪn</phoneme></lexeme>
   <lexeme><grapheme>astellas</grapheme><phoneme>əˈstɛləs</phoneme></lexeme>
@@ -245,6 +250,8 @@
   <lexeme><grapheme>audenz</grapheme><phoneme>ˈɔdɛnz</phoneme></lexeme>
   <lexeme><grapheme>augmentin</grapheme><phoneme>ɔɡˈmɛntɪn</phoneme></lexeme>
   <lexeme><grapheme>augtyro</grapheme><phoneme>ɔɡˈtaɪɹoʊ</phoneme></lexeme>
+  <lexeme><grapheme>aukelso</grapheme><phoneme>ɔˈkɛlsoʊ</phoneme></lexeme>
+  <lexeme><grapheme>aurlumyn</grapheme><phoneme>ɔɹˈlumɪn</phoneme></lexeme>
   <lexeme><grapheme>auryxia</grapheme><phoneme>ɔˈɹɪksiə</phoneme></lexeme>
   <lexeme><grapheme>austedo</grapheme><phoneme>ɔˈstɛdoʊ</phoneme></lexeme>
   <lexeme><grapheme>auvelity</grapheme><phoneme>ɔˈvɛlɪti</phoneme></lexeme>
@@ -259,6 +266,7 @@
   <lexeme><grapheme>aveeno</grapheme><phoneme>əˈvinoʊ</phoneme></lexeme>
   <lexeme><grapheme>avelox</grapheme><phoneme>ˈævəˌlɑks</phoneme></lexeme>
   <lexeme><grapheme>aventyl</grapheme><phoneme>əˈvɛntɪl</phoneme></lexeme>
+  <lexeme><grapheme>averitas</grapheme><phoneme>əˈvɛɹɪtəs</phoneme></lexeme>
   <lexeme><grapheme>aviane</grapheme><phoneme>ˌæviˈæn</phoneme></lexeme>
   <lexeme><grapheme>avinza</grapheme><phoneme>əˈvɪnzə</phoneme></lexeme>
   <lexeme><grapheme>avmapki</grapheme><phoneme>ævˈmæpki</phoneme></lexeme>
@@ -267,6 +275,7 @@
   <lexeme><grapheme>avsola</grapheme><phoneme>ævˈsoʊlə</phoneme></lexeme>
   <lexeme><grapheme>avtozma</grapheme><phoneme>ævˈtɑzmə</phoneme></lexeme>
   <lexeme><grapheme>avycaz</grapheme><phoneme>ˈævɪˌkæz</phoneme></lexeme>
+  <lexeme><grapheme>avzivi</grapheme><phoneme>ævˈzivi</phoneme></lexeme>
   <lexeme><grapheme>awiqli</grapheme><phoneme>əˈwɪkli</phoneme></lexeme>
   <lexeme><grapheme>axert</grapheme><phoneme>ˈæksɝt</phoneme></lexeme>
   <lexeme><grapheme>axid</grapheme><phoneme>ˈæksɪd</phoneme></lexeme>
@@ -294,7 +303,7 @@
   <lexeme><grapheme>balfaxar</grapheme><phoneme>ˈbælfəkˌsɑɹ</phoneme></lexeme>
   <lexeme><grapheme>balversa</grapheme><phoneme>bælˈvɝsə</phoneme></lexeme>
   <lexeme><grapheme>banzel</grapheme><phoneme>bænˈzɛl</phoneme></lexeme>
-  <lexeme><grapheme>baqsimi</grapheme><phoneme>bækˈsimi</phoneme></lexeme>
+  <lexeme><grapheme>baqsimi</grapheme><phoneme>ˈbæksɪmi</phoneme></lexeme>
   <lexeme><grapheme>baraclude</grapheme><phoneme>ˈbɛɹəˌklud</phoneme></lexeme>
   <lexeme><grapheme>barhemsys</grapheme><phoneme>bɑɹˈhɛmsɪs</phoneme></lexeme>
   <lexeme><grapheme>basaglar</grapheme><phoneme>ˈbæzəˌɡlɑɹ</phoneme></lexeme>
@@ -347,6 +356,8 @@
   <lexeme><grapheme>bidil</grapheme><phoneme>ˈbaɪˌdɪl</phoneme></lexeme>
   <lexeme><grapheme>bijuva</grapheme><phoneme>bɪˈdʒuvə</phoneme></lexeme>
   <lexeme><grapheme>biktarvy</grapheme><phoneme>bɪkˈtɑɹvi</phoneme></lexeme>
+  <lexeme><grapheme>bildyos</grapheme><phoneme>ˈbɪldioʊs</phoneme></lexeme>
+  <lexeme><grapheme>bilprevda</grapheme><phoneme>bɪlˈpɹɛvdə</phoneme></lexeme>
   <lexeme><grapheme>biltricide</grapheme><phoneme>ˈbɪltɹɪˌsaɪd</phoneme></lexeme>
   <lexeme><grapheme>bimzelx</grapheme><phoneme>ˈbɪmzɛlks</phoneme></lexeme>
   <lexeme><grapheme>binaxnow</grapheme><phoneme>ˈbaɪnæksˌnaʊ</phoneme></lexeme>
@@ -360,8 +371,8 @@
   <lexeme><grapheme>biothrax</grapheme><phoneme>ˈbaɪoʊˌθɹæks</phoneme></lexeme>
   <lexeme><grapheme>bismol</grapheme><phoneme>ˈbɪzmɔl</phoneme></lexeme>
   <lexeme><grapheme>bivigam</grapheme><phoneme>ˈbɪvɪˌɡæm</phoneme></lexeme>
-  <lexeme><grapheme>bizengri</grapheme><phoneme>bɪˈzɛŋɡɹi</phoneme></lexeme>
-  <lexeme><grapheme>bkemv</grapheme><phoneme>biˈkɛmv</phoneme></lexeme>
+  <lexeme><grapheme>bizengri</grapheme><phoneme>baɪˈzɛŋɡɹi</phoneme></lexeme>
+  <lexeme><grapheme>bkemv</grapheme><phoneme>biˈkɛmvi</phoneme></lexeme>
   <lexeme><grapheme>blenrep</grapheme><phoneme>ˈblɛnˌɹɛp</phoneme></lexeme>
   <lexeme><grapheme>blincyto</grapheme><phoneme>blɪnˈsaɪtoʊ</phoneme></lexeme>
   <lexeme><grapheme>bloxiverz</grapheme><phoneme>ˈblɑksɪˌvɝz</phoneme></lexeme>
@@ -374,6 +385,7 @@
   <lexeme><grapheme>bonsity</grapheme><phoneme>ˈbɑnsɪti</phoneme></lexeme>
   <lexeme><grapheme>boostrix</grapheme><phoneme>ˈbustɹɪks</phoneme></lexeme>
   <lexeme><grapheme>boruzu</grapheme><phoneme>bəˈɹuzu</phoneme></lexeme>
+  <lexeme><grapheme>bosaya</grapheme><phoneme>boʊˈsaɪə</phoneme></lexeme>
   <lexeme><grapheme>bosulif</grapheme><phoneme>ˈbɑsəlɪf</phoneme></lexeme>
   <lexeme><grapheme>Botox</grapheme><phoneme>ˈboʊtɑks</phoneme></lexeme>
   <lexeme><grapheme>braftovi</grapheme><phoneme>bɹæfˈtoʊvi</phoneme></lexeme>
@@ -400,6 +412,7 @@
   <lexeme><grapheme>brovana</grapheme><phoneme>bɹoʊˈvɑnə</phoneme></lexeme>
   <lexeme><grapheme>brukinsa</grapheme><phoneme>bɹuˈkɪnsə</phoneme></lexeme>
   <lexeme><grapheme>bryhali</grapheme><phoneme>bɹaɪˈhæli</phoneme></lexeme>
+  <lexeme><grapheme>brynovin</grapheme><phoneme>bɹɪˈnoʊvɪn</phoneme></lexeme>
   <lexeme><grapheme>budeprion</grapheme><phoneme>ˈbjudəpɹiɑn</phoneme></lexeme>
   <lexeme><grapheme>bufferin</grapheme><phoneme>ˈbʌfəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>bumex</grapheme><phoneme>ˈbjumɛks</phoneme></lexeme>
@@ -434,7 +447,7 @@
   <lexeme><grapheme>campath</grapheme><phoneme>ˈkæmˌpæθ</phoneme></lexeme>
   <lexeme><grapheme>campral</grapheme><phoneme>ˈkæmpɹəl</phoneme></lexeme>
   <lexeme><grapheme>camptosar</grapheme><phoneme>ˈkæmptəˌsɑɹ</phoneme></lexeme>
-  <lexeme><grapheme>camzyos</grapheme><phoneme>ˈkæmzaɪˌoʊs</phoneme></lexeme>
+  <lexeme><grapheme>camzyos</grapheme><phoneme>kæmˈzaɪoʊs</phoneme></lexeme>
   <lexeme><grapheme>canasa</grapheme><phoneme>kəˈnæsə</phoneme></lexeme>
   <lexeme><grapheme>cancidas</grapheme><phoneme>ˈkænsɪdəs</phoneme></lexeme>
   <lexeme><grapheme>caplyta</grapheme><phoneme>kəˈplaɪtə</phoneme></lexeme>
@@ -447,6 +460,7 @@
   <lexeme><grapheme>carbaglu</grapheme><phoneme>ˈkɑɹbəˌɡlu</phoneme></lexeme>
   <lexeme><grapheme>carbatrol</grapheme><phoneme>ˈkɑɹbəˌtɹɔl</phoneme></lexeme>
   <lexeme><grapheme>carbocaine</grapheme><phoneme>ˈkɑɹbəˌkeɪn</phoneme></lexeme>
+  <lexeme><grapheme>cardamyst</grapheme><phoneme>ˈkɑɹdəmɪst</phoneme></lexeme>
   <lexeme><grapheme>cardene</grapheme><phoneme>ˈkɑɹˌdin</phoneme></lexeme>
   <lexeme><grapheme>cardiomems</grapheme><phoneme>ˈkɑɹdioʊˌmɛmz</phoneme></lexeme>
   <lexeme><grapheme>cardizem</grapheme><phoneme>ˈkɑɹdɪˌzɛm</phoneme></lexeme>
@@ -536,6 +550,7 @@
   <lexeme><grapheme>combipatch</grapheme><phoneme>ˈkɑmbiˌpætʃ</phoneme></lexeme>
   <lexeme><grapheme>combivent</grapheme><phoneme>ˈkɑmbɪˌvɛnt</phoneme></lexeme>
   <lexeme><grapheme>combivir</grapheme><phoneme>ˈkɑmbɪvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>combogesic</grapheme><phoneme>ˌkɑmboʊˈdʒizɪk</phoneme></lexeme>
   <lexeme><grapheme>cometriq</grapheme><phoneme>ˈkoʊmətɹɪk</phoneme></lexeme>
   <lexeme><grapheme>comirnaty</grapheme><phoneme>koʊˈmɝnəti</phoneme></lexeme>
   <lexeme><grapheme>compazine</grapheme><phoneme>ˈkɑmpəˌzin</phoneme></lexeme>
@@ -575,6 +590,7 @@
   <lexeme><grapheme>coumadin</grapheme><phoneme>ˈkumədɪn</phoneme></lexeme>
   <lexeme><grapheme>covaxin</grapheme><phoneme>koʊˈvæksɪn</phoneme></lexeme>
   <lexeme><grapheme>covishield</grapheme><phoneme>ˈkoʊvɪˌʃild</phoneme></lexeme>
+  <lexeme><grapheme>coxanto</grapheme><phoneme>kɑkˈsæntoʊ</phoneme></lexeme>
   <lexeme><grapheme>cozaar</grapheme><phoneme>ˈkoʊzɑɹ</phoneme></lexeme>
   <lexeme><grapheme>crenessity</grapheme><phoneme>kɹəˈnɛsɪti</phoneme></lexeme>
   <lexeme><grapheme>Creon</grapheme><phoneme>ˈkɹiˌɑn</phoneme></lexeme>
@@ -621,6 +637,7 @@
   <lexeme><grapheme>danziten</grapheme><phoneme>ˈdænzɪˌtɛn</phoneme></lexeme>
   <lexeme><grapheme>daptacel</grapheme><phoneme>ˈdæptəˌsɛl</phoneme></lexeme>
   <lexeme><grapheme>daraprim</grapheme><phoneme>ˈdɛɹəˌpɹɪm</phoneme></lexeme>
+  <lexeme><grapheme>dartisla</grapheme><phoneme>dɑɹˈtɪslə</phoneme></lexeme>
   <lexeme><grapheme>darvocet</grapheme><phoneme>ˈdɑɹvəˌsɛt</phoneme></lexeme>
   <lexeme><grapheme>Darvon</grapheme><phoneme>ˈdɑɹvɑn</phoneme></lexeme>
   <lexeme><grapheme>darzalex</grapheme><phoneme>ˈdɑɹzəˌlɛks</phoneme></lexeme>
@@ -637,6 +654,7 @@
   <lexeme><grapheme>ddavp</grapheme><phoneme>ˌdidiˌeɪviˈpi</phoneme></lexeme>
   <lexeme><grapheme>decadron</grapheme><phoneme>ˈdɛkəˌdɹɑn</phoneme></lexeme>
   <lexeme><grapheme>Decipher</grapheme><phoneme>dɪˈsaɪfɚ</phoneme></lexeme>
+  <lexeme><grapheme>defencath</grapheme><phoneme>dɪˈfɛnkæθ</phoneme></lexeme>
   <lexeme><grapheme>definity</grapheme><phoneme>dəˈfɪnɪti</phoneme></lexeme>
   <lexeme><grapheme>delstrigo</grapheme><phoneme>dɛlˈstɹaɪɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>delsym</grapheme><phoneme>ˈdɛlsɪm</phoneme></lexeme>
@@ -810,6 +828,7 @@
   <lexeme><grapheme>enhertu</grapheme><phoneme>ɛnˈhɝtu</phoneme></lexeme>
   <lexeme><grapheme>enjaymo</grapheme><phoneme>ɛnˈdʒeɪmoʊ</phoneme></lexeme>
   <lexeme><grapheme>enlon</grapheme><phoneme>ˈɛnlɑn</phoneme></lexeme>
+  <lexeme><grapheme>enoby</grapheme><phoneme>ɛˈnoʊbi</phoneme></lexeme>
   <lexeme><grapheme>ensacove</grapheme><phoneme>ˈɛnsəˌkoʊv</phoneme></lexeme>
   <lexeme><grapheme>enspryng</grapheme><phoneme>ˈɛnspɹɪŋ</phoneme></lexeme>
   <lexeme><grapheme>enstilar</grapheme><phoneme>ˈɛnstɪˌlɑɹ</phoneme></lexeme>
@@ -820,6 +839,7 @@
   <lexeme><grapheme>entyvio</grapheme><phoneme>ɛnˈtɪvioʊ</phoneme></lexeme>
   <lexeme><grapheme>enulose</grapheme><phoneme>ˈɛnjəˌloʊs</phoneme></lexeme>
   <lexeme><grapheme>envarsus</grapheme><phoneme>ɛnˈvɑɹsəs</phoneme></lexeme>
+  <lexeme><grapheme>enzeevu</grapheme><phoneme>ɛnˈzivu</phoneme></lexeme>
   <lexeme><grapheme>eohilia</grapheme><phoneme>ˌioʊˈhɪliə</phoneme></lexeme>
   <lexeme><grapheme>epaned</grapheme><phoneme>ˈɛpəˌnɛd</phoneme></lexeme>
   <lexeme><grapheme>epclusa</grapheme><phoneme>ɛpˈklusə</phoneme></lexeme>
@@ -840,7 +860,8 @@
   <lexeme><grapheme>erbitux</grapheme><phoneme>ˈɝbɪˌtʌks</phoneme></lexeme>
   <lexeme><grapheme>erelzi</grapheme><phoneme>ɛˈɹɛlzi</phoneme></lexeme>
   <lexeme><grapheme>erivedge</grapheme><phoneme>ˈɛɹɪˌvɛdʒ</phoneme></lexeme>
-  <lexeme><grapheme>erleada</grapheme><phoneme>ɝˈlidə</phoneme></lexeme>
+  <lexeme><grapheme>erleada</grapheme><phoneme>ˌɝliˈɑdə</phoneme></lexeme>
+  <lexeme><grapheme>ermeza</grapheme><phoneme>ɝˈmizə</phoneme></lexeme>
   <lexeme><grapheme>errin</grapheme><phoneme>ˈɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>ervebo</grapheme><phoneme>ɝˈviboʊ</phoneme></lexeme>
   <lexeme><grapheme>erwinaze</grapheme><phoneme>ˈɝwɪˌneɪz</phoneme></lexeme>
@@ -880,6 +901,7 @@
   <lexeme><grapheme>exelon</grapheme><phoneme>ˈɛksəˌlɑn</phoneme></lexeme>
   <lexeme><grapheme>exforge</grapheme><phoneme>ˈɛksˌfɔɹdʒ</phoneme></lexeme>
   <lexeme><grapheme>exjade</grapheme><phoneme>ˈɛksˌdʒeɪd</phoneme></lexeme>
+  <lexeme><grapheme>exkivity</grapheme><phoneme>ɛksˈkɪvɪti</phoneme></lexeme>
   <lexeme><grapheme>exondys</grapheme><phoneme>ɛkˈsɑndɪs</phoneme></lexeme>
   <lexeme><grapheme>exparel</grapheme><phoneme>ˈɛkspəˌɹɛl</phoneme></lexeme>
   <lexeme><grapheme>exservan</grapheme><phoneme>ˈɛksɚˌvæn</phoneme></lexeme>
@@ -931,6 +953,7 @@
   <lexeme><grapheme>fitbit</grapheme><phoneme>ˈfɪtbɪt</phoneme></lexeme>
   <lexeme><grapheme>flagyl</grapheme><phoneme>ˈflædʒɪl</phoneme></lexeme>
   <lexeme><grapheme>flector</grapheme><phoneme>ˈflɛktɚ</phoneme></lexeme>
+  <lexeme><grapheme>fleqsuvy</grapheme><phoneme>flɛkˈsuvi</phoneme></lexeme>
   <lexeme><grapheme>flexeril</grapheme><phoneme>ˈflɛksəˌɹɪl</phoneme></lexeme>
   <lexeme><grapheme>flexpen</grapheme><phoneme>ˈflɛksˌpɛn</phoneme></lexeme>
   <lexeme><grapheme>flextouch</grapheme><phoneme>ˈflɛksˌtʌtʃ</phoneme></lexeme>
@@ -950,7 +973,9 @@
   <lexeme><grapheme>fluoroplex</grapheme><phoneme>ˈflʊɹoʊˌplɛks</phoneme></lexeme>
   <lexeme><grapheme>fluvirin</grapheme><phoneme>ˈfluvɪɹɪn</phoneme></lexeme>
   <lexeme><grapheme>fluzone</grapheme><phoneme>ˈfluˌzoʊn</phoneme></lexeme>
+  <lexeme><grapheme>flyrcado</grapheme><phoneme>flɝˈkɑdoʊ</phoneme></lexeme>
   <lexeme><grapheme>focalin</grapheme><phoneme>ˈfoʊkəlɪn</phoneme></lexeme>
+  <lexeme><grapheme>focinvez</grapheme><phoneme>foʊˈsɪnvɛz</phoneme></lexeme>
   <lexeme><grapheme>follistim</grapheme><phoneme>ˈfɑlɪˌstɪm</phoneme></lexeme>
   <lexeme><grapheme>folotyn</grapheme><phoneme>ˈfoʊlətɪn</phoneme></lexeme>
   <lexeme><grapheme>foradil</grapheme><phoneme>ˈfɔɹəˌdɪl</phoneme></lexeme>
@@ -1035,6 +1060,8 @@
   <lexeme><grapheme>gomekli</grapheme><phoneme>ɡoʊˈmɛkli</phoneme></lexeme>
   <lexeme><grapheme>gonal</grapheme><phoneme>ˈɡoʊnæl</phoneme></lexeme>
   <lexeme><grapheme>goodrx</grapheme><phoneme>ˌɡʊdɑɹˈɛks</phoneme></lexeme>
+  <lexeme><grapheme>gozellix</grapheme><phoneme>ɡoʊˈzɛlɪks</phoneme></lexeme>
+  <lexeme><grapheme>grafapex</grapheme><phoneme>ˈɡɹæfəpɛks</phoneme></lexeme>
   <lexeme><grapheme>gralise</grapheme><phoneme>ɡɹæˈlis</phoneme></lexeme>
   <lexeme><grapheme>granix</grapheme><phoneme>ˈɡɹænɪks</phoneme></lexeme>
   <lexeme><grapheme>grifulvin</grapheme><phoneme>ɡɹɪˈfʊlvɪn</phoneme></lexeme>
@@ -1083,7 +1110,7 @@
   <lexeme><grapheme>humana</grapheme><phoneme>hjuˈmænə</phoneme></lexeme>
   <lexeme><grapheme>humate</grapheme><phoneme>ˈhjumeɪt</phoneme></lexeme>
   <lexeme><grapheme>humatrope</grapheme><phoneme>ˈhjuməˌtɹoʊp</phoneme></lexeme>
-  <lexeme><grapheme>humira</grapheme><phoneme>hjuˈmɪɹə</phoneme></lexeme>
+  <lexeme><grapheme>humira</grapheme><phoneme>hjuˈmɛɹə</phoneme></lexeme>
   <lexeme><grapheme>humulin</grapheme><phoneme>ˈhjumjəlɪn</phoneme></lexeme>
   <lexeme><grapheme>hyalgan</grapheme><phoneme>haɪˈælɡæn</phoneme></lexeme>
   <lexeme><grapheme>hybreza</grapheme><phoneme>haɪˈbɹizə</phoneme></lexeme>
@@ -1107,12 +1134,14 @@
   <lexeme><grapheme>ibsrela</grapheme><phoneme>ɪbˈsɹɛlə</phoneme></lexeme>
   <lexeme><grapheme>ibtrozi</grapheme><phoneme>ɪbˈtɹoʊzi</phoneme></lexeme>
   <lexeme><grapheme>iclusig</grapheme><phoneme>aɪˈklusɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>icotyde</grapheme><phoneme>ˈaɪkətaɪd</phoneme></lexeme>
   <lexeme><grapheme>idacio</grapheme><phoneme>aɪˈdæsioʊ</phoneme></lexeme>
   <lexeme><grapheme>idelvion</grapheme><phoneme>aɪˈdɛlviɑn</phoneme></lexeme>
   <lexeme><grapheme>idhifa</grapheme><phoneme>aɪˈdifə</phoneme></lexeme>
   <lexeme><grapheme>ifex</grapheme><phoneme>ˈaɪfɛks</phoneme></lexeme>
-  <lexeme><grapheme>igalmi</grapheme><phoneme>ɪˈɡælmi</phoneme></lexeme>
+  <lexeme><grapheme>igalmi</grapheme><phoneme>aɪˈɡælmi</phoneme></lexeme>
   <lexeme><grapheme>ihealth</grapheme><phoneme>ˈaɪˌhɛlθ</phoneme></lexeme>
+  <lexeme><grapheme>iheezo</grapheme><phoneme>aɪˈhizoʊ</phoneme></lexeme>
   <lexeme><grapheme>ilaris</grapheme><phoneme>ɪˈlɛɹɪs</phoneme></lexeme>
   <lexeme><grapheme>ilet</grapheme><phoneme>ˈaɪˌlɛt</phoneme></lexeme>
   <lexeme><grapheme>ilevro</grapheme><phoneme>aɪˈlɛvɹoʊ</phoneme></lexeme>
@@ -1181,7 +1210,9 @@
   <lexeme><grapheme>invirase</grapheme><phoneme>ˈɪnvɪˌɹeɪs</phoneme></lexeme>
   <lexeme><grapheme>invisalign</grapheme><phoneme>ɪnˈvɪzəˌlaɪn</phoneme></lexeme>
   <lexeme><grapheme>invokamet</grapheme><phoneme>ɪnˈvoʊkəˌmɛt</phoneme></lexeme>
-  <lexeme><grapheme>invokana</grapheme><phoneme>ˌɪnvəˈkɑnə</phoneme></lexeme>
+  <lexeme><grapheme>invokana</grapheme><phoneme>ˌɪnvoʊˈkɑnə</phoneme></lexeme>
+  <lexeme><grapheme>inzirqo</grapheme><phoneme>ɪnˈzɝkoʊ</phoneme></lexeme>
+  <lexeme><grapheme>iomervu</grapheme><phoneme>ˌaɪoʊˈmɝvu</phoneme></lexeme>
   <lexeme><grapheme>ipol</grapheme><phoneme>ˈaɪˌpoʊl</phoneme></lexeme>
   <lexeme><grapheme>ipsen</grapheme><phoneme>ˈɪpsən</phoneme></lexeme>
   <lexeme><grapheme>iqirvo</grapheme><phoneme>aɪˈkɝvoʊ</phoneme></lexeme>
@@ -1209,7 +1240,7 @@
   <lexeme><grapheme>jantoven</grapheme><phoneme>ˈdʒæntəvən</phoneme></lexeme>
   <lexeme><grapheme>janumet</grapheme><phoneme>ˈdʒænjuˌmɛt</phoneme></lexeme>
   <lexeme><grapheme>januvia</grapheme><phoneme>dʒəˈnuviə</phoneme></lexeme>
-  <lexeme><grapheme>jardiance</grapheme><phoneme>ˈdʒɑɹdiəns</phoneme></lexeme>
+  <lexeme><grapheme>jardiance</grapheme><phoneme>dʒɑɹˈdiəns</phoneme></lexeme>
   <lexeme><grapheme>jascayd</grapheme><phoneme>ˈdʒæskeɪd</phoneme></lexeme>
   <lexeme><grapheme>jatenzo</grapheme><phoneme>dʒəˈtɛnzoʊ</phoneme></lexeme>
   <lexeme><grapheme>javygtor</grapheme><phoneme>dʒəˈvɪɡtɔɹ</phoneme></lexeme>
@@ -1218,16 +1249,18 @@
   <lexeme><grapheme>jelmyto</grapheme><phoneme>dʒɛlˈmaɪtoʊ</phoneme></lexeme>
   <lexeme><grapheme>jemperli</grapheme><phoneme>dʒɛmˈpɝli</phoneme></lexeme>
   <lexeme><grapheme>jentadueto</grapheme><phoneme>ˌdʒɛntəduˈɛtoʊ</phoneme></lexeme>
-  <lexeme><grapheme>jesduvroq</grapheme><phoneme>dʒɛsˈduvɹɑk</phoneme></lexeme>
+  <lexeme><grapheme>jesduvroq</grapheme><phoneme>dʒɛzˈduvɹɑk</phoneme></lexeme>
   <lexeme><grapheme>jetrea</grapheme><phoneme>ˈdʒɛtɹiə</phoneme></lexeme>
   <lexeme><grapheme>jeuveau</grapheme><phoneme>dʒuˈvoʊ</phoneme></lexeme>
   <lexeme><grapheme>jevtana</grapheme><phoneme>dʒɛvˈtɑnə</phoneme></lexeme>
   <lexeme><grapheme>jivi</grapheme><phoneme>ˈdʒaɪvi</phoneme></lexeme>
+  <lexeme><grapheme>jobevne</grapheme><phoneme>dʒoʊˈbɛvni</phoneme></lexeme>
   <lexeme><grapheme>joenja</grapheme><phoneme>dʒoʊˈɛndʒə</phoneme></lexeme>
   <lexeme><grapheme>Johnson</grapheme><phoneme>ˈdʒɑnsən</phoneme></lexeme>
   <lexeme><grapheme>jornay</grapheme><phoneme>ˈdʒɔɹneɪ</phoneme></lexeme>
   <lexeme><grapheme>journavx</grapheme><phoneme>ˈdʒɔɹnəˌvɪks</phoneme></lexeme>
   <lexeme><grapheme>jubbonti</grapheme><phoneme>dʒuˈbɑnti</phoneme></lexeme>
+  <lexeme><grapheme>jubereq</grapheme><phoneme>dʒuˈbɛɹɛk</phoneme></lexeme>
   <lexeme><grapheme>jublia</grapheme><phoneme>ˈdʒubliə</phoneme></lexeme>
   <lexeme><grapheme>juluca</grapheme><phoneme>dʒʊˈlukə</phoneme></lexeme>
   <lexeme><grapheme>junel</grapheme><phoneme>ˈdʒunəl</phoneme></lexeme>
@@ -1287,7 +1320,7 @@
   <lexeme><grapheme>komzifti</grapheme><phoneme>kɑmˈzɪfti</phoneme></lexeme>
   <lexeme><grapheme>korlym</grapheme><phoneme>ˈkɔɹlɪm</phoneme></lexeme>
   <lexeme><grapheme>korsuva</grapheme><phoneme>kɔɹˈsuvə</phoneme></lexeme>
-  <lexeme><grapheme>koselugo</grapheme><phoneme>ˌkoʊsəˈluɡoʊ</phoneme></lexeme>
+  <lexeme><grapheme>koselugo</grapheme><phoneme>koʊˈsɛluɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>kovaltry</grapheme><phoneme>koʊˈvæltɹi</phoneme></lexeme>
   <lexeme><grapheme>krazati</grapheme><phoneme>kɹəˈzɑti</phoneme></lexeme>
   <lexeme><grapheme>krintafel</grapheme><phoneme>ˈkɹɪntəˌfɛl</phoneme></lexeme>
@@ -1373,6 +1406,9 @@
   <lexeme><grapheme>livdelzi</grapheme><phoneme>lɪvˈdɛlzi</phoneme></lexeme>
   <lexeme><grapheme>livmarli</grapheme><phoneme>lɪvˈmɑɹli</phoneme></lexeme>
   <lexeme><grapheme>livtencity</grapheme><phoneme>lɪvˈtɛnsɪti</phoneme></lexeme>
+  <lexeme><grapheme>lixiana</grapheme><phoneme>ˌlɪksiˈɑnə</phoneme></lexeme>
+  <lexeme><grapheme>loargys</grapheme><phoneme>loʊˈɑɹdʒɪs</phoneme></lexeme>
+  <lexeme><grapheme>locametz</grapheme><phoneme>ˈloʊkəmɛts</phoneme></lexeme>
   <lexeme><grapheme>locoid</grapheme><phoneme>ˈloʊkɔɪd</phoneme></lexeme>
   <lexeme><grapheme>lodine</grapheme><phoneme>ˈloʊˌdin</phoneme></lexeme>
   <lexeme><grapheme>lodoco</grapheme><phoneme>loʊˈdoʊkoʊ</phoneme></lexeme>
@@ -1420,7 +1456,7 @@
   <lexeme><grapheme>lundbeck</grapheme><phoneme>ˈlʊndbɛk</phoneme></lexeme>
   <lexeme><grapheme>lunesta</grapheme><phoneme>luˈnɛstə</phoneme></lexeme>
   <lexeme><grapheme>lunsumio</grapheme><phoneme>lunˈsumioʊ</phoneme></lexeme>
-  <lexeme><grapheme>lupkynis</grapheme><phoneme>lʌpˈkaɪnɪs</phoneme></lexeme>
+  <lexeme><grapheme>lupkynis</grapheme><phoneme>lupˈkaɪnɪs</phoneme></lexeme>
   <lexeme><grapheme>lupron</grapheme><phoneme>ˈluˌpɹɑn</phoneme></lexeme>
   <lexeme><grapheme>lutathera</grapheme><phoneme>ˌlutəˈθɛɹə</phoneme></lexeme>
   <lexeme><grapheme>lutrate</grapheme><phoneme>ˈluˌtɹeɪt</phoneme></lexeme>
@@ -1573,6 +1609,7 @@
   <lexeme><grapheme>mylotarg</grapheme><phoneme>ˈmaɪləˌtɑɹɡ</phoneme></lexeme>
   <lexeme><grapheme>myobloc</grapheme><phoneme>ˈmaɪoʊˌblɑk</phoneme></lexeme>
   <lexeme><grapheme>myozyme</grapheme><phoneme>ˈmaɪəˌzaɪm</phoneme></lexeme>
+  <lexeme><grapheme>myqorzo</grapheme><phoneme>maɪˈkɔɹzoʊ</phoneme></lexeme>
   <lexeme><grapheme>myrbetriq</grapheme><phoneme>mɪɹˈbɛtɹɪk</phoneme></lexeme>
   <lexeme><grapheme>mysoline</grapheme><phoneme>ˈmaɪsəˌlin</phoneme></lexeme>
   <lexeme><grapheme>mytesi</grapheme><phoneme>maɪˈtɛsi</phoneme></lexeme>
@@ -1604,6 +1641,7 @@
   <lexeme><grapheme>neohaler</grapheme><phoneme>ˈnioʊˌheɪlɚ</phoneme></lexeme>
   <lexeme><grapheme>neoral</grapheme><phoneme>ˈniəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>neosporin</grapheme><phoneme>ˌnioʊˈspɔɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>Nereus</grapheme><phoneme>ˈnɪɹiəs</phoneme></lexeme>
   <lexeme><grapheme>nerlynx</grapheme><phoneme>ˈnɝlɪŋks</phoneme></lexeme>
   <lexeme><grapheme>nesina</grapheme><phoneme>nəˈsinə</phoneme></lexeme>
   <lexeme><grapheme>netspot</grapheme><phoneme>ˈnɛtˌspɑt</phoneme></lexeme>
@@ -1621,9 +1659,10 @@
   <lexeme><grapheme>nexium</grapheme><phoneme>ˈnɛksiəm</phoneme></lexeme>
   <lexeme><grapheme>nexletol</grapheme><phoneme>ˈnɛksləˌtɔl</phoneme></lexeme>
   <lexeme><grapheme>nexlizet</grapheme><phoneme>ˈnɛkslɪˌzɛt</phoneme></lexeme>
+  <lexeme><grapheme>nexobrid</grapheme><phoneme>ˈnɛksoʊbɹɪd</phoneme></lexeme>
   <lexeme><grapheme>nexplanon</grapheme><phoneme>nɛksˈplænɑn</phoneme></lexeme>
   <lexeme><grapheme>nexterone</grapheme><phoneme>ˈnɛkstəˌɹoʊn</phoneme></lexeme>
-  <lexeme><grapheme>nextstellis</grapheme><phoneme>nɛksˈstɛlɪs</phoneme></lexeme>
+  <lexeme><grapheme>nextstellis</grapheme><phoneme>nɛksˈtɛlɪs</phoneme></lexeme>
   <lexeme><grapheme>nexviazyme</grapheme><phoneme>nɛksˈvaɪəˌzaɪm</phoneme></lexeme>
   <lexeme><grapheme>ngenla</grapheme><phoneme>ɛnˈdʒɛnlə</phoneme></lexeme>
   <lexeme><grapheme>niacor</grapheme><phoneme>ˈnaɪəˌkɔɹ</phoneme></lexeme>
@@ -1692,6 +1731,7 @@
   <lexeme><grapheme>nuvessa</grapheme><phoneme>nuˈvɛsə</phoneme></lexeme>
   <lexeme><grapheme>nuvigil</grapheme><phoneme>ˈnuvɪdʒɪl</phoneme></lexeme>
   <lexeme><grapheme>nuwiq</grapheme><phoneme>ˈnuwɪk</phoneme></lexeme>
+  <lexeme><grapheme>nuzolvence</grapheme><phoneme>nuˈzɑlvəns</phoneme></lexeme>
   <lexeme><grapheme>nuzyra</grapheme><phoneme>nʊˈzaɪɹə</phoneme></lexeme>
   <lexeme><grapheme>nymalize</grapheme><phoneme>ˈnaɪməˌlaɪz</phoneme></lexeme>
   <lexeme><grapheme>nypozi</grapheme><phoneme>naɪˈpoʊzi</phoneme></lexeme>
@@ -1732,6 +1772,7 @@
   <lexeme><grapheme>oncaspar</grapheme><phoneme>ˈɑnkəˌspɑɹ</phoneme></lexeme>
   <lexeme><grapheme>oncotype</grapheme><phoneme>ˈɑŋkəˌtaɪp</phoneme></lexeme>
   <lexeme><grapheme>oncovin</grapheme><phoneme>ˈɑnkəvɪn</phoneme></lexeme>
+  <lexeme><grapheme>onerji</grapheme><phoneme>oʊˈnɝdʒi</phoneme></lexeme>
   <lexeme><grapheme>onetouch</grapheme><phoneme>ˈwʌnˌtʌtʃ</phoneme></lexeme>
   <lexeme><grapheme>onfi</grapheme><phoneme>ˈɑnfi</phoneme></lexeme>
   <lexeme><grapheme>ongentys</grapheme><phoneme>ɑnˈdʒɛntɪs</phoneme></lexeme>
@@ -1784,6 +1825,7 @@
   <lexeme><grapheme>osmoprep</grapheme><phoneme>ˈɑzmoʊˌpɹɛp</phoneme></lexeme>
   <lexeme><grapheme>osphena</grapheme><phoneme>ɑsˈfinə</phoneme></lexeme>
   <lexeme><grapheme>ospomyv</grapheme><phoneme>ˈɑspəmɪv</phoneme></lexeme>
+  <lexeme><grapheme>osvyrti</grapheme><phoneme>ɑzˈvɪɹti</phoneme></lexeme>
   <lexeme><grapheme>otezla</grapheme><phoneme>oʊˈtɛzlə</phoneme></lexeme>
   <lexeme><grapheme>otovel</grapheme><phoneme>ˈoʊtoʊˌvɛl</phoneme></lexeme>
   <lexeme><grapheme>otrexup</grapheme><phoneme>oʊˈtɹɛksəp</phoneme></lexeme>
@@ -1887,6 +1929,7 @@
   <lexeme><grapheme>pletal</grapheme><phoneme>ˈplɛtəl</phoneme></lexeme>
   <lexeme><grapheme>pluvicto</grapheme><phoneme>pluˈvɪktoʊ</phoneme></lexeme>
   <lexeme><grapheme>pneumovax</grapheme><phoneme>ˈnuməˌvæks</phoneme></lexeme>
+  <lexeme><grapheme>poherdy</grapheme><phoneme>ˈpoʊhɚdi</phoneme></lexeme>
   <lexeme><grapheme>polivy</grapheme><phoneme>ˈpɑlɪvi</phoneme></lexeme>
   <lexeme><grapheme>polysporin</grapheme><phoneme>ˌpɑliˈspɔɹɪn</phoneme></lexeme>
   <lexeme><grapheme>polytrim</grapheme><phoneme>ˈpɑlɪˌtɹɪm</phoneme></lexeme>
@@ -1896,6 +1939,7 @@
   <lexeme><grapheme>ponstel</grapheme><phoneme>ˈpɑnˌstɛl</phoneme></lexeme>
   <lexeme><grapheme>ponvory</grapheme><phoneme>pɑnˈvɔɹi</phoneme></lexeme>
   <lexeme><grapheme>portrazza</grapheme><phoneme>pɔɹˈtɹæzə</phoneme></lexeme>
+  <lexeme><grapheme>posfrea</grapheme><phoneme>pɑsˈfɹeɪə</phoneme></lexeme>
   <lexeme><grapheme>posicor</grapheme><phoneme>ˈpoʊsɪˌkɔɹ</phoneme></lexeme>
   <lexeme><grapheme>posimir</grapheme><phoneme>ˈpɑzɪmɪɹ</phoneme></lexeme>
   <lexeme><grapheme>posluma</grapheme><phoneme>pɑzˈlumə</phoneme></lexeme>
@@ -1979,6 +2023,7 @@
   <lexeme><grapheme>qelbree</grapheme><phoneme>ˈkɛlbɹi</phoneme></lexeme>
   <lexeme><grapheme>qfitlia</grapheme><phoneme>kjuˈfɪtliə</phoneme></lexeme>
   <lexeme><grapheme>qinlock</grapheme><phoneme>ˈkɪnˌlɑk</phoneme></lexeme>
+  <lexeme><grapheme>qlex</grapheme><phoneme>ˈkjulɛks</phoneme></lexeme>
   <lexeme><grapheme>qlosi</grapheme><phoneme>ˈkloʊsi</phoneme></lexeme>
   <lexeme><grapheme>qnasl</grapheme><phoneme>ˈkjuˌneɪzəl</phoneme></lexeme>
   <lexeme><grapheme>qsymia</grapheme><phoneme>kjuˈsɪmiə</phoneme></lexeme>
@@ -2059,6 +2104,7 @@
   <lexeme><grapheme>retacrit</grapheme><phoneme>ˈɹɛtəˌkɹɪt</phoneme></lexeme>
   <lexeme><grapheme>retavase</grapheme><phoneme>ˈɹɛtəˌveɪs</phoneme></lexeme>
   <lexeme><grapheme>retevmo</grapheme><phoneme>ɹəˈtɛvmoʊ</phoneme></lexeme>
+  <lexeme><grapheme>rethymic</grapheme><phoneme>ɹɛˈθaɪmɪk</phoneme></lexeme>
   <lexeme><grapheme>retin</grapheme><phoneme>ˈɹɛtɪn</phoneme></lexeme>
   <lexeme><grapheme>retisert</grapheme><phoneme>ˈɹɛtɪsɝt</phoneme></lexeme>
   <lexeme><grapheme>retrovir</grapheme><phoneme>ˈɹɛtɹoʊvɪɹ</phoneme></lexeme>
@@ -2114,6 +2160,7 @@
   <lexeme><grapheme>rotarix</grapheme><phoneme>ˈɹoʊtəˌɹɪks</phoneme></lexeme>
   <lexeme><grapheme>rotashield</grapheme><phoneme>ˈɹoʊtəˌʃild</phoneme></lexeme>
   <lexeme><grapheme>rotateq</grapheme><phoneme>ˈɹoʊtəˌtɛk</phoneme></lexeme>
+  <lexeme><grapheme>roteas</grapheme><phoneme>ˈɹoʊtiəs</phoneme></lexeme>
   <lexeme><grapheme>rowasa</grapheme><phoneme>ɹoʊˈɑsə</phoneme></lexeme>
   <lexeme><grapheme>roxanol</grapheme><phoneme>ˈɹɑksəˌnɔl</phoneme></lexeme>
   <lexeme><grapheme>roxicet</grapheme><phoneme>ˈɹɑksɪˌsɛt</phoneme></lexeme>
@@ -2128,15 +2175,17 @@
   <lexeme><grapheme>ryaltris</grapheme><phoneme>ɹaɪˈæltɹɪs</phoneme></lexeme>
   <lexeme><grapheme>ryanodex</grapheme><phoneme>ɹaɪˈænəˌdɛks</phoneme></lexeme>
   <lexeme><grapheme>rybelsus</grapheme><phoneme>ɹɪˈbɛlsəs</phoneme></lexeme>
-  <lexeme><grapheme>rybrevant</grapheme><phoneme>ˈɹɪbɹəˌvænt</phoneme></lexeme>
+  <lexeme><grapheme>rybrevant</grapheme><phoneme>ˈɹaɪbɹəvænt</phoneme></lexeme>
   <lexeme><grapheme>rydapt</grapheme><phoneme>ˈɹaɪdæpt</phoneme></lexeme>
   <lexeme><grapheme>rykindo</grapheme><phoneme>ɹaɪˈkɪndoʊ</phoneme></lexeme>
   <lexeme><grapheme>rylaze</grapheme><phoneme>ˈɹaɪˌleɪz</phoneme></lexeme>
-  <lexeme><grapheme>ryoncil</grapheme><phoneme>ɹaɪˈɑnsɪl</phoneme></lexeme>
+  <lexeme><grapheme>ryoncil</grapheme><phoneme>ˈɹaɪənsɪl</phoneme></lexeme>
+  <lexeme><grapheme>ryplazim</grapheme><phoneme>ˈɹɪpləzɪm</phoneme></lexeme>
   <lexeme><grapheme>rystiggo</grapheme><phoneme>ɹɪsˈtɪɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>rytary</grapheme><phoneme>ˈɹaɪtəɹi</phoneme></lexeme>
   <lexeme><grapheme>rytelo</grapheme><phoneme>ɹaɪˈtɛloʊ</phoneme></lexeme>
   <lexeme><grapheme>rythmol</grapheme><phoneme>ˈɹɪðˌmɔl</phoneme></lexeme>
+  <lexeme><grapheme>ryzneuta</grapheme><phoneme>ɹaɪzˈnutə</phoneme></lexeme>
   <lexeme><grapheme>sabril</grapheme><phoneme>ˈseɪbɹɪl</phoneme></lexeme>
   <lexeme><grapheme>safyral</grapheme><phoneme>ˈsæfɪɹæl</phoneme></lexeme>
   <lexeme><grapheme>saizen</grapheme><phoneme>ˈsaɪzən</phoneme></lexeme>
@@ -2229,7 +2278,7 @@
   <lexeme><grapheme>sofdra</grapheme><phoneme>ˈsɑfdɹə</phoneme></lexeme>
   <lexeme><grapheme>sogroya</grapheme><phoneme>soʊˈɡɹɔɪə</phoneme></lexeme>
   <lexeme><grapheme>sohonos</grapheme><phoneme>soʊˈhoʊnoʊs</phoneme></lexeme>
-  <lexeme><grapheme>soliqua</grapheme><phoneme>ˈsoʊlɪkwə</phoneme></lexeme>
+  <lexeme><grapheme>soliqua</grapheme><phoneme>soʊˈlikwə</phoneme></lexeme>
   <lexeme><grapheme>soliris</grapheme><phoneme>soʊˈlɪɹɪs</phoneme></lexeme>
   <lexeme><grapheme>solodyn</grapheme><phoneme>ˈsɑlədɪn</phoneme></lexeme>
   <lexeme><grapheme>solosec</grapheme><phoneme>ˈsoʊləˌsɛk</phoneme></lexeme>
@@ -2277,6 +2326,7 @@
   <lexeme><grapheme>stiolto</grapheme><phoneme>stiˈoʊltoʊ</phoneme></lexeme>
   <lexeme><grapheme>stivarga</grapheme><phoneme>stɪˈvɑɹɡə</phoneme></lexeme>
   <lexeme><grapheme>stoboclo</grapheme><phoneme>stoʊˈboʊkloʊ</phoneme></lexeme>
+  <lexeme><grapheme>stratagraft</grapheme><phoneme>ˈstɹætəɡɹæft</phoneme></lexeme>
   <lexeme><grapheme>strattera</grapheme><phoneme>stɹəˈtɛɹə</phoneme></lexeme>
   <lexeme><grapheme>strensiq</grapheme><phoneme>ˈstɹɛnsɪk</phoneme></lexeme>
   <lexeme><grapheme>stribild</grapheme><phoneme>ˈstɹaɪbɪld</phoneme></lexeme>
@@ -2291,6 +2341,7 @@
   <lexeme><grapheme>subvenite</grapheme><phoneme>ˈsʌbvəˌnaɪt</phoneme></lexeme>
   <lexeme><grapheme>sudafed</grapheme><phoneme>ˈsudəˌfɛd</phoneme></lexeme>
   <lexeme><grapheme>sufenta</grapheme><phoneme>suˈfɛntə</phoneme></lexeme>
+  <lexeme><grapheme>suflave</grapheme><phoneme>ˈsufleɪv</phoneme></lexeme>
   <lexeme><grapheme>sular</grapheme><phoneme>ˈsuˌlɑɹ</phoneme></lexeme>
   <lexeme><grapheme>sumitomo</grapheme><phoneme>ˌsumɪˈtoʊmoʊ</phoneme></lexeme>
   <lexeme><grapheme>sunlenca</grapheme><phoneme>sʌnˈlɛŋkə</phoneme></lexeme>
@@ -2398,6 +2449,7 @@
   <lexeme><grapheme>teva</grapheme><phoneme>ˈtɛvə</phoneme></lexeme>
   <lexeme><grapheme>teveten</grapheme><phoneme>ˈtɛvəˌtɛn</phoneme></lexeme>
   <lexeme><grapheme>tevimbra</grapheme><phoneme>təˈvɪmbɹə</phoneme></lexeme>
+  <lexeme><grapheme>tezruly</grapheme><phoneme>ˈtɛzɹuli</phoneme></lexeme>
   <lexeme><grapheme>tezspire</grapheme><phoneme>ˈtɛzspaɪɚ</phoneme></lexeme>
   <lexeme><grapheme>thalitone</grapheme><phoneme>ˈθælɪˌtoʊn</phoneme></lexeme>
   <lexeme><grapheme>thalomid</grapheme><phoneme>ˈθæləmɪd</phoneme></lexeme>
@@ -2405,6 +2457,7 @@
   <lexeme><grapheme>theranos</grapheme><phoneme>ˈθɛɹəˌnoʊs</phoneme></lexeme>
   <lexeme><grapheme>thiola</grapheme><phoneme>θaɪˈoʊlə</phoneme></lexeme>
   <lexeme><grapheme>Thorazine</grapheme><phoneme>ˈθɔɹəˌzin</phoneme></lexeme>
+  <lexeme><grapheme>thyquidity</grapheme><phoneme>θaɪˈkwɪdɪti</phoneme></lexeme>
   <lexeme><grapheme>thyrogen</grapheme><phoneme>ˈθaɪɹoʊdʒən</phoneme></lexeme>
   <lexeme><grapheme>tiazac</grapheme><phoneme>ˈtaɪəˌzæk</phoneme></lexeme>
   <lexeme><grapheme>tibsovo</grapheme><phoneme>tɪbˈsoʊvoʊ</phoneme></lexeme>
@@ -2481,7 +2534,7 @@
   <lexeme><grapheme>trovan</grapheme><phoneme>ˈtɹoʊvæn</phoneme></lexeme>
   <lexeme><grapheme>trudhesa</grapheme><phoneme>tɹuˈdɛsə</phoneme></lexeme>
   <lexeme><grapheme>trulance</grapheme><phoneme>ˈtɹuləns</phoneme></lexeme>
-  <lexeme><grapheme>trulicity</grapheme><phoneme>tɹuˈlɪsɪti</phoneme></lexeme>
+  <lexeme><grapheme>trulicity</grapheme><phoneme>ˈtɹulɪsɪti</phoneme></lexeme>
   <lexeme><grapheme>trumenba</grapheme><phoneme>tɹuˈmɛnbə</phoneme></lexeme>
   <lexeme><grapheme>truqap</grapheme><phoneme>ˈtɹukæp</phoneme></lexeme>
   <lexeme><grapheme>truseltiq</grapheme><phoneme>tɹuˈsɛltɪk</phoneme></lexeme>
@@ -2515,7 +2568,7 @@
   <lexeme><grapheme>tysabri</grapheme><phoneme>taɪˈsɑbɹi</phoneme></lexeme>
   <lexeme><grapheme>tyvaso</grapheme><phoneme>taɪˈveɪsoʊ</phoneme></lexeme>
   <lexeme><grapheme>tyzeka</grapheme><phoneme>taɪˈzɛkə</phoneme></lexeme>
-  <lexeme><grapheme>tzield</grapheme><phoneme>tiˈzild</phoneme></lexeme>
+  <lexeme><grapheme>tzield</grapheme><phoneme>ˈtizild</phoneme></lexeme>
   <lexeme><grapheme>ubrelvy</grapheme><phoneme>ˈjuˌbɹɛlvi</phoneme></lexeme>
   <lexeme><grapheme>ucb</grapheme><phoneme>ˌjusiˈbi</phoneme></lexeme>
   <lexeme><grapheme>uceris</grapheme><phoneme>juˈsɛɹɪs</phoneme></lexeme>
@@ -2546,6 +2599,7 @@
   <lexeme><grapheme>utibron</grapheme><phoneme>ˈjutɪˌbɹɑn</phoneme></lexeme>
   <lexeme><grapheme>uzedy</grapheme><phoneme>juˈzɛdi</phoneme></lexeme>
   <lexeme><grapheme>vabomere</grapheme><phoneme>ˈvæboʊˌmɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>vabrinty</grapheme><phoneme>vəˈbɹɪnti</phoneme></lexeme>
   <lexeme><grapheme>vabysmo</grapheme><phoneme>vəˈbaɪzmoʊ</phoneme></lexeme>
   <lexeme><grapheme>vafseo</grapheme><phoneme>ˈvæfsioʊ</phoneme></lexeme>
   <lexeme><grapheme>vagifem</grapheme><phoneme>ˈvædʒɪˌfɛm</phoneme></lexeme>
@@ -2593,10 +2647,12 @@
   <lexeme><grapheme>ventavis</grapheme><phoneme>vɛnˈtævɪs</phoneme></lexeme>
   <lexeme><grapheme>Ventolin</grapheme><phoneme>ˈvɛntəlɪn</phoneme></lexeme>
   <lexeme><grapheme>ventoline</grapheme><phoneme>ˈvɛntəˌlin</phoneme></lexeme>
+  <lexeme><grapheme>veopoz</grapheme><phoneme>ˈviəpɑz</phoneme></lexeme>
   <lexeme><grapheme>veozah</grapheme><phoneme>viˈoʊzə</phoneme></lexeme>
   <lexeme><grapheme>vepesid</grapheme><phoneme>ˈvɛpəsɪd</phoneme></lexeme>
   <lexeme><grapheme>veregen</grapheme><phoneme>ˈvɛɹədʒən</phoneme></lexeme>
   <lexeme><grapheme>verelan</grapheme><phoneme>ˈvɛɹəˌlæn</phoneme></lexeme>
+  <lexeme><grapheme>verkazia</grapheme><phoneme>vɚˈkeɪʒə</phoneme></lexeme>
   <lexeme><grapheme>vermox</grapheme><phoneme>ˈvɝmɑks</phoneme></lexeme>
   <lexeme><grapheme>verquvo</grapheme><phoneme>vɚˈkjuvoʊ</phoneme></lexeme>
   <lexeme><grapheme>versacloz</grapheme><phoneme>ˈvɝsəˌkloʊz</phoneme></lexeme>
@@ -2686,6 +2742,7 @@
   <lexeme><grapheme>vyondys</grapheme><phoneme>vaɪˈɑndɪs</phoneme></lexeme>
   <lexeme><grapheme>vytorin</grapheme><phoneme>ˈvaɪtəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>vyvanse</grapheme><phoneme>ˈvaɪˌvæns</phoneme></lexeme>
+  <lexeme><grapheme>vyvdura</grapheme><phoneme>vɪvˈdʊɹə</phoneme></lexeme>
   <lexeme><grapheme>vyvgart</grapheme><phoneme>ˈvɪvˌɡɑɹt</phoneme></lexeme>
   <lexeme><grapheme>vyxeos</grapheme><phoneme>ˈvɪksioʊs</phoneme></lexeme>
   <lexeme><grapheme>vyzulta</grapheme><phoneme>vaɪˈzʌltə</phoneme></lexeme>
@@ -2702,6 +2759,7 @@
   <lexeme><grapheme>wellbutrin</grapheme><phoneme>wɛlˈbjutɹɪn</phoneme></lexeme>
   <lexeme><grapheme>westcort</grapheme><phoneme>ˈwɛstˌkɔɹt</phoneme></lexeme>
   <lexeme><grapheme>wezlana</grapheme><phoneme>wɛzˈlɑnə</phoneme></lexeme>
+  <lexeme><grapheme>widaplik</grapheme><phoneme>ˈwaɪdəplɪk</phoneme></lexeme>
   <lexeme><grapheme>winlevi</grapheme><phoneme>wɪnˈlɛvi</phoneme></lexeme>
   <lexeme><grapheme>winrevair</grapheme><phoneme>ˈwɪnɹəˌvɛɹ</phoneme></lexeme>
   <lexeme><grapheme>winrho</grapheme><phoneme>ˈwɪnˌɹoʊ</phoneme></lexeme>
@@ -2731,6 +2789,7 @@
   <lexeme><grapheme>xenazine</grapheme><phoneme>ˈzɛnəˌzin</phoneme></lexeme>
   <lexeme><grapheme>xenical</grapheme><phoneme>ˈzɛnɪˌkæl</phoneme></lexeme>
   <lexeme><grapheme>xenleta</grapheme><phoneme>zɛnˈlɛtə</phoneme></lexeme>
+  <lexeme><grapheme>xenoview</grapheme><phoneme>ˈzinoʊvju</phoneme></lexeme>
   <lexeme><grapheme>xenpozyme</grapheme><phoneme>ˈzɛnpəˌzaɪm</phoneme></lexeme>
   <lexeme><grapheme>xeomin</grapheme><phoneme>ˈzioʊmɪn</phoneme></lexeme>
   <lexeme><grapheme>xepi</grapheme><phoneme>ˈzɛpi</phoneme></lexeme>
@@ -2755,6 +2814,7 @@
   <lexeme><grapheme>xromi</grapheme><phoneme>ˈkɹoʊmi</phoneme></lexeme>
   <lexeme><grapheme>xtampza</grapheme><phoneme>ɛksˈtæmpzə</phoneme></lexeme>
   <lexeme><grapheme>xtandi</grapheme><phoneme>ɛksˈtændi</phoneme></lexeme>
+  <lexeme><grapheme>xtrenbo</grapheme><phoneme>ɛksˈtɹɛnboʊ</phoneme></lexeme>
   <lexeme><grapheme>xulane</grapheme><phoneme>zuˈleɪn</phoneme></lexeme>
   <lexeme><grapheme>xultophy</grapheme><phoneme>ˈzʌltəˌfaɪ</phoneme></lexeme>
   <lexeme><grapheme>xylocaine</grapheme><phoneme>ˈzaɪləˌkeɪn</phoneme></lexeme>
@@ -2764,6 +2824,7 @@
   <lexeme><grapheme>xywav</grapheme><phoneme>ˈzaɪweɪv</phoneme></lexeme>
   <lexeme><grapheme>xyzal</grapheme><phoneme>ˈzaɪzɔl</phoneme></lexeme>
   <lexeme><grapheme>yargesa</grapheme><phoneme>jɑɹˈdʒɛsə</phoneme></lexeme>
+  <lexeme><grapheme>yartemlea</grapheme><phoneme>jɑɹˈtɛmliə</phoneme></lexeme>
   <lexeme><grapheme>yasmin</grapheme><phoneme>ˈjæzmɪn</phoneme></lexeme>
   <lexeme><grapheme>yaz</grapheme><phoneme>ˈjæz</phoneme></lexeme>
   <lexeme><grapheme>ycanth</grapheme><phoneme>ˈaɪkænθ</phoneme></lexeme>
@@ -2802,6 +2863,7 @@
   <lexeme><grapheme>zelboraf</grapheme><phoneme>ˈzɛlbəˌɹæf</phoneme></lexeme>
   <lexeme><grapheme>zelnorm</grapheme><phoneme>ˈzɛlnɔɹm</phoneme></lexeme>
   <lexeme><grapheme>zelsuvmi</grapheme><phoneme>zɛlˈsʌvmi</phoneme></lexeme>
+  <lexeme><grapheme>zelvysia</grapheme><phoneme>zɛlˈvɪʒə</phoneme></lexeme>
   <lexeme><grapheme>zemaira</grapheme><phoneme>zəˈmɛɹə</phoneme></lexeme>
   <lexeme><grapheme>zembrace</grapheme><phoneme>ˈzɛmˌbɹeɪs</phoneme></lexeme>
   <lexeme><grapheme>zemdri</grapheme><phoneme>ˈzɛmdɹi</phoneme></lexeme>
@@ -2812,7 +2874,7 @@
   <lexeme><grapheme>zenzedi</grapheme><phoneme>zɛnˈzɛdi</phoneme></lexeme>
   <lexeme><grapheme>zepatier</grapheme><phoneme>ˈzɛpəˌtɪɹ</phoneme></lexeme>
   <lexeme><grapheme>zepbound</grapheme><phoneme>ˈzɛpˌbaʊnd</phoneme></lexeme>
-  <lexeme><grapheme>zeposia</grapheme><phoneme>zəˈpoʊsiə</phoneme></lexeme>
+  <lexeme><grapheme>zeposia</grapheme><phoneme>zəˈpoʊziə</phoneme></lexeme>
   <lexeme><grapheme>zepzelca</grapheme><phoneme>zɛpˈzɛlkə</phoneme></lexeme>
   <lexeme><grapheme>zerbaxa</grapheme><phoneme>zɝˈbæksə</phoneme></lexeme>
   <lexeme><grapheme>zerit</grapheme><phoneme>ˈzɛɹɪt</phoneme></lexeme>
@@ -2829,7 +2891,7 @@
   <lexeme><grapheme>ziana</grapheme><phoneme>ziˈɑnə</phoneme></lexeme>
   <lexeme><grapheme>zicam</grapheme><phoneme>ˈzaɪˌkæm</phoneme></lexeme>
   <lexeme><grapheme>ziextenzo</grapheme><phoneme>ˌziɛkˈstɛnzoʊ</phoneme></lexeme>
-  <lexeme><grapheme>ziihera</grapheme><phoneme>zaɪˈhɛɹə</phoneme></lexeme>
+  <lexeme><grapheme>ziihera</grapheme><phoneme>zaɪˈhɪɹə</phoneme></lexeme>
   <lexeme><grapheme>zilbrysq</grapheme><phoneme>ˈzɪlbɹɪsk</phoneme></lexeme>
   <lexeme><grapheme>zilretta</grapheme><phoneme>zɪlˈɹɛtə</phoneme></lexeme>
   <lexeme><grapheme>zilxi</grapheme><phoneme>ˈzɪlksi</phoneme></lexeme>
@@ -2843,6 +2905,7 @@
   <lexeme><grapheme>zirabev</grapheme><phoneme>ˈzaɪɹəˌbɛv</phoneme></lexeme>
   <lexeme><grapheme>zirgan</grapheme><phoneme>ˈzɝˌɡæn</phoneme></lexeme>
   <lexeme><grapheme>zithromax</grapheme><phoneme>ˈzɪθɹəˌmæks</phoneme></lexeme>
+  <lexeme><grapheme>zituvimet</grapheme><phoneme>zɪˈtuvɪmɛt</phoneme></lexeme>
   <lexeme><grapheme>zituvio</grapheme><phoneme>zɪˈtuvioʊ</phoneme></lexeme>
   <lexeme><grapheme>zmax</grapheme><phoneme>ˈziˌmæks</phoneme></lexeme>
   <lexeme><grapheme>zocor</grapheme><phoneme>ˈzoʊˌkɔɹ</phoneme></lexeme>
@@ -2882,6 +2945,7 @@
   <lexeme><grapheme>zusduri</grapheme><phoneme>zʌsˈdʊɹi</phoneme></lexeme>
   <lexeme><grapheme>zyban</grapheme><phoneme>ˈzaɪˌbæn</phoneme></lexeme>
   <lexeme><grapheme>zyclara</grapheme><phoneme>zaɪˈklɛɹə</phoneme></lexeme>
+  <lexeme><grapheme>zycubo</grapheme><phoneme>zaɪˈkjuboʊ</phoneme></lexeme>
   <lexeme><grapheme>zydelig</grapheme><phoneme>ˈzaɪdəˌlɪɡ</phoneme></lexeme>
   <lexeme><grapheme>zydis</grapheme><phoneme>ˈzaɪdɪs</phoneme></lexeme>
   <lexeme><grapheme>zyflo</grapheme><phoneme>ˈzaɪfloʊ</phoneme></lexeme>

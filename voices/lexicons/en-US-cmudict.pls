@@ -10368,6 +10368,7 @@
   <lexeme><grapheme>Humboldt</grapheme><phoneme>ˈhʌmˌboʊlt</phoneme></lexeme>
   <lexeme><grapheme>Humfry</grapheme><phoneme>ˈhʌmfɚi</phoneme></lexeme>
   <lexeme><grapheme>Humke</grapheme><phoneme>ˈhʌmki</phoneme></lexeme>
+  <lexeme><grapheme>hummus</grapheme><phoneme>ˈhʊməs</phoneme></lexeme>
   <lexeme><grapheme>humongous</grapheme><phoneme>hjuˈmɔŋɡəs</phoneme></lexeme>
   <lexeme><grapheme>Humphries</grapheme><phoneme>ˈhʌmfɚiz</phoneme></lexeme>
   <lexeme><grapheme>Hunan</grapheme><phoneme>ˈhunɑn</phoneme></lexeme>

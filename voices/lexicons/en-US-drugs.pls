@@ -49,7 +49,7 @@
   <lexeme><grapheme>aclidinium</grapheme><phoneme>ˌækləˈdɪniəm</phoneme></lexeme>
   <lexeme><grapheme>acoltremon</grapheme><phoneme>ˌækɑlˈtɹimɑn</phoneme></lexeme>
   <lexeme><grapheme>aconite</grapheme><phoneme>ˈækənaɪt</phoneme></lexeme>
-  <lexeme><grapheme>acoramidis</grapheme><phoneme>ˌækɔɹˈæmɪdɪs</phoneme></lexeme>
+  <lexeme><grapheme>acoramidis</grapheme><phoneme>ˌækəˈɹæmɪdɪs</phoneme></lexeme>
   <lexeme><grapheme>acotiamide</grapheme><phoneme>ˌækoʊˈtaɪəˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>acoziborole</grapheme><phoneme>ˌækoʊˈzɪbəˌɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>acrivastine</grapheme><phoneme>ˌækɹɪˈvæˌstin</phoneme></lexeme>
@@ -60,6 +60,7 @@
   <lexeme><grapheme>adamgammadex</grapheme><phoneme>əˌdæmˈɡæmədɛks</phoneme></lexeme>
   <lexeme><grapheme>adapalene</grapheme><phoneme>əˈdæpəlin</phoneme></lexeme>
   <lexeme><grapheme>adavosertib</grapheme><phoneme>əˌdævoʊˈsɝtɪb</phoneme></lexeme>
+  <lexeme><grapheme>adebrelimab</grapheme><phoneme>ˌædəˈbɹɛlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>adefovir</grapheme><phoneme>əˈdɛfoʊvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>adenosine</grapheme><phoneme>əˈdɛnəsin</phoneme></lexeme>
   <lexeme><grapheme>adenosylmethionine</grapheme><phoneme>əˌdɛnəsɪlməˈθaɪənin</phoneme></lexeme>
@@ -67,7 +68,7 @@
   <lexeme><grapheme>adintrevimab</grapheme><phoneme>ˌædɪnˈtɹɛvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>adizutecan</grapheme><phoneme>ˌædɪzuˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>adjuvanted</grapheme><phoneme>ˈædʒəvæntɪd</phoneme></lexeme>
-  <lexeme><grapheme>admilparant</grapheme><phoneme>ædˈmɪlpəɹənt</phoneme></lexeme>
+  <lexeme><grapheme>admilparant</grapheme><phoneme>ædˈmɪlpəɹænt</phoneme></lexeme>
   <lexeme><grapheme>adrafinil</grapheme><phoneme>əˈdɹæfɪnɪl</phoneme></lexeme>
   <lexeme><grapheme>adrenaline</grapheme><phoneme>əˈdɹɛnəlɪn</phoneme></lexeme>
   <lexeme><grapheme>adrenergic</grapheme><phoneme>ˌædɹəˈnɝdʒɪk</phoneme></lexeme>
@@ -77,6 +78,7 @@
   <lexeme><grapheme>afamitresgene</grapheme><phoneme>ˌæfəmɪˈtɹɛzdʒin</phoneme></lexeme>
   <lexeme><grapheme>afatinib</grapheme><phoneme>əˈfætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>aficamten</grapheme><phoneme>ˌæfɪˈkæmtən</phoneme></lexeme>
+  <lexeme><grapheme>afimetoran</grapheme><phoneme>ˌæfɪməˈtɔɹæn</phoneme></lexeme>
   <lexeme><grapheme>afimkibart</grapheme><phoneme>əˈfɪmkɪˌbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>aflibercept</grapheme><phoneme>əˈflɪbɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>afobazole</grapheme><phoneme>əˈfoʊbəˌzoʊl</phoneme></lexeme>
@@ -109,7 +111,7 @@
   <lexeme><grapheme>alemtuzumab</grapheme><phoneme>ˌæləmˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>alendronate</grapheme><phoneme>əˈlɛndɹəneɪt</phoneme></lexeme>
   <lexeme><grapheme>alendronic</grapheme><phoneme>ˌælənˈdɹɑnɪk</phoneme></lexeme>
-  <lexeme><grapheme>aleniglipron</grapheme><phoneme>ˌælənɪˈɡlɪpɹɑn</phoneme></lexeme>
+  <lexeme><grapheme>aleniglipron</grapheme><phoneme>əˌlɛnɪˈɡlɪpɹɑn</phoneme></lexeme>
   <lexeme><grapheme>alfa</grapheme><phoneme>ˈælfə</phoneme></lexeme>
   <lexeme><grapheme>alfacalcidol</grapheme><phoneme>ˌælfəˈkælsɪˌdɔl</phoneme></lexeme>
   <lexeme><grapheme>alfentanil</grapheme><phoneme>ælˈfɛntənɪl</phoneme></lexeme>
@@ -135,6 +137,7 @@
   <lexeme><grapheme>almorexant</grapheme><phoneme>ˌælməˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>almotriptan</grapheme><phoneme>ˌælmoʊˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>alniditan</grapheme><phoneme>ælˈnɪdɪtæn</phoneme></lexeme>
+  <lexeme><grapheme>alnodesertib</grapheme><phoneme>ælˌnoʊdəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>alnuctamab</grapheme><phoneme>ælˈnʌktəmæb</phoneme></lexeme>
   <lexeme><grapheme>alogliptin</grapheme><phoneme>ˌæloʊˈɡlɪptɪn</phoneme></lexeme>
   <lexeme><grapheme>alosetron</grapheme><phoneme>əˈloʊsətɹɑn</phoneme></lexeme>
@@ -217,6 +220,7 @@
   <lexeme><grapheme>anlotinib</grapheme><phoneme>ænˈloʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>anorectic</grapheme><phoneme>ˌænəˈɹɛktɪk</phoneme></lexeme>
   <lexeme><grapheme>anorexiant</grapheme><phoneme>ˌænəˈɹɛksiənt</phoneme></lexeme>
+  <lexeme><grapheme>anrukinzumab</grapheme><phoneme>ˌænɹuˈkɪnzumæb</phoneme></lexeme>
   <lexeme><grapheme>ansegedleucel</grapheme><phoneme>ˌænsəˌɡɛdˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>ansofaxine</grapheme><phoneme>ˌænsoʊˈfæksin</phoneme></lexeme>
   <lexeme><grapheme>ansuvimab</grapheme><phoneme>ænˈsuvɪmæb</phoneme></lexeme>
@@ -361,11 +365,13 @@
   <lexeme><grapheme>avapritinib</grapheme><phoneme>ˌævəˈpɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>avatrombopag</grapheme><phoneme>ˌævəˈtɹɑmbəpæɡ</phoneme></lexeme>
   <lexeme><grapheme>avelumab</grapheme><phoneme>əˈvɛljumæb</phoneme></lexeme>
+  <lexeme><grapheme>avenciguat</grapheme><phoneme>ˌævənˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>avexitide</grapheme><phoneme>əˈvɛksɪtaɪd</phoneme></lexeme>
   <lexeme><grapheme>avibactam</grapheme><phoneme>ˌævɪˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>avitriptan</grapheme><phoneme>ˌævɪˈtɹɪptæn</phoneme></lexeme>
   <lexeme><grapheme>avobenzone</grapheme><phoneme>ˌævoʊˈbɛnzoʊn</phoneme></lexeme>
   <lexeme><grapheme>avoparcin</grapheme><phoneme>ˌævoʊˈpɑɹsɪn</phoneme></lexeme>
+  <lexeme><grapheme>avoralstat</grapheme><phoneme>ˌævəˈɹælstæt</phoneme></lexeme>
   <lexeme><grapheme>avosentan</grapheme><phoneme>ˌævoʊˈsɛntən</phoneme></lexeme>
   <lexeme><grapheme>avutometinib</grapheme><phoneme>ˌævjutoʊˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>axatilimab</grapheme><phoneme>ˌæksəˈtɪlɪmæb</phoneme></lexeme>
@@ -382,7 +388,7 @@
   <lexeme><grapheme>azelastine</grapheme><phoneme>əˈzɛləstin</phoneme></lexeme>
   <lexeme><grapheme>azelnidipine</grapheme><phoneme>ˌæzəlˈnɪdɪpin</phoneme></lexeme>
   <lexeme><grapheme>azenosertib</grapheme><phoneme>əˌzɛnoʊˈsɝtɪb</phoneme></lexeme>
-  <lexeme><grapheme>azetukalner</grapheme><phoneme>ˌæzəˈtukəlˌnɛɹ</phoneme></lexeme>
+  <lexeme><grapheme>azetukalner</grapheme><phoneme>ˌæzəˈtukælnɚ</phoneme></lexeme>
   <lexeme><grapheme>azidothymidine</grapheme><phoneme>əˌzaɪdoʊˈθaɪmɪdin</phoneme></lexeme>
   <lexeme><grapheme>azilsartan</grapheme><phoneme>ˌeɪzɪlˈsɑɹtæn</phoneme></lexeme>
   <lexeme><grapheme>azithromycin</grapheme><phoneme>əˌzɪθɹoʊˈmaɪsɪn</phoneme></lexeme>
@@ -405,8 +411,8 @@
   <lexeme><grapheme>bamifylline</grapheme><phoneme>ˌbæmɪˈfɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>bamipine</grapheme><phoneme>ˈbæmɪˌpin</phoneme></lexeme>
   <lexeme><grapheme>bamlanivimab</grapheme><phoneme>ˌbæmləˈnɪvɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>bamocaftor</grapheme><phoneme>ˌbæmoʊˈkæftɔɹ</phoneme></lexeme>
   <lexeme><grapheme>bapineuzumab</grapheme><phoneme>ˌbæpɪˈnuzumæb</phoneme></lexeme>
-  <lexeme><grapheme>Baqsimi</grapheme><phoneme>ˈbæksɪmi</phoneme></lexeme>
   <lexeme><grapheme>barasertib</grapheme><phoneme>ˌbɛɹəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>barbital</grapheme><phoneme>ˈbɑɹbɪtɔl</phoneme></lexeme>
   <lexeme><grapheme>barbiturate</grapheme><phoneme>bɑɹˈbɪtʃɚət</phoneme></lexeme>
@@ -423,10 +429,12 @@
   <lexeme><grapheme>beclamide</grapheme><phoneme>ˈbɛkləˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>beclometasone</grapheme><phoneme>ˌbɛkləˈmɛtəsoʊn</phoneme></lexeme>
   <lexeme><grapheme>beclomethasone</grapheme><phoneme>ˌbɛkləˈmɛθəsoʊn</phoneme></lexeme>
+  <lexeme><grapheme>becotatug</grapheme><phoneme>ˌbɛkoʊˈtætʌɡ</phoneme></lexeme>
   <lexeme><grapheme>bedaquiline</grapheme><phoneme>bɛˈdækwɪlin</phoneme></lexeme>
   <lexeme><grapheme>bedinvetmab</grapheme><phoneme>bəˈdɪnvɛtˌmæb</phoneme></lexeme>
   <lexeme><grapheme>befloxatone</grapheme><phoneme>bəˈflɑksəˌtoʊn</phoneme></lexeme>
   <lexeme><grapheme>befotertinib</grapheme><phoneme>ˌbɛfoʊˈtɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>befovacimab</grapheme><phoneme>ˌbɛfoʊˈvæsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>beinaglutide</grapheme><phoneme>ˌbeɪnəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>bekanamycin</grapheme><phoneme>ˌbɛkənəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>belantamab</grapheme><phoneme>bəˈlæntəmæb</phoneme></lexeme>
@@ -435,9 +443,11 @@
   <lexeme><grapheme>belinostat</grapheme><phoneme>bəˈlɪnəstæt</phoneme></lexeme>
   <lexeme><grapheme>belladonna</grapheme><phoneme>ˌbɛləˈdɑnə</phoneme></lexeme>
   <lexeme><grapheme>beloranib</grapheme><phoneme>bəˈlɔɹənɪb</phoneme></lexeme>
+  <lexeme><grapheme>belrestotug</grapheme><phoneme>bɛlˈɹɛstoʊtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>belumosudil</grapheme><phoneme>ˌbɛluˈmoʊsudɪl</phoneme></lexeme>
   <lexeme><grapheme>belvarafenib</grapheme><phoneme>ˌbɛlvəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>belzutifan</grapheme><phoneme>bɛlˈzutɪfæn</phoneme></lexeme>
+  <lexeme><grapheme>bemarituzumab</grapheme><phoneme>ˌbɛməɹɪˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>bemiparin</grapheme><phoneme>ˌbɛmɪˈpɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>bemnifosbuvir</grapheme><phoneme>ˌbɛmnɪˈfɑsbuvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>bemotrizinol</grapheme><phoneme>ˌbɛmoʊˈtɹɪzɪˌnɔl</phoneme></lexeme>
@@ -449,6 +459,7 @@
   <lexeme><grapheme>bendroflumethiazide</grapheme><phoneme>ˌbɛndɹoʊˌfluməˈθaɪəzaɪd</phoneme></lexeme>
   <lexeme><grapheme>benethamine</grapheme><phoneme>bɛˈnɛθəˌmin</phoneme></lexeme>
   <lexeme><grapheme>benidipine</grapheme><phoneme>bəˈnɪdɪˌpin</phoneme></lexeme>
+  <lexeme><grapheme>benmelstobart</grapheme><phoneme>bɛnˈmɛlstoʊbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>benorilate</grapheme><phoneme>bəˈnɔɹɪˌleɪt</phoneme></lexeme>
   <lexeme><grapheme>benoxaprofen</grapheme><phoneme>bɛˌnɑksəˈpɹoʊfən</phoneme></lexeme>
   <lexeme><grapheme>benperidol</grapheme><phoneme>bɛnˈpɛɹɪˌdɔl</phoneme></lexeme>
@@ -473,6 +484,7 @@
   <lexeme><grapheme>bephenium</grapheme><phoneme>bəˈfiniəm</phoneme></lexeme>
   <lexeme><grapheme>bepirovirsen</grapheme><phoneme>bəˌpɪɹoʊˈvɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>bepotastine</grapheme><phoneme>ˌbɛpoʊˈtæstin</phoneme></lexeme>
+  <lexeme><grapheme>bepranemab</grapheme><phoneme>bəˈpɹænəmæb</phoneme></lexeme>
   <lexeme><grapheme>bepridil</grapheme><phoneme>ˈbɛpɹɪdɪl</phoneme></lexeme>
   <lexeme><grapheme>beractant</grapheme><phoneme>bəˈɹæktənt</phoneme></lexeme>
   <lexeme><grapheme>beraprost</grapheme><phoneme>ˈbɛɹəˌpɹɑst</phoneme></lexeme>
@@ -528,10 +540,10 @@
   <lexeme><grapheme>bitartrate</grapheme><phoneme>baɪˈtɑɹtɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>bithionol</grapheme><phoneme>baɪˈθaɪəˌnɔl</phoneme></lexeme>
   <lexeme><grapheme>bitolterol</grapheme><phoneme>baɪˈtɑltəˌɹɔl</phoneme></lexeme>
+  <lexeme><grapheme>bitopertin</grapheme><phoneme>ˌbaɪtoʊˈpɝtɪn</phoneme></lexeme>
   <lexeme><grapheme>bivalent</grapheme><phoneme>baɪˈveɪlənt</phoneme></lexeme>
   <lexeme><grapheme>bivalirudin</grapheme><phoneme>baɪˈvælɪɹudɪn</phoneme></lexeme>
-  <lexeme><grapheme>Bizengri</grapheme><phoneme>baɪˈzɛŋɡɹi</phoneme></lexeme>
-  <lexeme><grapheme>Bkemv</grapheme><phoneme>biˈkɛmvi</phoneme></lexeme>
+  <lexeme><grapheme>bivamelagon</grapheme><phoneme>ˌbɪvəˈmɛləɡɑn</phoneme></lexeme>
   <lexeme><grapheme>blarcamesine</grapheme><phoneme>blɑɹˈkæməsin</phoneme></lexeme>
   <lexeme><grapheme>bleomycin</grapheme><phoneme>ˌblioʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>bleximenib</grapheme><phoneme>blɛkˈsɪmənɪb</phoneme></lexeme>
@@ -539,12 +551,14 @@
   <lexeme><grapheme>blonanserin</grapheme><phoneme>bloʊˈnænsəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>boceprevir</grapheme><phoneme>boʊˈsɛpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>bococizumab</grapheme><phoneme>ˌboʊkoʊˈsɪzuˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>bocunebart</grapheme><phoneme>boʊˈkunəbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>bofanglutide</grapheme><phoneme>ˌboʊfænˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>boldenone</grapheme><phoneme>ˈboʊldəˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>bomedemstat</grapheme><phoneme>ˌboʊməˈdɛmstæt</phoneme></lexeme>
   <lexeme><grapheme>bopindolol</grapheme><phoneme>boʊˈpɪndəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>boron</grapheme><phoneme>ˈbɔɹɑn</phoneme></lexeme>
   <lexeme><grapheme>bortezomib</grapheme><phoneme>bɔɹˈtɛzəmɪb</phoneme></lexeme>
+  <lexeme><grapheme>bosakitug</grapheme><phoneme>boʊˈsækɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>bosentan</grapheme><phoneme>boʊˈsɛntæn</phoneme></lexeme>
   <lexeme><grapheme>bosutinib</grapheme><phoneme>boʊˈsutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>botaretigene</grapheme><phoneme>ˌboʊtəˈɹɛtədʒin</phoneme></lexeme>
@@ -597,10 +611,12 @@
   <lexeme><grapheme>buformin</grapheme><phoneme>bjuˈfɔɹmɪn</phoneme></lexeme>
   <lexeme><grapheme>bufotenine</grapheme><phoneme>ˌbjufoʊˈtɛnin</phoneme></lexeme>
   <lexeme><grapheme>bulaquine</grapheme><phoneme>ˈbjuləˌkwin</phoneme></lexeme>
-  <lexeme><grapheme>bulevirtide</grapheme><phoneme>ˌbjuləˈvɪɹtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>bulevirtide</grapheme><phoneme>ˌbjuləˈvɝtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>bulumtatug</grapheme><phoneme>bəˈlʌmtətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>bumetanide</grapheme><phoneme>bjuˈmɛtənaɪd</phoneme></lexeme>
   <lexeme><grapheme>bunazosin</grapheme><phoneme>bjuˈnæzəsɪn</phoneme></lexeme>
   <lexeme><grapheme>bunod</grapheme><phoneme>ˈbjunɑd</phoneme></lexeme>
+  <lexeme><grapheme>buntanetap</grapheme><phoneme>bʌnˈtænətæp</phoneme></lexeme>
   <lexeme><grapheme>buparlisib</grapheme><phoneme>ˌbjupɑɹˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>bupivacaine</grapheme><phoneme>bjuˈpɪvəkeɪn</phoneme></lexeme>
   <lexeme><grapheme>bupranolol</grapheme><phoneme>bjuˈpɹænəˌlɔl</phoneme></lexeme>
@@ -650,7 +666,6 @@
   <lexeme><grapheme>camphor</grapheme><phoneme>ˈkæmfɚ</phoneme></lexeme>
   <lexeme><grapheme>camrelizumab</grapheme><phoneme>ˌkæmɹəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>camsylate</grapheme><phoneme>ˈkæmsəleɪt</phoneme></lexeme>
-  <lexeme><grapheme>Camzyos</grapheme><phoneme>kæmˈzaɪoʊs</phoneme></lexeme>
   <lexeme><grapheme>canagliflozin</grapheme><phoneme>ˌkænəɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>canakinumab</grapheme><phoneme>ˌkænəˈkɪnjumæb</phoneme></lexeme>
   <lexeme><grapheme>candesartan</grapheme><phoneme>ˌkændəˈsɑɹtæn</phoneme></lexeme>
@@ -662,6 +677,7 @@
   <lexeme><grapheme>canrenoate</grapheme><phoneme>kænˈɹɛnoʊˌeɪt</phoneme></lexeme>
   <lexeme><grapheme>canrenone</grapheme><phoneme>ˈkænɹəˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>cantharidin</grapheme><phoneme>kænˈθɛɹɪdɪn</phoneme></lexeme>
+  <lexeme><grapheme>canvuparatide</grapheme><phoneme>ˌkænvjuˈpɛɹətaɪd</phoneme></lexeme>
   <lexeme><grapheme>capecitabine</grapheme><phoneme>ˌkæpəˈsaɪtəbin</phoneme></lexeme>
   <lexeme><grapheme>capivasertib</grapheme><phoneme>ˌkæpɪvəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>caplacizumab</grapheme><phoneme>ˌkæpləˈsɪzumæb</phoneme></lexeme>
@@ -776,6 +792,7 @@
   <lexeme><grapheme>cemdisiran</grapheme><phoneme>ˌsɛmdɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>cemiplimab</grapheme><phoneme>səˈmɪplɪmæb</phoneme></lexeme>
   <lexeme><grapheme>cenegermin</grapheme><phoneme>ˌsɛnəˈdʒɝmɪn</phoneme></lexeme>
+  <lexeme><grapheme>cenerimod</grapheme><phoneme>sɛˈnɛɹɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>cenicriviroc</grapheme><phoneme>ˌsɛnɪˈkɹɪvɪˌɹɑk</phoneme></lexeme>
   <lexeme><grapheme>cenobamate</grapheme><phoneme>ˌsɛnoʊˈbæmeɪt</phoneme></lexeme>
   <lexeme><grapheme>centanafadine</grapheme><phoneme>ˌsɛntəˈnæfədin</phoneme></lexeme>
@@ -802,7 +819,7 @@
   <lexeme><grapheme>cetuximab</grapheme><phoneme>səˈtʌksɪmæb</phoneme></lexeme>
   <lexeme><grapheme>cetylpyridinium</grapheme><phoneme>ˌsitəlˌpɪɹɪˈdɪniəm</phoneme></lexeme>
   <lexeme><grapheme>cevimeline</grapheme><phoneme>səˈvɪməlin</phoneme></lexeme>
-  <lexeme><grapheme>cevostamab</grapheme><phoneme>sɛˈvɑstəmæb</phoneme></lexeme>
+  <lexeme><grapheme>cevostamab</grapheme><phoneme>sɛˈvoʊstəˌmæb</phoneme></lexeme>
   <lexeme><grapheme>charcoal</grapheme><phoneme>ˈtʃɑɹkoʊl</phoneme></lexeme>
   <lexeme><grapheme>checkpoint</grapheme><phoneme>ˈtʃɛkpɔɪnt</phoneme></lexeme>
   <lexeme><grapheme>chelation</grapheme><phoneme>kiˈleɪʃən</phoneme></lexeme>
@@ -846,6 +863,7 @@
   <lexeme><grapheme>chondroitin</grapheme><phoneme>kɑnˈdɹɔɪtɪn</phoneme></lexeme>
   <lexeme><grapheme>choriogonadotropin</grapheme><phoneme>ˌkɔɹioʊɡoʊˌnædəˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>chromium</grapheme><phoneme>ˈkɹoʊmiəm</phoneme></lexeme>
+  <lexeme><grapheme>cibotercept</grapheme><phoneme>sɪˈboʊtɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>ciclesonide</grapheme><phoneme>saɪˈklɛsənaɪd</phoneme></lexeme>
   <lexeme><grapheme>ciclopirox</grapheme><phoneme>ˌsaɪkloʊˈpɪɹɑks</phoneme></lexeme>
   <lexeme><grapheme>ciclosporin</grapheme><phoneme>ˌsaɪkləˈspɔɹɪn</phoneme></lexeme>
@@ -869,11 +887,13 @@
   <lexeme><grapheme>cinnamon</grapheme><phoneme>ˈsɪnəmən</phoneme></lexeme>
   <lexeme><grapheme>cinnarizine</grapheme><phoneme>sɪˈnɛɹɪzin</phoneme></lexeme>
   <lexeme><grapheme>cinoxacin</grapheme><phoneme>sɪˈnɑksəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>cinpanemab</grapheme><phoneme>sɪnˈpænəmæb</phoneme></lexeme>
   <lexeme><grapheme>cipaglucosidase</grapheme><phoneme>ˌsɪpəɡluˈkoʊsɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>cipargamin</grapheme><phoneme>sɪˈpɑɹɡəmɪn</phoneme></lexeme>
   <lexeme><grapheme>ciprofibrate</grapheme><phoneme>ˌsɪpɹoʊˈfaɪbɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>ciprofloxacin</grapheme><phoneme>ˌsɪpɹoʊˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>ciprofol</grapheme><phoneme>ˈsɪpɹoʊˌfɔl</phoneme></lexeme>
+  <lexeme><grapheme>cirtuvivint</grapheme><phoneme>sɝˈtuvɪvɪnt</phoneme></lexeme>
   <lexeme><grapheme>cisapride</grapheme><phoneme>ˈsɪsəpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>cisatracurium</grapheme><phoneme>ˌsɪsætɹəˈkjʊɹiəm</phoneme></lexeme>
   <lexeme><grapheme>cisplatin</grapheme><phoneme>sɪsˈplætɪn</phoneme></lexeme>
@@ -937,6 +957,7 @@
   <lexeme><grapheme>cobalt</grapheme><phoneme>ˈkoʊbɔlt</phoneme></lexeme>
   <lexeme><grapheme>cobicistat</grapheme><phoneme>koʊˈbɪsɪstæt</phoneme></lexeme>
   <lexeme><grapheme>cobimetinib</grapheme><phoneme>ˌkoʊbɪˈmɛtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>cobolimab</grapheme><phoneme>koʊˈboʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>cocaine</grapheme><phoneme>koʊˈkeɪn</phoneme></lexeme>
   <lexeme><grapheme>codeine</grapheme><phoneme>ˈkoʊdin</phoneme></lexeme>
   <lexeme><grapheme>codergocrine</grapheme><phoneme>koʊˈdɝɡəˌkɹin</phoneme></lexeme>
@@ -948,6 +969,7 @@
   <lexeme><grapheme>collagenase</grapheme><phoneme>ˈkɑlədʒəneɪs</phoneme></lexeme>
   <lexeme><grapheme>colloid</grapheme><phoneme>ˈkɑlɔɪd</phoneme></lexeme>
   <lexeme><grapheme>compactin</grapheme><phoneme>kəmˈpæktɪn</phoneme></lexeme>
+  <lexeme><grapheme>conbercept</grapheme><phoneme>ˈkɑnbɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>concizumab</grapheme><phoneme>kɑnˈsɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>conivaptan</grapheme><phoneme>koʊˈnɪvəptæn</phoneme></lexeme>
   <lexeme><grapheme>conjugate</grapheme><phoneme>ˈkɑndʒəɡət</phoneme></lexeme>
@@ -956,6 +978,7 @@
   <lexeme><grapheme>contraceptive</grapheme><phoneme>ˌkɑntɹəˈsɛptɪv</phoneme></lexeme>
   <lexeme><grapheme>copanlisib</grapheme><phoneme>ˌkoʊpænˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>copovidone</grapheme><phoneme>koʊˈpoʊvɪˌdoʊn</phoneme></lexeme>
+  <lexeme><grapheme>coramitug</grapheme><phoneme>ˌkɔɹˈæmɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>corticosteroid</grapheme><phoneme>ˌkɔɹtɪkoʊˈstɛɹɔɪd</phoneme></lexeme>
   <lexeme><grapheme>corticotropin</grapheme><phoneme>ˌkɔɹtɪkoʊˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>cortisol</grapheme><phoneme>ˈkɔɹtəsɔl</phoneme></lexeme>
@@ -985,6 +1008,7 @@
   <lexeme><grapheme>culmerciclib</grapheme><phoneme>ˌkʌlmɚˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>curare</grapheme><phoneme>kjʊˈɹɑɹi</phoneme></lexeme>
   <lexeme><grapheme>curcumin</grapheme><phoneme>ˈkɝkjumɪn</phoneme></lexeme>
+  <lexeme><grapheme>cusatuzumab</grapheme><phoneme>ˌkjusəˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>cyamemazine</grapheme><phoneme>ˌsaɪəˈmɛməˌzin</phoneme></lexeme>
   <lexeme><grapheme>cyanocobalamin</grapheme><phoneme>ˌsaɪənoʊkoʊˈbæləmɪn</phoneme></lexeme>
   <lexeme><grapheme>cyclacillin</grapheme><phoneme>ˌsaɪkləˈsɪlɪn</phoneme></lexeme>
@@ -1035,10 +1059,11 @@
   <lexeme><grapheme>danthron</grapheme><phoneme>ˈdænθɹɑn</phoneme></lexeme>
   <lexeme><grapheme>dantrolene</grapheme><phoneme>ˈdæntɹəlin</phoneme></lexeme>
   <lexeme><grapheme>dantron</grapheme><phoneme>ˈdæntɹɑn</phoneme></lexeme>
-  <lexeme><grapheme>danuglipron</grapheme><phoneme>dəˈnuɡlɪpɹɑn</phoneme></lexeme>
+  <lexeme><grapheme>danuglipron</grapheme><phoneme>ˌdænuˈɡlɪpɹɑn</phoneme></lexeme>
   <lexeme><grapheme>danvatirsen</grapheme><phoneme>ˌdænvəˈtɪɹsən</phoneme></lexeme>
   <lexeme><grapheme>dapagliflozin</grapheme><phoneme>ˌdæpəɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>dapiglutide</grapheme><phoneme>ˌdæpɪˈɡlutaɪd</phoneme></lexeme>
+  <lexeme><grapheme>dapirolizumab</grapheme><phoneme>ˌdæpɪɹoʊˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>daplusiran</grapheme><phoneme>ˌdæpluˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>dapoxetine</grapheme><phoneme>dəˈpɑksəˌtin</phoneme></lexeme>
   <lexeme><grapheme>daprodustat</grapheme><phoneme>ˌdæpɹoʊˈdustæt</phoneme></lexeme>
@@ -1050,6 +1075,7 @@
   <lexeme><grapheme>darexaban</grapheme><phoneme>dəˈɹɛksəˌbæn</phoneme></lexeme>
   <lexeme><grapheme>daridorexant</grapheme><phoneme>ˌdɛɹɪdəˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>darifenacin</grapheme><phoneme>ˌdɛɹɪˈfɛnəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>darigabat</grapheme><phoneme>ˌdɛɹɪˈɡæbæt</phoneme></lexeme>
   <lexeme><grapheme>darodipine</grapheme><phoneme>dəˈɹɑdɪˌpin</phoneme></lexeme>
   <lexeme><grapheme>darolutamide</grapheme><phoneme>ˌdɛɹəˈlutəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>darovasertib</grapheme><phoneme>ˌdɛɹoʊvəˈsɝtɪb</phoneme></lexeme>
@@ -1089,6 +1115,7 @@
   <lexeme><grapheme>demecarium</grapheme><phoneme>ˌdɛməˈkɛɹiəm</phoneme></lexeme>
   <lexeme><grapheme>demeclocycline</grapheme><phoneme>ˌdɛməkloʊˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>demegestone</grapheme><phoneme>dəˈmɛdʒəˌstoʊn</phoneme></lexeme>
+  <lexeme><grapheme>denecimig</grapheme><phoneme>dəˈnɛsɪmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>denifanstat</grapheme><phoneme>ˌdɛnɪˈfænstæt</phoneme></lexeme>
   <lexeme><grapheme>denileukin</grapheme><phoneme>ˌdɛnɪˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>denosumab</grapheme><phoneme>dəˈnoʊsumæb</phoneme></lexeme>
@@ -1098,6 +1125,7 @@
   <lexeme><grapheme>deracoxib</grapheme><phoneme>ˌdɛɹəˈkɑksɪb</phoneme></lexeme>
   <lexeme><grapheme>derazantinib</grapheme><phoneme>ˌdɛɹəˈzæntɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>derisomaltose</grapheme><phoneme>dəˌɹaɪsoʊˈmɔltoʊs</phoneme></lexeme>
+  <lexeme><grapheme>dersimelagon</grapheme><phoneme>ˌdɝsɪˈmɛləɡɑn</phoneme></lexeme>
   <lexeme><grapheme>deruxtecan</grapheme><phoneme>ˌdɛɹəkˈstikæn</phoneme></lexeme>
   <lexeme><grapheme>deserpidine</grapheme><phoneme>dəˈsɝpɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>desflurane</grapheme><phoneme>dɛsˈflʊɹeɪn</phoneme></lexeme>
@@ -1282,6 +1310,7 @@
   <lexeme><grapheme>droxidopa</grapheme><phoneme>ˌdɹɑksɪˈdoʊpə</phoneme></lexeme>
   <lexeme><grapheme>dulaglutide</grapheme><phoneme>ˌduləˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>duloxetine</grapheme><phoneme>duˈlɑksətin</phoneme></lexeme>
+  <lexeme><grapheme>duocarmazine</grapheme><phoneme>ˌduoʊˈkɑɹməzin</phoneme></lexeme>
   <lexeme><grapheme>dupilumab</grapheme><phoneme>duˈpɪljumæb</phoneme></lexeme>
   <lexeme><grapheme>durcabtagene</grapheme><phoneme>dɝˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>durlobactam</grapheme><phoneme>ˌdɝloʊˈbæktæm</phoneme></lexeme>
@@ -1293,6 +1322,8 @@
   <lexeme><grapheme>dydrogesterone</grapheme><phoneme>ˌdaɪdɹoʊˈdʒɛstəɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>dyphylline</grapheme><phoneme>ˈdaɪfɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>ebastine</grapheme><phoneme>ˈɛbəˌstin</phoneme></lexeme>
+  <lexeme><grapheme>ebdarokimab</grapheme><phoneme>ɛbˈdæɹoʊkɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>eblasakimab</grapheme><phoneme>ˌɛbləˈsækɪmæb</phoneme></lexeme>
   <lexeme><grapheme>ebronucimab</grapheme><phoneme>ˌɛbɹəˈnusɪˌmæb</phoneme></lexeme>
   <lexeme><grapheme>ebrotidine</grapheme><phoneme>ɛˈbɹoʊtɪˌdin</phoneme></lexeme>
   <lexeme><grapheme>ecabet</grapheme><phoneme>ˈɛkəbɛt</phoneme></lexeme>
@@ -1305,6 +1336,7 @@
   <lexeme><grapheme>ecnoglutide</grapheme><phoneme>ˌɛknoʊˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>econazole</grapheme><phoneme>ɪˈkɑnəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>ecothiopate</grapheme><phoneme>ˌɛkoʊˈθaɪəˌpeɪt</phoneme></lexeme>
+  <lexeme><grapheme>ecteribulin</grapheme><phoneme>ˌɛktɛɹɪˈbjulɪn</phoneme></lexeme>
   <lexeme><grapheme>eculizumab</grapheme><phoneme>ˌɛkjuˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>edaravone</grapheme><phoneme>əˈdɛɹəvoʊn</phoneme></lexeme>
   <lexeme><grapheme>edetate</grapheme><phoneme>ˈɛdəteɪt</phoneme></lexeme>
@@ -1317,6 +1349,7 @@
   <lexeme><grapheme>efavaleukin</grapheme><phoneme>ˌɛfəvəˈlukɪn</phoneme></lexeme>
   <lexeme><grapheme>efavirenz</grapheme><phoneme>ɛˈfævɪɹɛnz</phoneme></lexeme>
   <lexeme><grapheme>efbemalenograstim</grapheme><phoneme>ˌɛfbɛməˌlɛnoʊˈɡɹæstɪm</phoneme></lexeme>
+  <lexeme><grapheme>efdamrofusp</grapheme><phoneme>ɛfˈdæmɹoʊfʌsp</phoneme></lexeme>
   <lexeme><grapheme>efepoetin</grapheme><phoneme>ˌɛfɪˈpoʊətɪn</phoneme></lexeme>
   <lexeme><grapheme>efgartigimod</grapheme><phoneme>ˌɛfɡɑɹˈtɪdʒɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>efimosfermin</grapheme><phoneme>ˌɛfɪmɑsˈfɝmɪn</phoneme></lexeme>
@@ -1362,6 +1395,7 @@
   <lexeme><grapheme>elotuzumab</grapheme><phoneme>ˌɛləˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>elraglusib</grapheme><phoneme>ˌɛlɹəˈɡlusɪb</phoneme></lexeme>
   <lexeme><grapheme>elranatamab</grapheme><phoneme>ˌɛlɹəˈnætəmæb</phoneme></lexeme>
+  <lexeme><grapheme>elritercept</grapheme><phoneme>ɛlˈɹɪtɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>elsubrutinib</grapheme><phoneme>ˌɛlsuˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>elsunersen</grapheme><phoneme>ˌɛlsuˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>eltrombopag</grapheme><phoneme>ɛlˈtɹɑmbəpæɡ</phoneme></lexeme>
@@ -1375,9 +1409,12 @@
   <lexeme><grapheme>emetic</grapheme><phoneme>ɪˈmɛtɪk</phoneme></lexeme>
   <lexeme><grapheme>emetine</grapheme><phoneme>ˈɛmətin</phoneme></lexeme>
   <lexeme><grapheme>emicizumab</grapheme><phoneme>ˌɛmɪˈsɪzumæb</phoneme></lexeme>
+  <lexeme><grapheme>emiltatug</grapheme><phoneme>əˈmɪltətʌɡ</phoneme></lexeme>
+  <lexeme><grapheme>emixustat</grapheme><phoneme>ˌɛmɪkˈsustæt</phoneme></lexeme>
   <lexeme><grapheme>emodepside</grapheme><phoneme>ˌɛmoʊˈdɛpsaɪd</phoneme></lexeme>
   <lexeme><grapheme>emollient</grapheme><phoneme>ɪˈmɑljənt</phoneme></lexeme>
   <lexeme><grapheme>empagliflozin</grapheme><phoneme>ˌɛmpəɡlɪˈfloʊzɪn</phoneme></lexeme>
+  <lexeme><grapheme>empasiprubart</grapheme><phoneme>ˌɛmpəˈsɪpɹubɑɹt</phoneme></lexeme>
   <lexeme><grapheme>emraclidine</grapheme><phoneme>ɛmˈɹæklɪdin</phoneme></lexeme>
   <lexeme><grapheme>emtansine</grapheme><phoneme>ɛmˈtænsin</phoneme></lexeme>
   <lexeme><grapheme>emtricitabine</grapheme><phoneme>ˌɛmtɹɪˈsaɪtəbin</phoneme></lexeme>
@@ -1388,9 +1425,11 @@
   <lexeme><grapheme>enarodustat</grapheme><phoneme>ɛˌnɛɹoʊˈdustæt</phoneme></lexeme>
   <lexeme><grapheme>enasidenib</grapheme><phoneme>ˌɛnəˈsɪdənɪb</phoneme></lexeme>
   <lexeme><grapheme>enavogliflozin</grapheme><phoneme>ɛˌnævəɡlɪˈfloʊzɪn</phoneme></lexeme>
+  <lexeme><grapheme>encaleret</grapheme><phoneme>ɛnˈkæləɹɛt</phoneme></lexeme>
   <lexeme><grapheme>encorafenib</grapheme><phoneme>ˌɛnkoʊˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>endothelin</grapheme><phoneme>ˌɛndoʊˈθilɪn</phoneme></lexeme>
   <lexeme><grapheme>endrin</grapheme><phoneme>ˈɛndɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>eneboparatide</grapheme><phoneme>ˌɛnəboʊˈpɛɹətaɪd</phoneme></lexeme>
   <lexeme><grapheme>enflurane</grapheme><phoneme>ɛnˈflʊɹeɪn</phoneme></lexeme>
   <lexeme><grapheme>enfortumab</grapheme><phoneme>ɛnˈfɔɹtjumæb</phoneme></lexeme>
   <lexeme><grapheme>enfuvirtide</grapheme><phoneme>ɛnˈfuvɚtaɪd</phoneme></lexeme>
@@ -1402,6 +1441,7 @@
   <lexeme><grapheme>enoxaparin</grapheme><phoneme>ɪˌnɑksəˈpɛɹɪn</phoneme></lexeme>
   <lexeme><grapheme>enoximone</grapheme><phoneme>ɛˈnɑksɪˌmoʊn</phoneme></lexeme>
   <lexeme><grapheme>enozertinib</grapheme><phoneme>ˌɛnoʊˈzɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>enpatoran</grapheme><phoneme>ˌɛnpəˈtɔɹæn</phoneme></lexeme>
   <lexeme><grapheme>enprofylline</grapheme><phoneme>ˌɛnpɹoʊˈfɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>enprostil</grapheme><phoneme>ɛnˈpɹɑstɪl</phoneme></lexeme>
   <lexeme><grapheme>enrofloxacin</grapheme><phoneme>ˌɛnɹoʊˈflɑksəsɪn</phoneme></lexeme>
@@ -1412,6 +1452,7 @@
   <lexeme><grapheme>entecavir</grapheme><phoneme>ɛnˈtɛkəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>entheogen</grapheme><phoneme>ˈɛnθiədʒən</phoneme></lexeme>
   <lexeme><grapheme>entrectinib</grapheme><phoneme>ɛnˈtɹɛktɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>envafolimab</grapheme><phoneme>ˌɛnvəˈfoʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>enviomycin</grapheme><phoneme>ɛnˌvaɪəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>envonalkib</grapheme><phoneme>ˌɛnvoʊˈnælkɪb</phoneme></lexeme>
   <lexeme><grapheme>enzalutamide</grapheme><phoneme>ˌɛnzəˈlutəmaɪd</phoneme></lexeme>
@@ -1444,7 +1485,6 @@
   <lexeme><grapheme>ergometrine</grapheme><phoneme>ˌɝɡoʊˈmɛtɹin</phoneme></lexeme>
   <lexeme><grapheme>ergotamine</grapheme><phoneme>ɝˈɡɑtəmin</phoneme></lexeme>
   <lexeme><grapheme>eribulin</grapheme><phoneme>ˌɛɹɪˈbjulɪn</phoneme></lexeme>
-  <lexeme><grapheme>Erleada</grapheme><phoneme>ˌɝliˈɑdə</phoneme></lexeme>
   <lexeme><grapheme>erlotinib</grapheme><phoneme>ɝˈloʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ertapenem</grapheme><phoneme>ˌɝtəˈpɛnəm</phoneme></lexeme>
   <lexeme><grapheme>ertugliflozin</grapheme><phoneme>ɝˌtuɡlɪˈfloʊzɪn</phoneme></lexeme>
@@ -1456,6 +1496,7 @@
   <lexeme><grapheme>esketamine</grapheme><phoneme>ɛsˈkɛtəmin</phoneme></lexeme>
   <lexeme><grapheme>eslicarbazepine</grapheme><phoneme>ˌɛslɪkɑɹˈbæzəpin</phoneme></lexeme>
   <lexeme><grapheme>esmethadone</grapheme><phoneme>ɛsˈmɛθəˌdoʊn</phoneme></lexeme>
+  <lexeme><grapheme>esmirtazapine</grapheme><phoneme>ˌɛsmɚˈtæzəpin</phoneme></lexeme>
   <lexeme><grapheme>esmolol</grapheme><phoneme>ˈɛzməlɔl</phoneme></lexeme>
   <lexeme><grapheme>esomeprazole</grapheme><phoneme>ˌɛsoʊˈmɛpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>esreboxetine</grapheme><phoneme>ˌɛsɹəˈbɑksəˌtin</phoneme></lexeme>
@@ -1469,6 +1510,7 @@
   <lexeme><grapheme>estropipate</grapheme><phoneme>ˌɛstɹoʊˈpɪpeɪt</phoneme></lexeme>
   <lexeme><grapheme>eszopiclone</grapheme><phoneme>ˌɛszoʊˈpɪkloʊn</phoneme></lexeme>
   <lexeme><grapheme>etabonate</grapheme><phoneme>ɪˈtæbəneɪt</phoneme></lexeme>
+  <lexeme><grapheme>etalanetug</grapheme><phoneme>ˌɛtəˈlænətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>etamsylate</grapheme><phoneme>ɛˈtæmsɪˌleɪt</phoneme></lexeme>
   <lexeme><grapheme>etanercept</grapheme><phoneme>ɪˈtænɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>etavopivat</grapheme><phoneme>ɛˌtævoʊˈpɪvæt</phoneme></lexeme>
@@ -1510,6 +1552,7 @@
   <lexeme><grapheme>etravirine</grapheme><phoneme>ˌɛtɹəˈvɪɹin</phoneme></lexeme>
   <lexeme><grapheme>etretinate</grapheme><phoneme>ɛˈtɹɛtɪˌneɪt</phoneme></lexeme>
   <lexeme><grapheme>etripamil</grapheme><phoneme>ɪˈtɹɪpəmɪl</phoneme></lexeme>
+  <lexeme><grapheme>etrumadenant</grapheme><phoneme>ˌɛtɹuˈmædənænt</phoneme></lexeme>
   <lexeme><grapheme>etzadroxil</grapheme><phoneme>ˌɛtzəˈdɹɑksəl</phoneme></lexeme>
   <lexeme><grapheme>evacetrapib</grapheme><phoneme>ˌɛvəˈsɛtɹəpɪb</phoneme></lexeme>
   <lexeme><grapheme>evenamide</grapheme><phoneme>ɪˈvɛnəˌmaɪd</phoneme></lexeme>
@@ -1525,6 +1568,7 @@
   <lexeme><grapheme>exenatide</grapheme><phoneme>ɛkˈsɛnətaɪd</phoneme></lexeme>
   <lexeme><grapheme>expectorant</grapheme><phoneme>ɪkˈspɛktəɹənt</phoneme></lexeme>
   <lexeme><grapheme>exuparvovec</grapheme><phoneme>ˌɛksjuˈpɑɹvoʊvɛk</phoneme></lexeme>
+  <lexeme><grapheme>ezabenlimab</grapheme><phoneme>ˌɛzəˈbɛnlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>ezetimibe</grapheme><phoneme>ɛˈzɛtəmaɪb</phoneme></lexeme>
   <lexeme><grapheme>ezogabine</grapheme><phoneme>ɪˈzoʊɡəbin</phoneme></lexeme>
   <lexeme><grapheme>fabomotizole</grapheme><phoneme>ˌfæboʊˈmoʊtɪˌzoʊl</phoneme></lexeme>
@@ -1535,7 +1579,9 @@
   <lexeme><grapheme>famitinib</grapheme><phoneme>fəˈmɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>famotidine</grapheme><phoneme>fəˈmoʊtədin</phoneme></lexeme>
   <lexeme><grapheme>faricimab</grapheme><phoneme>fəˈɹɪsɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>farletuzumab</grapheme><phoneme>ˌfɑɹləˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>faropenem</grapheme><phoneme>ˌfɛɹoʊˈpɛnəm</phoneme></lexeme>
+  <lexeme><grapheme>fasinumab</grapheme><phoneme>fəˈsɪnjumæb</phoneme></lexeme>
   <lexeme><grapheme>favezelimab</grapheme><phoneme>ˌfævəˈzɛlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>favipiravir</grapheme><phoneme>ˌfævɪˈpɪɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>fazamorexant</grapheme><phoneme>ˌfæzəməˈɹɛksənt</phoneme></lexeme>
@@ -1589,6 +1635,7 @@
   <lexeme><grapheme>finasteride</grapheme><phoneme>fɪˈnæstəɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>finerenone</grapheme><phoneme>fɪˈnɛɹənoʊn</phoneme></lexeme>
   <lexeme><grapheme>fingolimod</grapheme><phoneme>fɪŋˈɡoʊlɪmɑd</phoneme></lexeme>
+  <lexeme><grapheme>finotonlimab</grapheme><phoneme>ˌfɪnoʊˈtɑnlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>fipronil</grapheme><phoneme>ˈfɪpɹənɪl</phoneme></lexeme>
   <lexeme><grapheme>firadenovec</grapheme><phoneme>ˌfɪɹəˈdɛnoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>firazorexton</grapheme><phoneme>ˌfɪɹəzəˈɹɛkstɑn</phoneme></lexeme>
@@ -1690,6 +1737,7 @@
   <lexeme><grapheme>frunevetmab</grapheme><phoneme>fɹuˈnɛvɛtˌmæb</phoneme></lexeme>
   <lexeme><grapheme>fruquintinib</grapheme><phoneme>fɹuˈkwɪntɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>frusemide</grapheme><phoneme>ˈfɹusəmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>fulranumab</grapheme><phoneme>fʊlˈɹænjumæb</phoneme></lexeme>
   <lexeme><grapheme>fulvestrant</grapheme><phoneme>fʊlˈvɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>fulzerasib</grapheme><phoneme>ˌfʊlzəˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>fumarate</grapheme><phoneme>ˈfjuməɹeɪt</phoneme></lexeme>
@@ -1716,6 +1764,7 @@
   <lexeme><grapheme>gadoxetate</grapheme><phoneme>ɡəˈdɑksəteɪt</phoneme></lexeme>
   <lexeme><grapheme>galantamine</grapheme><phoneme>ɡəˈlæntəmin</phoneme></lexeme>
   <lexeme><grapheme>galcanezumab</grapheme><phoneme>ˌɡælkəˈnɛzumæb</phoneme></lexeme>
+  <lexeme><grapheme>galicaftor</grapheme><phoneme>ˌɡælɪˈkæftɔɹ</phoneme></lexeme>
   <lexeme><grapheme>gallamine</grapheme><phoneme>ˈɡæləˌmin</phoneme></lexeme>
   <lexeme><grapheme>gallium</grapheme><phoneme>ˈɡæliəm</phoneme></lexeme>
   <lexeme><grapheme>gallopamil</grapheme><phoneme>ɡæˈlɑpəmɪl</phoneme></lexeme>
@@ -1750,6 +1799,7 @@
   <lexeme><grapheme>gestodene</grapheme><phoneme>ˈdʒɛstəˌdin</phoneme></lexeme>
   <lexeme><grapheme>gestrinone</grapheme><phoneme>ˈdʒɛstɹɪˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ghrelin</grapheme><phoneme>ˈɡɹɛlɪn</phoneme></lexeme>
+  <lexeme><grapheme>gildeuretinol</grapheme><phoneme>ˌɡɪlduˈɹɛtɪnɔl</phoneme></lexeme>
   <lexeme><grapheme>gilteritinib</grapheme><phoneme>ˌɡɪltəˈɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>gimeracil</grapheme><phoneme>ˈdʒɪməɹəsɪl</phoneme></lexeme>
   <lexeme><grapheme>ginkgo</grapheme><phoneme>ˈɡɪŋkoʊ</phoneme></lexeme>
@@ -1763,6 +1813,7 @@
   <lexeme><grapheme>glatiramer</grapheme><phoneme>ɡləˈtɪɹəmɚ</phoneme></lexeme>
   <lexeme><grapheme>glecaprevir</grapheme><phoneme>ɡləˈkæpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>glecirasib</grapheme><phoneme>ˌɡlɛsɪˈɹæsɪb</phoneme></lexeme>
+  <lexeme><grapheme>glenzocimab</grapheme><phoneme>ɡlɛnˈzoʊsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>glepaglutide</grapheme><phoneme>ˌɡlɛpəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>glibenclamide</grapheme><phoneme>ɡlɪˈbɛŋkləmaɪd</phoneme></lexeme>
   <lexeme><grapheme>glibornuride</grapheme><phoneme>ɡlɪˈbɔɹnjəˌɹaɪd</phoneme></lexeme>
@@ -1801,6 +1852,7 @@
   <lexeme><grapheme>glyphosate</grapheme><phoneme>ˈɡlaɪfəˌseɪt</phoneme></lexeme>
   <lexeme><grapheme>gocatamig</grapheme><phoneme>ɡoʊˈkætəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>golcadomide</grapheme><phoneme>ɡoʊlˈkædəˌmaɪd</phoneme></lexeme>
+  <lexeme><grapheme>golexanolone</grapheme><phoneme>ˌɡoʊlɛkˈsænəloʊn</phoneme></lexeme>
   <lexeme><grapheme>golidocitinib</grapheme><phoneme>ˌɡoʊlɪdoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>golimumab</grapheme><phoneme>ɡoʊˈlɪmjumæb</phoneme></lexeme>
   <lexeme><grapheme>golodirsen</grapheme><phoneme>ˌɡoʊloʊˈdɪɹsən</phoneme></lexeme>
@@ -1808,6 +1860,7 @@
   <lexeme><grapheme>gonadotropin</grapheme><phoneme>ɡoʊˌnædəˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>goserelin</grapheme><phoneme>ˈɡoʊsəɹɛlɪn</phoneme></lexeme>
   <lexeme><grapheme>gosogliptin</grapheme><phoneme>ˌɡoʊsəˈɡlɪptɪn</phoneme></lexeme>
+  <lexeme><grapheme>gosuranemab</grapheme><phoneme>ˌɡoʊsəˈɹænəmæb</phoneme></lexeme>
   <lexeme><grapheme>gotistobart</grapheme><phoneme>ɡoʊˈtɪstəbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>govitecan</grapheme><phoneme>ˌɡoʊvɪˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>gozetotide</grapheme><phoneme>ɡoʊˈzɛtətaɪd</phoneme></lexeme>
@@ -1825,6 +1878,7 @@
   <lexeme><grapheme>guanoxan</grapheme><phoneme>ɡwɑˈnɑksən</phoneme></lexeme>
   <lexeme><grapheme>guanylate</grapheme><phoneme>ˈɡwɑnəleɪt</phoneme></lexeme>
   <lexeme><grapheme>gumarontinib</grapheme><phoneme>ˌɡuməˈɹɑntɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>gumokimab</grapheme><phoneme>ɡuˈmoʊkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>gunagratinib</grapheme><phoneme>ˌɡunəˈɡɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>gusacitinib</grapheme><phoneme>ˌɡusəˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>guselkumab</grapheme><phoneme>ɡuˈsɛlkumæb</phoneme></lexeme>
@@ -1860,7 +1914,6 @@
   <lexeme><grapheme>homatropine</grapheme><phoneme>hoʊˈmætɹəpin</phoneme></lexeme>
   <lexeme><grapheme>homidium</grapheme><phoneme>hoʊˈmɪdiəm</phoneme></lexeme>
   <lexeme><grapheme>homosalate</grapheme><phoneme>ˌhoʊmoʊˈsæleɪt</phoneme></lexeme>
-  <lexeme><grapheme>Humira</grapheme><phoneme>hjuˈmɛɹə</phoneme></lexeme>
   <lexeme><grapheme>huperzine</grapheme><phoneme>ˈhupɚˌzin</phoneme></lexeme>
   <lexeme><grapheme>hyaluronate</grapheme><phoneme>ˌhaɪəˈlʊɹəneɪt</phoneme></lexeme>
   <lexeme><grapheme>hyaluronic</grapheme><phoneme>ˌhaɪəlʊˈɹɑnɪk</phoneme></lexeme>
@@ -1902,6 +1955,7 @@
   <lexeme><grapheme>ibuzatrelvir</grapheme><phoneme>aɪˌbjuzəˈtɹɛlvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>icaridin</grapheme><phoneme>aɪˈkɛɹɪdɪn</phoneme></lexeme>
   <lexeme><grapheme>icatibant</grapheme><phoneme>aɪˈkætɪbænt</phoneme></lexeme>
+  <lexeme><grapheme>icenticaftor</grapheme><phoneme>ˌaɪsɛntɪˈkæftɔɹ</phoneme></lexeme>
   <lexeme><grapheme>iclaprim</grapheme><phoneme>ˈaɪkləˌpɹɪm</phoneme></lexeme>
   <lexeme><grapheme>iclepertin</grapheme><phoneme>ˌaɪkləˈpɝtɪn</phoneme></lexeme>
   <lexeme><grapheme>icodec</grapheme><phoneme>ˈaɪkoʊdɛk</phoneme></lexeme>
@@ -1922,7 +1976,6 @@
   <lexeme><grapheme>idursulfase</grapheme><phoneme>ˌaɪdɝˈsʌlfeɪs</phoneme></lexeme>
   <lexeme><grapheme>ifinatamab</grapheme><phoneme>ˌɪfɪˈnætəmæb</phoneme></lexeme>
   <lexeme><grapheme>ifosfamide</grapheme><phoneme>aɪˈfɑsfəmaɪd</phoneme></lexeme>
-  <lexeme><grapheme>Igalmi</grapheme><phoneme>aɪˈɡælmi</phoneme></lexeme>
   <lexeme><grapheme>iguratimod</grapheme><phoneme>aɪˌɡjʊˈɹætɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>ilaprazole</grapheme><phoneme>aɪˈlæpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>iloperidone</grapheme><phoneme>ˌaɪloʊˈpɛɹədoʊn</phoneme></lexeme>
@@ -1932,6 +1985,7 @@
   <lexeme><grapheme>imdevimab</grapheme><phoneme>ɪmˈdɛvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>imdusiran</grapheme><phoneme>ˌɪmduˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>imeglimin</grapheme><phoneme>ɪˈmɛɡlɪmɪn</phoneme></lexeme>
+  <lexeme><grapheme>imeroprubart</grapheme><phoneme>ˌɪmɛɹoʊˈpɹubɑɹt</phoneme></lexeme>
   <lexeme><grapheme>imetelstat</grapheme><phoneme>ɪˈmɛtəlstæt</phoneme></lexeme>
   <lexeme><grapheme>imidacloprid</grapheme><phoneme>ˌɪmɪdəˈkloʊpɹɪd</phoneme></lexeme>
   <lexeme><grapheme>imidafenacin</grapheme><phoneme>ɪˌmɪdəˈfɛnəsɪn</phoneme></lexeme>
@@ -1953,6 +2007,7 @@
   <lexeme><grapheme>inavolisib</grapheme><phoneme>ˌɪnəvoʊˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>inaxaplin</grapheme><phoneme>ɪˈnæksəplɪn</phoneme></lexeme>
   <lexeme><grapheme>inbakicept</grapheme><phoneme>ɪnˈbækɪsɛpt</phoneme></lexeme>
+  <lexeme><grapheme>inclacumab</grapheme><phoneme>ɪnˈklækjumæb</phoneme></lexeme>
   <lexeme><grapheme>inclisiran</grapheme><phoneme>ˌɪnklɪˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>incobotulinumtoxin</grapheme><phoneme>ˌɪŋkoʊˌbɑtʃəˈlaɪnəmˌtɑksɪn</phoneme></lexeme>
   <lexeme><grapheme>incretin</grapheme><phoneme>ɪnˈkɹitɪn</phoneme></lexeme>
@@ -1996,6 +2051,7 @@
   <lexeme><grapheme>iothalamate</grapheme><phoneme>ˌaɪoʊˈθæləmeɪt</phoneme></lexeme>
   <lexeme><grapheme>ioversol</grapheme><phoneme>ˌaɪoʊˈvɝsɔl</phoneme></lexeme>
   <lexeme><grapheme>ipamorelin</grapheme><phoneme>ˌɪpəmoʊˈɹɛlɪn</phoneme></lexeme>
+  <lexeme><grapheme>iparomlimab</grapheme><phoneme>ˌɪpəˈɹɑmlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>ipatasertib</grapheme><phoneme>ɪˌpætəˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>ipecac</grapheme><phoneme>ˈɪpɪkæk</phoneme></lexeme>
   <lexeme><grapheme>ipidacrine</grapheme><phoneme>ɪˈpɪdəˌkɹin</phoneme></lexeme>
@@ -2057,8 +2113,6 @@
   <lexeme><grapheme>izokibep</grapheme><phoneme>aɪˈzoʊkɪbɛp</phoneme></lexeme>
   <lexeme><grapheme>jaktinib</grapheme><phoneme>ˈdʒæktɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>janagliflozin</grapheme><phoneme>ˌdʒænəɡlɪˈfloʊzɪn</phoneme></lexeme>
-  <lexeme><grapheme>Jardiance</grapheme><phoneme>dʒɑɹˈdiəns</phoneme></lexeme>
-  <lexeme><grapheme>Jesduvroq</grapheme><phoneme>dʒɛzˈduvɹɑk</phoneme></lexeme>
   <lexeme><grapheme>josamycin</grapheme><phoneme>ˌdʒoʊsəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>kanamycin</grapheme><phoneme>ˌkænəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>keratolytic</grapheme><phoneme>ˌkɛɹətoʊˈlɪtɪk</phoneme></lexeme>
@@ -2074,7 +2128,6 @@
   <lexeme><grapheme>kinase</grapheme><phoneme>ˈkaɪneɪs</phoneme></lexeme>
   <lexeme><grapheme>kisspeptin</grapheme><phoneme>ˈkɪspɛptɪn</phoneme></lexeme>
   <lexeme><grapheme>kitasamycin</grapheme><phoneme>ˌkɪtəsəˈmaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>Koselugo</grapheme><phoneme>koʊˈsɛluɡoʊ</phoneme></lexeme>
   <lexeme><grapheme>kratom</grapheme><phoneme>ˈkɹeɪtəm</phoneme></lexeme>
   <lexeme><grapheme>labetalol</grapheme><phoneme>ləˈbɛtəlɔl</phoneme></lexeme>
   <lexeme><grapheme>lacidipine</grapheme><phoneme>ləˈsɪdɪpin</phoneme></lexeme>
@@ -2103,6 +2156,7 @@
   <lexeme><grapheme>lapatinib</grapheme><phoneme>ləˈpætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>laquinimod</grapheme><phoneme>ləˈkwɪnɪmɑd</phoneme></lexeme>
   <lexeme><grapheme>laronidase</grapheme><phoneme>ləˈɹɑnɪdeɪs</phoneme></lexeme>
+  <lexeme><grapheme>laroprovstat</grapheme><phoneme>ˌlɛɹoʊˈpɹɑvstæt</phoneme></lexeme>
   <lexeme><grapheme>larotrectinib</grapheme><phoneme>ˌlɛɹoʊˈtɹɛktɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>laruparetigene</grapheme><phoneme>ˌlɛɹupəˈɹɛtədʒin</phoneme></lexeme>
   <lexeme><grapheme>lasmiditan</grapheme><phoneme>læsˈmɪdɪtæn</phoneme></lexeme>
@@ -2120,6 +2174,7 @@
   <lexeme><grapheme>lebrikizumab</grapheme><phoneme>ˌlɛbɹɪˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>lecanemab</grapheme><phoneme>ləˈkænəmæb</phoneme></lexeme>
   <lexeme><grapheme>ledaborbactam</grapheme><phoneme>ˌlɛdəbɔɹˈbæktæm</phoneme></lexeme>
+  <lexeme><grapheme>ledadotin</grapheme><phoneme>ˌlɛdəˈdoʊtɪn</phoneme></lexeme>
   <lexeme><grapheme>ledipasvir</grapheme><phoneme>lɛˈdɪpəsvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>lefamulin</grapheme><phoneme>ləˈfæmjulɪn</phoneme></lexeme>
   <lexeme><grapheme>leflunomide</grapheme><phoneme>ləˈflunəmaɪd</phoneme></lexeme>
@@ -2185,7 +2240,7 @@
   <lexeme><grapheme>limertinib</grapheme><phoneme>lɪˈmɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>linaclotide</grapheme><phoneme>lɪˈnækloʊtaɪd</phoneme></lexeme>
   <lexeme><grapheme>linagliptin</grapheme><phoneme>ˌlɪnəˈɡlɪptɪn</phoneme></lexeme>
-  <lexeme><grapheme>linaprazan</grapheme><phoneme>lɪˈnæpɹəˌzæn</phoneme></lexeme>
+  <lexeme><grapheme>linaprazan</grapheme><phoneme>lɪˈnæpɹəzæn</phoneme></lexeme>
   <lexeme><grapheme>lincomycin</grapheme><phoneme>ˌlɪŋkəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>lindane</grapheme><phoneme>ˈlɪndeɪn</phoneme></lexeme>
   <lexeme><grapheme>linerixibat</grapheme><phoneme>ˌlɪnəˈɹɪksɪbæt</phoneme></lexeme>
@@ -2233,6 +2288,8 @@
   <lexeme><grapheme>loratadine</grapheme><phoneme>lɔˈɹætədin</phoneme></lexeme>
   <lexeme><grapheme>lorazepam</grapheme><phoneme>lɔˈɹæzəpæm</phoneme></lexeme>
   <lexeme><grapheme>lorcaserin</grapheme><phoneme>lɔɹˈkæsəɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>lorecivivint</grapheme><phoneme>ˌlɔɹəˈsɪvɪvɪnt</phoneme></lexeme>
+  <lexeme><grapheme>lorigerlimab</grapheme><phoneme>ˌlɔɹɪˈɡɝlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>lorlatinib</grapheme><phoneme>lɔɹˈlætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lormetazepam</grapheme><phoneme>ˌlɔɹməˈtæzəˌpæm</phoneme></lexeme>
   <lexeme><grapheme>lornoxicam</grapheme><phoneme>lɔɹˈnɑksɪkæm</phoneme></lexeme>
@@ -2257,16 +2314,17 @@
   <lexeme><grapheme>lumefantrine</grapheme><phoneme>ˌluməˈfæntɹin</phoneme></lexeme>
   <lexeme><grapheme>lumiracoxib</grapheme><phoneme>ˌlumɪɹəˈkɑksɪb</phoneme></lexeme>
   <lexeme><grapheme>lunresertib</grapheme><phoneme>ˌlʌnɹəˈsɝtɪb</phoneme></lexeme>
-  <lexeme><grapheme>lunsekimig</grapheme><phoneme>lunˈsɛkɪmɪɡ</phoneme></lexeme>
-  <lexeme><grapheme>Lupkynis</grapheme><phoneme>lupˈkaɪnɪs</phoneme></lexeme>
+  <lexeme><grapheme>lunsekimig</grapheme><phoneme>lʌnˈsɛkɪmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>lurasidone</grapheme><phoneme>lʊˈɹæsədoʊn</phoneme></lexeme>
   <lexeme><grapheme>lurbinectedin</grapheme><phoneme>ˌlɝbɪˈnɛktədɪn</phoneme></lexeme>
   <lexeme><grapheme>luseogliflozin</grapheme><phoneme>ˌlusioʊɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>luspatercept</grapheme><phoneme>lʌsˈpætɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>lusutrombopag</grapheme><phoneme>luˌsuˈtɹɑmbəpæɡ</phoneme></lexeme>
+  <lexeme><grapheme>lusvertikimab</grapheme><phoneme>ˌlʌsvɚˈtɪkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>lutein</grapheme><phoneme>ˈlutin</phoneme></lexeme>
   <lexeme><grapheme>lutetium</grapheme><phoneme>luˈtiʃiəm</phoneme></lexeme>
   <lexeme><grapheme>lutrelvir</grapheme><phoneme>luˈtɹɛlvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>luveltamab</grapheme><phoneme>luˈvɛltəmæb</phoneme></lexeme>
   <lexeme><grapheme>luvometinib</grapheme><phoneme>ˌluvoʊˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>luxeptinib</grapheme><phoneme>lʌkˈsɛptɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>lycopene</grapheme><phoneme>ˈlaɪkəpin</phoneme></lexeme>
@@ -2373,6 +2431,7 @@
   <lexeme><grapheme>mesalamine</grapheme><phoneme>məˈsæləmin</phoneme></lexeme>
   <lexeme><grapheme>mesalazine</grapheme><phoneme>məˈsæləzin</phoneme></lexeme>
   <lexeme><grapheme>mescaline</grapheme><phoneme>ˈmɛskəlɪn</phoneme></lexeme>
+  <lexeme><grapheme>mesdopetam</grapheme><phoneme>mɛsˈdoʊpətæm</phoneme></lexeme>
   <lexeme><grapheme>mesna</grapheme><phoneme>ˈmɛznə</phoneme></lexeme>
   <lexeme><grapheme>mesoridazine</grapheme><phoneme>ˌmɛsəˈɹɪdəzin</phoneme></lexeme>
   <lexeme><grapheme>mesterolone</grapheme><phoneme>mɛˈstɛɹəˌloʊn</phoneme></lexeme>
@@ -2441,6 +2500,7 @@
   <lexeme><grapheme>mevastatin</grapheme><phoneme>ˌmɛvəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>mevrometostat</grapheme><phoneme>ˌmɛvɹoʊˈmɛtəstæt</phoneme></lexeme>
   <lexeme><grapheme>mexiletine</grapheme><phoneme>mɛkˈsɪlətin</phoneme></lexeme>
+  <lexeme><grapheme>mezagitamab</grapheme><phoneme>ˌmɛzəˈdʒɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>mezigdomide</grapheme><phoneme>məˈzɪɡdəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>mezlocillin</grapheme><phoneme>ˌmɛzloʊˈsɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>mianserin</grapheme><phoneme>miˈænsəɹɪn</phoneme></lexeme>
@@ -2483,6 +2543,7 @@
   <lexeme><grapheme>mitapivat</grapheme><phoneme>ˌmaɪtəˈpɪvæt</phoneme></lexeme>
   <lexeme><grapheme>mithramycin</grapheme><phoneme>ˌmɪθɹəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>mitiglinide</grapheme><phoneme>ˌmɪtɪˈɡlɪnaɪd</phoneme></lexeme>
+  <lexeme><grapheme>mitiperstat</grapheme><phoneme>ˌmɪtɪˈpɝstæt</phoneme></lexeme>
   <lexeme><grapheme>mitobronitol</grapheme><phoneme>ˌmaɪtoʊˈbɹoʊnɪˌtɔl</phoneme></lexeme>
   <lexeme><grapheme>mitolactol</grapheme><phoneme>ˌmaɪtoʊˈlækˌtɔl</phoneme></lexeme>
   <lexeme><grapheme>mitomycin</grapheme><phoneme>ˌmaɪtəˈmaɪsɪn</phoneme></lexeme>
@@ -2506,6 +2567,7 @@
   <lexeme><grapheme>molybdenum</grapheme><phoneme>məˈlɪbdənəm</phoneme></lexeme>
   <lexeme><grapheme>momelotinib</grapheme><phoneme>ˌmoʊməˈloʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>mometasone</grapheme><phoneme>moʊˈmɛtəsoʊn</phoneme></lexeme>
+  <lexeme><grapheme>monalizumab</grapheme><phoneme>ˌmoʊnəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>monensin</grapheme><phoneme>moʊˈnɛnsɪn</phoneme></lexeme>
   <lexeme><grapheme>monlunabant</grapheme><phoneme>mɑnˈlunəbænt</phoneme></lexeme>
   <lexeme><grapheme>monoamine</grapheme><phoneme>ˌmɑnoʊəˈmin</phoneme></lexeme>
@@ -2523,6 +2585,7 @@
   <lexeme><grapheme>morphothiadine</grapheme><phoneme>ˌmɔɹfoʊˈθaɪədin</phoneme></lexeme>
   <lexeme><grapheme>mosapramine</grapheme><phoneme>moʊˈsæpɹəˌmin</phoneme></lexeme>
   <lexeme><grapheme>mosapride</grapheme><phoneme>ˈmoʊsəpɹaɪd</phoneme></lexeme>
+  <lexeme><grapheme>mosliciguat</grapheme><phoneme>ˌmɑslɪˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>mosunetuzumab</grapheme><phoneme>ˌmoʊsənəˈtuzumæb</phoneme></lexeme>
   <lexeme><grapheme>motixafortide</grapheme><phoneme>moʊˌtɪksəˈfɔɹtaɪd</phoneme></lexeme>
   <lexeme><grapheme>motretinide</grapheme><phoneme>moʊˈtɹɛtɪˌnaɪd</phoneme></lexeme>
@@ -2579,8 +2642,9 @@
   <lexeme><grapheme>nateglinide</grapheme><phoneme>nəˈtɛɡlənaɪd</phoneme></lexeme>
   <lexeme><grapheme>navacaprant</grapheme><phoneme>ˌnævəˈkæpɹænt</phoneme></lexeme>
   <lexeme><grapheme>navenibart</grapheme><phoneme>nəˈvɛnɪˌbɑɹt</phoneme></lexeme>
+  <lexeme><grapheme>navepegritide</grapheme><phoneme>ˌnævəˈpɛɡɹɪtaɪd</phoneme></lexeme>
   <lexeme><grapheme>navitoclax</grapheme><phoneme>ˌnævɪˈtoʊklæks</phoneme></lexeme>
-  <lexeme><grapheme>navtemadlin</grapheme><phoneme>næfˈtɛmədlɪn</phoneme></lexeme>
+  <lexeme><grapheme>navtemadlin</grapheme><phoneme>nævˈtɛmədlɪn</phoneme></lexeme>
   <lexeme><grapheme>naxitamab</grapheme><phoneme>nækˈsɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>nazartinib</grapheme><phoneme>nəˈzɑɹtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>nebicapone</grapheme><phoneme>nəˈbɪkəˌpoʊn</phoneme></lexeme>
@@ -2606,9 +2670,10 @@
   <lexeme><grapheme>nepafenac</grapheme><phoneme>nəˈpæfənæk</phoneme></lexeme>
   <lexeme><grapheme>neparvovec</grapheme><phoneme>nəˈpɑɹvoʊvɛk</phoneme></lexeme>
   <lexeme><grapheme>neprilysin</grapheme><phoneme>ˌnɛpɹɪˈlaɪsɪn</phoneme></lexeme>
-  <lexeme><grapheme>nerandomilast</grapheme><phoneme>ˌnɛɹənˈdoʊmɪlæst</phoneme></lexeme>
+  <lexeme><grapheme>nerandomilast</grapheme><phoneme>ˌnɛɹænˈdoʊmɪlæst</phoneme></lexeme>
   <lexeme><grapheme>neratinib</grapheme><phoneme>nəˈɹætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>neridronate</grapheme><phoneme>nəˈɹɪdɹəˌneɪt</phoneme></lexeme>
+  <lexeme><grapheme>nerinetide</grapheme><phoneme>nəˈɹɪnətaɪd</phoneme></lexeme>
   <lexeme><grapheme>nesiritide</grapheme><phoneme>nɛˈsɪɹətaɪd</phoneme></lexeme>
   <lexeme><grapheme>nesuparib</grapheme><phoneme>nəˈsupəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>netarsudil</grapheme><phoneme>nɛˈtɑɹsudɪl</phoneme></lexeme>
@@ -2647,6 +2712,7 @@
   <lexeme><grapheme>nimodipine</grapheme><phoneme>naɪˈmoʊdəpin</phoneme></lexeme>
   <lexeme><grapheme>nimorazole</grapheme><phoneme>naɪˈmɔɹəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>nimustine</grapheme><phoneme>nɪˈmʌstin</phoneme></lexeme>
+  <lexeme><grapheme>ninerafaxstat</grapheme><phoneme>ˌnaɪnɹəˈfækstæt</phoneme></lexeme>
   <lexeme><grapheme>nintedanib</grapheme><phoneme>nɪnˈtɛdənɪb</phoneme></lexeme>
   <lexeme><grapheme>nipocalimab</grapheme><phoneme>ˌnɪpoʊˈkælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>nipradilol</grapheme><phoneme>nɪˈpɹædɪˌlɔl</phoneme></lexeme>
@@ -2656,6 +2722,7 @@
   <lexeme><grapheme>nirogacestat</grapheme><phoneme>ˌnaɪɹoʊˈɡæsəstæt</phoneme></lexeme>
   <lexeme><grapheme>nirsevimab</grapheme><phoneme>nɪɹˈsɛvɪmæb</phoneme></lexeme>
   <lexeme><grapheme>nisoldipine</grapheme><phoneme>naɪˈsoʊldəpin</phoneme></lexeme>
+  <lexeme><grapheme>nisotirostide</grapheme><phoneme>ˌnaɪsoʊˈtɪɹoʊstaɪd</phoneme></lexeme>
   <lexeme><grapheme>nitazene</grapheme><phoneme>ˈnaɪtəzin</phoneme></lexeme>
   <lexeme><grapheme>nitazoxanide</grapheme><phoneme>ˌnaɪtəˈzɑksənaɪd</phoneme></lexeme>
   <lexeme><grapheme>nitenpyram</grapheme><phoneme>ˌnaɪtənˈpaɪɹæm</phoneme></lexeme>
@@ -2711,6 +2778,7 @@
   <lexeme><grapheme>obrixtamig</grapheme><phoneme>oʊˈbɹɪkstəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>obudanersen</grapheme><phoneme>oʊˌbudəˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>ocedurenone</grapheme><phoneme>ˌoʊsəˈdjʊɹəˌnoʊn</phoneme></lexeme>
+  <lexeme><grapheme>ociperlimab</grapheme><phoneme>ˌoʊsɪˈpɝlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>oclacitinib</grapheme><phoneme>ˌɑkləˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ocrelizumab</grapheme><phoneme>ˌɑkɹəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>ocriplasmin</grapheme><phoneme>ˌɑkɹɪˈplæzmɪn</phoneme></lexeme>
@@ -2725,16 +2793,19 @@
   <lexeme><grapheme>oestrogen</grapheme><phoneme>ˈɛstɹədʒən</phoneme></lexeme>
   <lexeme><grapheme>ofatumumab</grapheme><phoneme>ˌoʊfəˈtumjumæb</phoneme></lexeme>
   <lexeme><grapheme>ofloxacin</grapheme><phoneme>oʊˈflɑksəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>olacaftor</grapheme><phoneme>ˌoʊləˈkæftɔɹ</phoneme></lexeme>
   <lexeme><grapheme>olamine</grapheme><phoneme>ˈoʊləmin</phoneme></lexeme>
   <lexeme><grapheme>olanzapine</grapheme><phoneme>oʊˈlænzəpin</phoneme></lexeme>
   <lexeme><grapheme>olaparib</grapheme><phoneme>oʊˈlæpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>olaratumab</grapheme><phoneme>ˌoʊləˈɹætjumæb</phoneme></lexeme>
   <lexeme><grapheme>olcegepant</grapheme><phoneme>ˌɔlsəˈdʒɛpənt</phoneme></lexeme>
   <lexeme><grapheme>oleandomycin</grapheme><phoneme>ˌoʊliˌændəˈmaɪsɪn</phoneme></lexeme>
+  <lexeme><grapheme>oleclumab</grapheme><phoneme>oʊˈlɛklumæb</phoneme></lexeme>
   <lexeme><grapheme>oleic</grapheme><phoneme>oʊˈliɪk</phoneme></lexeme>
   <lexeme><grapheme>olezarsen</grapheme><phoneme>ˌoʊləˈzɑɹsən</phoneme></lexeme>
   <lexeme><grapheme>oliceridine</grapheme><phoneme>ˌoʊlɪˈsɛɹɪdin</phoneme></lexeme>
   <lexeme><grapheme>oligonucleotide</grapheme><phoneme>ˌɑləɡoʊˈnukliətaɪd</phoneme></lexeme>
+  <lexeme><grapheme>olinciguat</grapheme><phoneme>ˌoʊlɪnˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>olipudase</grapheme><phoneme>oʊˈlɪpjudeɪs</phoneme></lexeme>
   <lexeme><grapheme>olmesartan</grapheme><phoneme>ˌoʊlməˈsɑɹtæn</phoneme></lexeme>
   <lexeme><grapheme>olmutinib</grapheme><phoneme>oʊlˈmutɪnɪb</phoneme></lexeme>
@@ -2766,7 +2837,7 @@
   <lexeme><grapheme>onradivir</grapheme><phoneme>ɑnˈɹædɪvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>onvansertib</grapheme><phoneme>ˌɑnvænˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>opelconazole</grapheme><phoneme>ˌoʊpəlˈkɑnəzoʊl</phoneme></lexeme>
-  <lexeme><grapheme>opevesostat</grapheme><phoneme>ˌoʊpəvəˈsoʊstæt</phoneme></lexeme>
+  <lexeme><grapheme>opevesostat</grapheme><phoneme>ˌoʊpəˈvɛsəstæt</phoneme></lexeme>
   <lexeme><grapheme>opiate</grapheme><phoneme>ˈoʊpiət</phoneme></lexeme>
   <lexeme><grapheme>opicapone</grapheme><phoneme>oʊˈpɪkəpoʊn</phoneme></lexeme>
   <lexeme><grapheme>opioid</grapheme><phoneme>ˈoʊpiɔɪd</phoneme></lexeme>
@@ -2788,10 +2859,12 @@
   <lexeme><grapheme>orvepitant</grapheme><phoneme>ɔɹˈvɛpɪtænt</phoneme></lexeme>
   <lexeme><grapheme>osavampator</grapheme><phoneme>ˌoʊsəˈvæmpətɔɹ</phoneme></lexeme>
   <lexeme><grapheme>oseltamivir</grapheme><phoneme>ˌoʊsəlˈtæməvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>osemitamab</grapheme><phoneme>ˌoʊsəˈmɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>osilodrostat</grapheme><phoneme>ˌoʊsɪloʊˈdɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>osimertinib</grapheme><phoneme>ˌoʊsɪˈmɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>osivelimab</grapheme><phoneme>ˌoʊsɪˈvɛlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>osivelotor</grapheme><phoneme>ˌoʊsɪˈvɛlətɔɹ</phoneme></lexeme>
-  <lexeme><grapheme>osocimab</grapheme><phoneme>oʊˈsoʊsɪˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>osocimab</grapheme><phoneme>oʊˈsoʊsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>ospemifene</grapheme><phoneme>ɑˈspɛmɪfin</phoneme></lexeme>
   <lexeme><grapheme>ostarine</grapheme><phoneme>ˈɑstəɹin</phoneme></lexeme>
   <lexeme><grapheme>otenabant</grapheme><phoneme>oʊˈtɛnəˌbænt</phoneme></lexeme>
@@ -2840,6 +2913,7 @@
   <lexeme><grapheme>ozenoxacin</grapheme><phoneme>ˌoʊzəˈnɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>ozogamicin</grapheme><phoneme>ˌoʊzoʊɡəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>pabinafusp</grapheme><phoneme>pəˈbɪnəfʌsp</phoneme></lexeme>
+  <lexeme><grapheme>pacibekitug</grapheme><phoneme>ˌpæsɪˈbɛkɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>paclitaxel</grapheme><phoneme>ˌpæklɪˈtæksəl</phoneme></lexeme>
   <lexeme><grapheme>pacritinib</grapheme><phoneme>pəˈkɹɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>pafolacianine</grapheme><phoneme>ˌpæfoʊləˈsaɪənin</phoneme></lexeme>
@@ -2914,6 +2988,7 @@
   <lexeme><grapheme>pegzilarginase</grapheme><phoneme>ˌpɛɡzɪˈlɑɹdʒɪneɪs</phoneme></lexeme>
   <lexeme><grapheme>pelabresib</grapheme><phoneme>ˌpɛləˈbɹɛsɪb</phoneme></lexeme>
   <lexeme><grapheme>pelacarsen</grapheme><phoneme>ˌpɛləˈkɑɹsən</phoneme></lexeme>
+  <lexeme><grapheme>pelgifatamab</grapheme><phoneme>ˌpɛldʒɪˈfætəmæb</phoneme></lexeme>
   <lexeme><grapheme>pelitecan</grapheme><phoneme>ˌpɛlɪˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>pemafibrate</grapheme><phoneme>ˌpɛməˈfaɪbɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>pembrolizumab</grapheme><phoneme>ˌpɛmbɹoʊˈlɪzumæb</phoneme></lexeme>
@@ -3002,6 +3077,7 @@
   <lexeme><grapheme>phytomenadione</grapheme><phoneme>ˌfaɪtoʊˌmɛnəˈdaɪoʊn</phoneme></lexeme>
   <lexeme><grapheme>phytonadione</grapheme><phoneme>ˌfaɪtənəˈdaɪoʊn</phoneme></lexeme>
   <lexeme><grapheme>pibrentasvir</grapheme><phoneme>pɪˈbɹɛntəsvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>picankibart</grapheme><phoneme>pɪˈkænkɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>picaridin</grapheme><phoneme>pɪˈkɛɹɪdɪn</phoneme></lexeme>
   <lexeme><grapheme>picoplatin</grapheme><phoneme>ˌpɪkoʊˈplætɪn</phoneme></lexeme>
   <lexeme><grapheme>picosulfate</grapheme><phoneme>ˌpikoʊˈsʌlfeɪt</phoneme></lexeme>
@@ -3045,10 +3121,12 @@
   <lexeme><grapheme>pitavastatin</grapheme><phoneme>pɪˌtævəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>pitolisant</grapheme><phoneme>pɪˈtɑlɪsænt</phoneme></lexeme>
   <lexeme><grapheme>pivampicillin</grapheme><phoneme>ˌpɪvæmpɪˈsɪlɪn</phoneme></lexeme>
+  <lexeme><grapheme>pivekimab</grapheme><phoneme>pɪˈvɛkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>pivmecillinam</grapheme><phoneme>ˌpɪvmɛˈsɪlɪnæm</phoneme></lexeme>
   <lexeme><grapheme>pivoxil</grapheme><phoneme>pɪˈvɑksɪl</phoneme></lexeme>
   <lexeme><grapheme>pixantrone</grapheme><phoneme>ˈpɪksænˌtɹoʊn</phoneme></lexeme>
   <lexeme><grapheme>pizotifen</grapheme><phoneme>pɪˈzoʊtɪfɛn</phoneme></lexeme>
+  <lexeme><grapheme>pizuglanstat</grapheme><phoneme>ˌpaɪzuˈɡlænstæt</phoneme></lexeme>
   <lexeme><grapheme>plazomicin</grapheme><phoneme>ˌplæzoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>plecanatide</grapheme><phoneme>plɪˈkænətaɪd</phoneme></lexeme>
   <lexeme><grapheme>pleconaril</grapheme><phoneme>plɪˈkɑnəˌɹɪl</phoneme></lexeme>
@@ -3079,8 +3157,11 @@
   <lexeme><grapheme>ponatinib</grapheme><phoneme>poʊˈnætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ponazuril</grapheme><phoneme>poʊˈnæzjʊɹɪl</phoneme></lexeme>
   <lexeme><grapheme>ponesimod</grapheme><phoneme>poʊˈnɛsɪmɑd</phoneme></lexeme>
+  <lexeme><grapheme>ponezumab</grapheme><phoneme>poʊˈnɛzumæb</phoneme></lexeme>
+  <lexeme><grapheme>ponsegromab</grapheme><phoneme>pɑnˈsɛɡɹoʊmæb</phoneme></lexeme>
   <lexeme><grapheme>poractant</grapheme><phoneme>pəˈɹæktənt</phoneme></lexeme>
   <lexeme><grapheme>posaconazole</grapheme><phoneme>ˌpoʊsəˈkɑnəzoʊl</phoneme></lexeme>
+  <lexeme><grapheme>posdinemab</grapheme><phoneme>pɑsˈdɪnəmæb</phoneme></lexeme>
   <lexeme><grapheme>potassium</grapheme><phoneme>pəˈtæsiəm</phoneme></lexeme>
   <lexeme><grapheme>povetacicept</grapheme><phoneme>ˌpoʊvəˈtæsɪsɛpt</phoneme></lexeme>
   <lexeme><grapheme>povidone</grapheme><phoneme>ˈpoʊvɪdoʊn</phoneme></lexeme>
@@ -3092,6 +3173,7 @@
   <lexeme><grapheme>prademagene</grapheme><phoneme>pɹəˈdɛmədʒin</phoneme></lexeme>
   <lexeme><grapheme>pradofloxacin</grapheme><phoneme>ˌpɹædoʊˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>pralatrexate</grapheme><phoneme>ˌpɹæləˈtɹɛkseɪt</phoneme></lexeme>
+  <lexeme><grapheme>praliciguat</grapheme><phoneme>ˌpɹælɪˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>pralidoxime</grapheme><phoneme>ˌpɹælɪˈdɑksim</phoneme></lexeme>
   <lexeme><grapheme>pralsetinib</grapheme><phoneme>pɹælˈsɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>pramipexole</grapheme><phoneme>ˌpɹæmɪˈpɛksoʊl</phoneme></lexeme>
@@ -3179,6 +3261,7 @@
   <lexeme><grapheme>psilocybin</grapheme><phoneme>ˌsaɪləˈsaɪbɪn</phoneme></lexeme>
   <lexeme><grapheme>psychedelic</grapheme><phoneme>ˌsaɪkəˈdɛlɪk</phoneme></lexeme>
   <lexeme><grapheme>psyllium</grapheme><phoneme>ˈsɪliəm</phoneme></lexeme>
+  <lexeme><grapheme>pucotenlimab</grapheme><phoneme>ˌpukoʊˈtɛnlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>pumitamig</grapheme><phoneme>puˈmɪtəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>puxitatug</grapheme><phoneme>ˈpʌksɪtətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>pyrantel</grapheme><phoneme>pɪˈɹæntɛl</phoneme></lexeme>
@@ -3197,7 +3280,9 @@
   <lexeme><grapheme>pyrvinium</grapheme><phoneme>paɪɹˈvɪniəm</phoneme></lexeme>
   <lexeme><grapheme>quabodepistat</grapheme><phoneme>ˌkwɑboʊˈdɛpɪstæt</phoneme></lexeme>
   <lexeme><grapheme>quadrivalent</grapheme><phoneme>ˌkwɑdɹəˈveɪlənt</phoneme></lexeme>
+  <lexeme><grapheme>quavonlimab</grapheme><phoneme>kwəˈvɑnlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>quazepam</grapheme><phoneme>ˈkweɪzəpæm</phoneme></lexeme>
+  <lexeme><grapheme>quemliclustat</grapheme><phoneme>ˌkwɛmlɪˈklustæt</phoneme></lexeme>
   <lexeme><grapheme>quercetin</grapheme><phoneme>ˈkwɝsɪtɪn</phoneme></lexeme>
   <lexeme><grapheme>quetiapine</grapheme><phoneme>kwəˈtaɪəpin</phoneme></lexeme>
   <lexeme><grapheme>quilseconazole</grapheme><phoneme>ˌkwɪlsəˈkɑnəzoʊl</phoneme></lexeme>
@@ -3213,6 +3298,7 @@
   <lexeme><grapheme>rabeprazole</grapheme><phoneme>ɹəˈbɛpɹəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>racecadotril</grapheme><phoneme>ˌɹeɪsəˈkædətɹɪl</phoneme></lexeme>
   <lexeme><grapheme>raclopride</grapheme><phoneme>ˈɹækləˌpɹaɪd</phoneme></lexeme>
+  <lexeme><grapheme>rademikibart</grapheme><phoneme>ˌɹædəˈmɪkɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>radezolid</grapheme><phoneme>ɹəˈdɛzəlɪd</phoneme></lexeme>
   <lexeme><grapheme>radioligand</grapheme><phoneme>ˌɹeɪdioʊˈlɪɡənd</phoneme></lexeme>
   <lexeme><grapheme>radiopharmaceutical</grapheme><phoneme>ˌɹeɪdioʊˌfɑɹməˈsutɪkəl</phoneme></lexeme>
@@ -3240,7 +3326,9 @@
   <lexeme><grapheme>rasagiline</grapheme><phoneme>ɹəˈsædʒəlin</phoneme></lexeme>
   <lexeme><grapheme>rasburicase</grapheme><phoneme>ɹæsˈbjʊɹɪkeɪs</phoneme></lexeme>
   <lexeme><grapheme>rauwolfia</grapheme><phoneme>ɹɔˈwʊlfiə</phoneme></lexeme>
+  <lexeme><grapheme>ravagalimab</grapheme><phoneme>ˌɹævəˈɡælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>ravidasvir</grapheme><phoneme>ɹəˈvɪdəsˌvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>ravtansine</grapheme><phoneme>ɹævˈtænsin</phoneme></lexeme>
   <lexeme><grapheme>ravuconazole</grapheme><phoneme>ˌɹævjuˈkɑnəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>ravulizumab</grapheme><phoneme>ˌɹævjuˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>raxibacumab</grapheme><phoneme>ˌɹæksɪˈbækjumæb</phoneme></lexeme>
@@ -3255,9 +3343,11 @@
   <lexeme><grapheme>regorafenib</grapheme><phoneme>ˌɹɛɡəˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>relacorilant</grapheme><phoneme>ˌɹɛləˈkɔɹɪlænt</phoneme></lexeme>
   <lexeme><grapheme>relatlimab</grapheme><phoneme>ɹəˈlætlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>reldesemtiv</grapheme><phoneme>ɹɛlˈdɛsəmtɪv</phoneme></lexeme>
   <lexeme><grapheme>relebactam</grapheme><phoneme>ˌɹɛləˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>relmacabtagene</grapheme><phoneme>ˌɹɛlməˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>relugolix</grapheme><phoneme>ˌɹɛluˈɡoʊlɪks</phoneme></lexeme>
+  <lexeme><grapheme>relutrigine</grapheme><phoneme>ɹəˈlutɹɪdʒin</phoneme></lexeme>
   <lexeme><grapheme>remdesivir</grapheme><phoneme>ɹɛmˈdɛsɪvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>remestemcel</grapheme><phoneme>ɹəˈmɛstəmsɛl</phoneme></lexeme>
   <lexeme><grapheme>remibrutinib</grapheme><phoneme>ˌɹɛmɪˈbɹutɪnɪb</phoneme></lexeme>
@@ -3319,9 +3409,11 @@
   <lexeme><grapheme>rifaximin</grapheme><phoneme>ɹɪˈfæksɪmɪn</phoneme></lexeme>
   <lexeme><grapheme>rigosertib</grapheme><phoneme>ˌɹɪɡoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>rilematovir</grapheme><phoneme>ˌɹɪləˈmætəˌvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>riliprubart</grapheme><phoneme>ˌɹɪlɪˈpɹubɑɹt</phoneme></lexeme>
   <lexeme><grapheme>rilmenidine</grapheme><phoneme>ɹɪlˈmɛnɪdin</phoneme></lexeme>
   <lexeme><grapheme>rilonacept</grapheme><phoneme>ɹɪˈlɑnəsɛpt</phoneme></lexeme>
   <lexeme><grapheme>rilpivirine</grapheme><phoneme>ˌɹɪlpɪˈvɪɹin</phoneme></lexeme>
+  <lexeme><grapheme>rilsodotin</grapheme><phoneme>ˌɹɪlsoʊˈdoʊtɪn</phoneme></lexeme>
   <lexeme><grapheme>riluzole</grapheme><phoneme>ˈɹɪljuzoʊl</phoneme></lexeme>
   <lexeme><grapheme>rilvegostomig</grapheme><phoneme>ˌɹɪlvəˈɡɑstoʊmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>rilzabrutinib</grapheme><phoneme>ˌɹɪlzəˈbɹutɪnɪb</phoneme></lexeme>
@@ -3331,6 +3423,7 @@
   <lexeme><grapheme>rimexolone</grapheme><phoneme>ɹɪˈmɛksəloʊn</phoneme></lexeme>
   <lexeme><grapheme>rimiterol</grapheme><phoneme>ɹɪˈmɪtəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>rimonabant</grapheme><phoneme>ɹɪˈmɑnəbænt</phoneme></lexeme>
+  <lexeme><grapheme>rinatabart</grapheme><phoneme>ɹɪˈnætəbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>rintodestrant</grapheme><phoneme>ˌɹɪntoʊˈdɛstɹənt</phoneme></lexeme>
   <lexeme><grapheme>riociguat</grapheme><phoneme>ˌɹaɪoʊˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>rioprostil</grapheme><phoneme>ˌɹaɪoʊˈpɹɑstɪl</phoneme></lexeme>
@@ -3340,6 +3433,7 @@
   <lexeme><grapheme>risedronate</grapheme><phoneme>ɹɪˈsɛdɹəneɪt</phoneme></lexeme>
   <lexeme><grapheme>risperidone</grapheme><phoneme>ɹɪˈspɛɹədoʊn</phoneme></lexeme>
   <lexeme><grapheme>ritanserin</grapheme><phoneme>ɹɪˈtænsəɹɪn</phoneme></lexeme>
+  <lexeme><grapheme>ritivixibat</grapheme><phoneme>ˌɹɪtɪˈvɪksɪbæt</phoneme></lexeme>
   <lexeme><grapheme>ritlecitinib</grapheme><phoneme>ˌɹɪtləˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>ritodrine</grapheme><phoneme>ˈɹɪtədɹin</phoneme></lexeme>
   <lexeme><grapheme>ritonavir</grapheme><phoneme>ɹɪˈtoʊnəvɪɹ</phoneme></lexeme>
@@ -3366,11 +3460,13 @@
   <lexeme><grapheme>romiplostim</grapheme><phoneme>ˌɹoʊmɪˈploʊstɪm</phoneme></lexeme>
   <lexeme><grapheme>romosozumab</grapheme><phoneme>ˌɹoʊmoʊˈsɑzumæb</phoneme></lexeme>
   <lexeme><grapheme>ronifibrate</grapheme><phoneme>ˌɹoʊnɪˈfaɪˌbɹeɪt</phoneme></lexeme>
+  <lexeme><grapheme>ropanicant</grapheme><phoneme>ɹoʊˈpænɪkænt</phoneme></lexeme>
   <lexeme><grapheme>ropeginterferon</grapheme><phoneme>ˌɹoʊpɛɡɪntɚˈfɪɹɑn</phoneme></lexeme>
   <lexeme><grapheme>ropinirole</grapheme><phoneme>ɹoʊˈpɪnəɹoʊl</phoneme></lexeme>
   <lexeme><grapheme>ropivacaine</grapheme><phoneme>ɹoʊˈpɪvəkeɪn</phoneme></lexeme>
   <lexeme><grapheme>ropsacitinib</grapheme><phoneme>ˌɹɑpsəˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>rosiglitazone</grapheme><phoneme>ˌɹoʊsɪˈɡlɪtəzoʊn</phoneme></lexeme>
+  <lexeme><grapheme>rosnilimab</grapheme><phoneme>ɹɑsˈnɪlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>rosuvastatin</grapheme><phoneme>ɹoʊˌsuvəˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>rotavirus</grapheme><phoneme>ˈɹoʊtəvaɪɹəs</phoneme></lexeme>
   <lexeme><grapheme>rotigotine</grapheme><phoneme>ɹoʊˈtɪɡətin</phoneme></lexeme>
@@ -3384,13 +3480,15 @@
   <lexeme><grapheme>rucaparib</grapheme><phoneme>ɹuˈkæpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>rufinamide</grapheme><phoneme>ɹuˈfɪnəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>rufloxacin</grapheme><phoneme>ɹuˈflɑksəsɪn</phoneme></lexeme>
+  <lexeme><grapheme>runcaciguat</grapheme><phoneme>ˌɹʌnkəˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>rupatadine</grapheme><phoneme>ɹuˈpætəˌdin</phoneme></lexeme>
   <lexeme><grapheme>rusfertide</grapheme><phoneme>ˈɹʌsfɚtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>ruvoprelizumab</grapheme><phoneme>ˌɹuvoʊpɹəˈlɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>ruxolitinib</grapheme><phoneme>ˌɹʌksoʊˈlɪtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>ruxoprubart</grapheme><phoneme>ˌɹʌksəˈpɹubɑɹt</phoneme></lexeme>
   <lexeme><grapheme>ruzasvir</grapheme><phoneme>ɹuˈzæsvɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>Rybrevant</grapheme><phoneme>ˈɹaɪbɹəvænt</phoneme></lexeme>
-  <lexeme><grapheme>Ryoncil</grapheme><phoneme>ˈɹaɪənsɪl</phoneme></lexeme>
   <lexeme><grapheme>sabatolimab</grapheme><phoneme>ˌsæbəˈtoʊlɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>sabirnetug</grapheme><phoneme>səˈbɪɹnətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>saccharate</grapheme><phoneme>ˈsækəɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>saccharin</grapheme><phoneme>ˈsækəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>sacituzumab</grapheme><phoneme>ˌsæsɪˈtuzumæb</phoneme></lexeme>
@@ -3457,6 +3555,7 @@
   <lexeme><grapheme>selumetinib</grapheme><phoneme>ˌsɛljuˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>semagacestat</grapheme><phoneme>ˌsɛməˈɡæsəstæt</phoneme></lexeme>
   <lexeme><grapheme>semaglutide</grapheme><phoneme>ˌsɛməˈɡlutaɪd</phoneme></lexeme>
+  <lexeme><grapheme>semorinemab</grapheme><phoneme>ˌsɛməˈɹɪnəmæb</phoneme></lexeme>
   <lexeme><grapheme>semustine</grapheme><phoneme>səˈmʌstin</phoneme></lexeme>
   <lexeme><grapheme>senaparib</grapheme><phoneme>səˈnæpəɹɪb</phoneme></lexeme>
   <lexeme><grapheme>senna</grapheme><phoneme>ˈsɛnə</phoneme></lexeme>
@@ -3472,15 +3571,18 @@
   <lexeme><grapheme>sermorelin</grapheme><phoneme>ˌsɝmoʊˈɹɛlɪn</phoneme></lexeme>
   <lexeme><grapheme>serotonergic</grapheme><phoneme>ˌsɛɹətəˈnɝdʒɪk</phoneme></lexeme>
   <lexeme><grapheme>serotonin</grapheme><phoneme>ˌsɛɹəˈtoʊnɪn</phoneme></lexeme>
+  <lexeme><grapheme>serplulimab</grapheme><phoneme>sɚˈplulɪmæb</phoneme></lexeme>
   <lexeme><grapheme>sertaconazole</grapheme><phoneme>ˌsɝtəˈkɑnəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>sertindole</grapheme><phoneme>ˈsɝtɪndoʊl</phoneme></lexeme>
   <lexeme><grapheme>sertraline</grapheme><phoneme>ˈsɝtɹəlin</phoneme></lexeme>
   <lexeme><grapheme>sestamibi</grapheme><phoneme>ˌsɛstəˈmɪbi</phoneme></lexeme>
+  <lexeme><grapheme>sesutecan</grapheme><phoneme>ˌsɛsuˈtikæn</phoneme></lexeme>
   <lexeme><grapheme>setidegrasib</grapheme><phoneme>ˌsɛtɪdəˈɡɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>setipiprant</grapheme><phoneme>səˈtɪpɪˌpɹænt</phoneme></lexeme>
   <lexeme><grapheme>setiptiline</grapheme><phoneme>səˈtɪptɪˌlin</phoneme></lexeme>
   <lexeme><grapheme>setmelanotide</grapheme><phoneme>ˌsɛtməˈlænətaɪd</phoneme></lexeme>
   <lexeme><grapheme>sevabertinib</grapheme><phoneme>ˌsɛvəˈbɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>sevasemten</grapheme><phoneme>ˌsɛvəˈsɛmtən</phoneme></lexeme>
   <lexeme><grapheme>sevelamer</grapheme><phoneme>sɛˈvɛləmɚ</phoneme></lexeme>
   <lexeme><grapheme>sevoflurane</grapheme><phoneme>ˌsivoʊˈflʊɹeɪn</phoneme></lexeme>
   <lexeme><grapheme>sibeprenlimab</grapheme><phoneme>ˌsɪbəˈpɹɛnlɪmæb</phoneme></lexeme>
@@ -3518,14 +3620,16 @@
   <lexeme><grapheme>sofpironium</grapheme><phoneme>ˌsɑfpɪˈɹoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>solanezumab</grapheme><phoneme>ˌsoʊləˈnɛzumæb</phoneme></lexeme>
   <lexeme><grapheme>solbinsiran</grapheme><phoneme>ˌsoʊlbɪnˈsɪɹæn</phoneme></lexeme>
+  <lexeme><grapheme>solengepras</grapheme><phoneme>soʊˈlɛndʒəpɹæs</phoneme></lexeme>
   <lexeme><grapheme>solifenacin</grapheme><phoneme>ˌsoʊlɪˈfɛnəsɪn</phoneme></lexeme>
-  <lexeme><grapheme>Soliqua</grapheme><phoneme>soʊˈlikwə</phoneme></lexeme>
   <lexeme><grapheme>solithromycin</grapheme><phoneme>səˌlɪθɹoʊˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>solriamfetol</grapheme><phoneme>ˌsoʊlɹiˈæmfətɔl</phoneme></lexeme>
+  <lexeme><grapheme>solrikitug</grapheme><phoneme>sɑlˈɹɪkɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>somapacitan</grapheme><phoneme>ˌsoʊməˈpæsɪtæn</phoneme></lexeme>
   <lexeme><grapheme>somatrogon</grapheme><phoneme>ˌsoʊməˈtɹoʊɡɑn</phoneme></lexeme>
   <lexeme><grapheme>somatropin</grapheme><phoneme>ˌsoʊməˈtɹoʊpɪn</phoneme></lexeme>
   <lexeme><grapheme>sonelokimab</grapheme><phoneme>ˌsoʊnəˈloʊkɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>sonesitatug</grapheme><phoneme>ˌsoʊnəˈsɪtətʌɡ</phoneme></lexeme>
   <lexeme><grapheme>sonidegib</grapheme><phoneme>ˌsoʊnɪˈdɛɡɪb</phoneme></lexeme>
   <lexeme><grapheme>sonpiretigene</grapheme><phoneme>ˌsɑnpɪˈɹɛtədʒin</phoneme></lexeme>
   <lexeme><grapheme>sonrotoclax</grapheme><phoneme>sɑnˈɹoʊtoʊklæks</phoneme></lexeme>
@@ -3536,8 +3640,10 @@
   <lexeme><grapheme>sotagliflozin</grapheme><phoneme>ˌsoʊtəɡlɪˈfloʊzɪn</phoneme></lexeme>
   <lexeme><grapheme>sotalol</grapheme><phoneme>ˈsoʊtəlɔl</phoneme></lexeme>
   <lexeme><grapheme>sotatercept</grapheme><phoneme>soʊˈtætɚsɛpt</phoneme></lexeme>
+  <lexeme><grapheme>soticlestat</grapheme><phoneme>ˌsoʊtɪˈklɛstæt</phoneme></lexeme>
   <lexeme><grapheme>sotorasib</grapheme><phoneme>ˌsoʊtəˈɹæsɪb</phoneme></lexeme>
   <lexeme><grapheme>sotrovimab</grapheme><phoneme>soʊˈtɹoʊvɪmæb</phoneme></lexeme>
+  <lexeme><grapheme>sozinibercept</grapheme><phoneme>ˌsoʊzɪˈnɪbɚsɛpt</phoneme></lexeme>
   <lexeme><grapheme>sparfloxacin</grapheme><phoneme>spɑɹˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>sparsentan</grapheme><phoneme>spɑɹˈsɛntæn</phoneme></lexeme>
   <lexeme><grapheme>spebrutinib</grapheme><phoneme>spəˈbɹutɪnɪb</phoneme></lexeme>
@@ -3549,6 +3655,7 @@
   <lexeme><grapheme>spironolactone</grapheme><phoneme>ˌspaɪɹoʊnoʊˈlæktoʊn</phoneme></lexeme>
   <lexeme><grapheme>spirulina</grapheme><phoneme>ˌspaɪɹəˈlinə</phoneme></lexeme>
   <lexeme><grapheme>stanozolol</grapheme><phoneme>stəˈnɑzəlɔl</phoneme></lexeme>
+  <lexeme><grapheme>stapokibart</grapheme><phoneme>stəˈpoʊkɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>statin</grapheme><phoneme>ˈstætɪn</phoneme></lexeme>
   <lexeme><grapheme>stavudine</grapheme><phoneme>ˈstævjudin</phoneme></lexeme>
   <lexeme><grapheme>stearate</grapheme><phoneme>ˈstɪɹeɪt</phoneme></lexeme>
@@ -3576,7 +3683,9 @@
   <lexeme><grapheme>sucroferric</grapheme><phoneme>ˌsukɹoʊˈfɛɹɪk</phoneme></lexeme>
   <lexeme><grapheme>sufentanil</grapheme><phoneme>suˈfɛntənɪl</phoneme></lexeme>
   <lexeme><grapheme>sugammadex</grapheme><phoneme>suˈɡæmədɛks</phoneme></lexeme>
+  <lexeme><grapheme>sugemalimab</grapheme><phoneme>ˌsudʒəˈmælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>sulbactam</grapheme><phoneme>sʌlˈbæktæm</phoneme></lexeme>
+  <lexeme><grapheme>sulcardine</grapheme><phoneme>sʌlˈkɑɹdin</phoneme></lexeme>
   <lexeme><grapheme>sulfa</grapheme><phoneme>ˈsʌlfə</phoneme></lexeme>
   <lexeme><grapheme>sulfacetamide</grapheme><phoneme>ˌsʌlfəˈsɛtəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>sulfadiazine</grapheme><phoneme>ˌsʌlfəˈdaɪəzin</phoneme></lexeme>
@@ -3639,6 +3748,7 @@
   <lexeme><grapheme>tafenoquine</grapheme><phoneme>təˈfɛnəkwɪn</phoneme></lexeme>
   <lexeme><grapheme>tafluprost</grapheme><phoneme>ˈtæflupɹɑst</phoneme></lexeme>
   <lexeme><grapheme>tafolecimab</grapheme><phoneme>ˌtæfəˈlɛsɪˌmæb</phoneme></lexeme>
+  <lexeme><grapheme>tagitanlimab</grapheme><phoneme>ˌtædʒɪˈtænlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>tagraxofusp</grapheme><phoneme>təˈɡɹæksoʊfʌsp</phoneme></lexeme>
   <lexeme><grapheme>tagtociclib</grapheme><phoneme>ˌtæɡtoʊˈsaɪklɪb</phoneme></lexeme>
   <lexeme><grapheme>taladegib</grapheme><phoneme>ˌtæləˈdɛɡɪb</phoneme></lexeme>
@@ -3654,12 +3764,14 @@
   <lexeme><grapheme>tamoxifen</grapheme><phoneme>təˈmɑksəfɛn</phoneme></lexeme>
   <lexeme><grapheme>tamsulosin</grapheme><phoneme>tæmˈsuləsɪn</phoneme></lexeme>
   <lexeme><grapheme>tandospirone</grapheme><phoneme>ˌtændoʊˈspaɪɹoʊn</phoneme></lexeme>
+  <lexeme><grapheme>tanezumab</grapheme><phoneme>təˈnɛzumæb</phoneme></lexeme>
   <lexeme><grapheme>taniborbactam</grapheme><phoneme>ˌtænɪbɔɹˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>tanimilast</grapheme><phoneme>ˌtænɪˈmɪlæst</phoneme></lexeme>
   <lexeme><grapheme>tapentadol</grapheme><phoneme>təˈpɛntədɔl</phoneme></lexeme>
   <lexeme><grapheme>tapinarof</grapheme><phoneme>təˈpɪnəɹɑf</phoneme></lexeme>
   <lexeme><grapheme>tarafenacin</grapheme><phoneme>ˌtɛɹəˈfɛnəsɪn</phoneme></lexeme>
   <lexeme><grapheme>taranabant</grapheme><phoneme>təˈɹænəˌbænt</phoneme></lexeme>
+  <lexeme><grapheme>tarcocimab</grapheme><phoneme>tɑɹˈkoʊsɪmæb</phoneme></lexeme>
   <lexeme><grapheme>tarenflurbil</grapheme><phoneme>ˌtɛɹənˈflɝbɪl</phoneme></lexeme>
   <lexeme><grapheme>tarlatamab</grapheme><phoneme>tɑɹˈlætəmæb</phoneme></lexeme>
   <lexeme><grapheme>taroretcel</grapheme><phoneme>tɑɹˈɔɹətsɛl</phoneme></lexeme>
@@ -3676,16 +3788,19 @@
   <lexeme><grapheme>taxane</grapheme><phoneme>ˈtækseɪn</phoneme></lexeme>
   <lexeme><grapheme>tazarotene</grapheme><phoneme>təˈzɛɹətin</phoneme></lexeme>
   <lexeme><grapheme>tazemetostat</grapheme><phoneme>ˌtæzəˈmɛtəstæt</phoneme></lexeme>
+  <lexeme><grapheme>tazevibulin</grapheme><phoneme>ˌtæzəvɪˈbjulɪn</phoneme></lexeme>
   <lexeme><grapheme>tazobactam</grapheme><phoneme>ˌtæzoʊˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>tebapivat</grapheme><phoneme>ˌtɛbəˈpɪvæt</phoneme></lexeme>
   <lexeme><grapheme>tebentafusp</grapheme><phoneme>təˈbɛntəfʌsp</phoneme></lexeme>
   <lexeme><grapheme>tebideutorexant</grapheme><phoneme>ˌtɛbɪˌdutəˈɹɛksənt</phoneme></lexeme>
   <lexeme><grapheme>tebipenem</grapheme><phoneme>ˌtɛbɪˈpɛnəm</phoneme></lexeme>
+  <lexeme><grapheme>tebotelimab</grapheme><phoneme>ˌtɛboʊˈtɛlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>technetium</grapheme><phoneme>tɛkˈniʃiəm</phoneme></lexeme>
   <lexeme><grapheme>teclistamab</grapheme><phoneme>tɛˈklɪstəmæb</phoneme></lexeme>
   <lexeme><grapheme>teclozan</grapheme><phoneme>ˈtɛkləˌzæn</phoneme></lexeme>
   <lexeme><grapheme>tecovirimat</grapheme><phoneme>ˌtɛkoʊˈvɪɹɪmæt</phoneme></lexeme>
   <lexeme><grapheme>tedizolid</grapheme><phoneme>tɛˈdɪzəlɪd</phoneme></lexeme>
+  <lexeme><grapheme>tedromer</grapheme><phoneme>ˈtɛdɹəmɚ</phoneme></lexeme>
   <lexeme><grapheme>teduglutide</grapheme><phoneme>ˌtɛdəˈɡlutaɪd</phoneme></lexeme>
   <lexeme><grapheme>tegafur</grapheme><phoneme>ˈtɛɡəfɝ</phoneme></lexeme>
   <lexeme><grapheme>tegaserod</grapheme><phoneme>təˈɡæsəɹɑd</phoneme></lexeme>
@@ -3695,6 +3810,7 @@
   <lexeme><grapheme>telaglenastat</grapheme><phoneme>ˌtɛləˈɡlɛnəstæt</phoneme></lexeme>
   <lexeme><grapheme>telaprevir</grapheme><phoneme>təˈlæpɹəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>telavancin</grapheme><phoneme>ˌtɛləˈvænsɪn</phoneme></lexeme>
+  <lexeme><grapheme>telazorlimab</grapheme><phoneme>ˌtɛləˈzɔɹlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>telbivudine</grapheme><phoneme>tɛlˈbɪvjudin</phoneme></lexeme>
   <lexeme><grapheme>telcagepant</grapheme><phoneme>ˌtɛlkəˈdʒɛpənt</phoneme></lexeme>
   <lexeme><grapheme>telenzepine</grapheme><phoneme>təˈlɛnzəˌpin</phoneme></lexeme>
@@ -3709,6 +3825,7 @@
   <lexeme><grapheme>temocillin</grapheme><phoneme>ˌtɛmoʊˈsɪlɪn</phoneme></lexeme>
   <lexeme><grapheme>temozolomide</grapheme><phoneme>ˌtɛməˈzoʊləmaɪd</phoneme></lexeme>
   <lexeme><grapheme>temsirolimus</grapheme><phoneme>ˌtɛmsɪˈɹoʊlɪməs</phoneme></lexeme>
+  <lexeme><grapheme>temtokibart</grapheme><phoneme>tɛmˈtoʊkɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>tenapanor</grapheme><phoneme>təˈnæpənɔɹ</phoneme></lexeme>
   <lexeme><grapheme>tenatoprazole</grapheme><phoneme>ˌtɛnəˈtoʊpɹəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>tenecteplase</grapheme><phoneme>təˈnɛktəpleɪs</phoneme></lexeme>
@@ -3735,6 +3852,7 @@
   <lexeme><grapheme>tertatolol</grapheme><phoneme>tɚˈtætəˌlɔl</phoneme></lexeme>
   <lexeme><grapheme>tesaglitazar</grapheme><phoneme>ˌtɛsəˈɡlɪtəˌzɑɹ</phoneme></lexeme>
   <lexeme><grapheme>tesamorelin</grapheme><phoneme>ˌtɛsəmoʊˈɹɛlɪn</phoneme></lexeme>
+  <lexeme><grapheme>tesidolumab</grapheme><phoneme>ˌtɛsɪˈdɑljumæb</phoneme></lexeme>
   <lexeme><grapheme>tesirine</grapheme><phoneme>ˈtɛsɪɹin</phoneme></lexeme>
   <lexeme><grapheme>tesofensine</grapheme><phoneme>ˌtɛsoʊˈfɛnsin</phoneme></lexeme>
   <lexeme><grapheme>testolactone</grapheme><phoneme>ˌtɛstəˈlæktoʊn</phoneme></lexeme>
@@ -3804,6 +3922,7 @@
   <lexeme><grapheme>tiemonium</grapheme><phoneme>ˌtaɪəˈmoʊniəm</phoneme></lexeme>
   <lexeme><grapheme>tigecycline</grapheme><phoneme>ˌtaɪɡəˈsaɪklin</phoneme></lexeme>
   <lexeme><grapheme>tigulixostat</grapheme><phoneme>ˌtɪɡjuˈlɪksəstæt</phoneme></lexeme>
+  <lexeme><grapheme>tilavonemab</grapheme><phoneme>ˌtɪləˈvoʊnəmæb</phoneme></lexeme>
   <lexeme><grapheme>tildacerfont</grapheme><phoneme>tɪlˈdæsɚfɑnt</phoneme></lexeme>
   <lexeme><grapheme>tildrakizumab</grapheme><phoneme>ˌtɪldɹəˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>tiletamine</grapheme><phoneme>taɪˈlɛtəˌmin</phoneme></lexeme>
@@ -3814,7 +3933,7 @@
   <lexeme><grapheme>timolol</grapheme><phoneme>ˈtɪməlɔl</phoneme></lexeme>
   <lexeme><grapheme>tinengotinib</grapheme><phoneme>ˌtɪnənˈɡoʊtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tinidazole</grapheme><phoneme>taɪˈnɪdəzoʊl</phoneme></lexeme>
-  <lexeme><grapheme>tinlarebant</grapheme><phoneme>tɪnˈlɛɹəˌbænt</phoneme></lexeme>
+  <lexeme><grapheme>tinlarebant</grapheme><phoneme>tɪnˈlɛɹəbænt</phoneme></lexeme>
   <lexeme><grapheme>tinzaparin</grapheme><phoneme>tɪnˈzæpəɹɪn</phoneme></lexeme>
   <lexeme><grapheme>tioconazole</grapheme><phoneme>ˌtaɪoʊˈkɑnəzoʊl</phoneme></lexeme>
   <lexeme><grapheme>tiopronin</grapheme><phoneme>taɪˈoʊpɹənɪn</phoneme></lexeme>
@@ -3856,6 +3975,7 @@
   <lexeme><grapheme>tolciclate</grapheme><phoneme>toʊlˈsaɪkleɪt</phoneme></lexeme>
   <lexeme><grapheme>tolebrutinib</grapheme><phoneme>ˌtoʊləˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tolfenamic</grapheme><phoneme>ˌtɑlfəˈnæmɪk</phoneme></lexeme>
+  <lexeme><grapheme>tolimidone</grapheme><phoneme>təˈlɪmɪdoʊn</phoneme></lexeme>
   <lexeme><grapheme>tolmetin</grapheme><phoneme>ˈtoʊlmətɪn</phoneme></lexeme>
   <lexeme><grapheme>tolnaftate</grapheme><phoneme>toʊlˈnæfteɪt</phoneme></lexeme>
   <lexeme><grapheme>toloxatone</grapheme><phoneme>təˈlɑksəˌtoʊn</phoneme></lexeme>
@@ -3963,7 +4083,6 @@
   <lexeme><grapheme>trospium</grapheme><phoneme>ˈtɹoʊspiəm</phoneme></lexeme>
   <lexeme><grapheme>trovafloxacin</grapheme><phoneme>ˌtɹoʊvəˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>troxipide</grapheme><phoneme>ˈtɹɑksɪˌpaɪd</phoneme></lexeme>
-  <lexeme><grapheme>Trulicity</grapheme><phoneme>ˈtɹulɪsɪti</phoneme></lexeme>
   <lexeme><grapheme>tryparsamide</grapheme><phoneme>tɹɪˈpɑɹsəˌmaɪd</phoneme></lexeme>
   <lexeme><grapheme>tryptophan</grapheme><phoneme>ˈtɹɪptəfæn</phoneme></lexeme>
   <lexeme><grapheme>tuberculin</grapheme><phoneme>tuˈbɝkjəlɪn</phoneme></lexeme>
@@ -3975,12 +4094,13 @@
   <lexeme><grapheme>tulobuterol</grapheme><phoneme>ˌtuləˈbjutəˌɹɔl</phoneme></lexeme>
   <lexeme><grapheme>tunlametinib</grapheme><phoneme>ˌtʌnləˈmɛtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>turmeric</grapheme><phoneme>ˈtɝmɚɪk</phoneme></lexeme>
+  <lexeme><grapheme>tusamitamab</grapheme><phoneme>ˌtusəˈmɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>tuspetinib</grapheme><phoneme>tʌsˈpɛtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>tuvonralimab</grapheme><phoneme>ˌtuvɑnˈɹælɪmæb</phoneme></lexeme>
   <lexeme><grapheme>tuxobertinib</grapheme><phoneme>ˌtʌksoʊˈbɝtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>tybamate</grapheme><phoneme>ˈtaɪbəˌmeɪt</phoneme></lexeme>
   <lexeme><grapheme>tylosin</grapheme><phoneme>ˈtaɪləsɪn</phoneme></lexeme>
   <lexeme><grapheme>tyrosine</grapheme><phoneme>ˈtaɪɹəsin</phoneme></lexeme>
-  <lexeme><grapheme>Tzield</grapheme><phoneme>ˈtizild</phoneme></lexeme>
   <lexeme><grapheme>ubidecarenone</grapheme><phoneme>ˌjubɪˌdɛkəˈɹɛnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ubiquinone</grapheme><phoneme>juˈbɪkwɪnoʊn</phoneme></lexeme>
   <lexeme><grapheme>ublituximab</grapheme><phoneme>ˌjublɪˈtʌksɪmæb</phoneme></lexeme>
@@ -3989,7 +4109,9 @@
   <lexeme><grapheme>ularitide</grapheme><phoneme>uˈlɛɹɪˌtaɪd</phoneme></lexeme>
   <lexeme><grapheme>ulefnersen</grapheme><phoneme>ˌjulɛfˈnɝsən</phoneme></lexeme>
   <lexeme><grapheme>ulipristal</grapheme><phoneme>ˌjulɪˈpɹɪstəl</phoneme></lexeme>
+  <lexeme><grapheme>ulixacaltamide</grapheme><phoneme>juˌlɪksəˈkæltəmaɪd</phoneme></lexeme>
   <lexeme><grapheme>ulixertinib</grapheme><phoneme>juˌlɪkˈsɝtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>ulodesine</grapheme><phoneme>ˌjuˈloʊdəsin</phoneme></lexeme>
   <lexeme><grapheme>ulotaront</grapheme><phoneme>juˈloʊtəɹɑnt</phoneme></lexeme>
   <lexeme><grapheme>ultevursen</grapheme><phoneme>ˌʌltəˈvɝsən</phoneme></lexeme>
   <lexeme><grapheme>umbralisib</grapheme><phoneme>ˌʌmbɹəˈlɪsɪb</phoneme></lexeme>
@@ -4001,6 +4123,7 @@
   <lexeme><grapheme>unithiol</grapheme><phoneme>ˈjunɪˌθaɪɔl</phoneme></lexeme>
   <lexeme><grapheme>unoprostone</grapheme><phoneme>ˌunoʊˈpɹɑstoʊn</phoneme></lexeme>
   <lexeme><grapheme>upadacitinib</grapheme><phoneme>juˌpædəˈsaɪtɪnɪb</phoneme></lexeme>
+  <lexeme><grapheme>upifitamab</grapheme><phoneme>ˌjupɪˈfɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>uprifosbuvir</grapheme><phoneme>ˌjupɹɪˈfɑsbuvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>uprosertib</grapheme><phoneme>ˌjupɹoʊˈsɝtɪb</phoneme></lexeme>
   <lexeme><grapheme>urapidil</grapheme><phoneme>juˈɹæpɪˌdɪl</phoneme></lexeme>
@@ -4055,7 +4178,7 @@
   <lexeme><grapheme>velnacrine</grapheme><phoneme>ˈvɛlnəˌkɹin</phoneme></lexeme>
   <lexeme><grapheme>velpatasvir</grapheme><phoneme>vɛlˈpætəsvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>velusetrag</grapheme><phoneme>ˌvɛluˈsɛtɹæɡ</phoneme></lexeme>
-  <lexeme><grapheme>vemircopan</grapheme><phoneme>vəˈmɪɹkoʊˌpæn</phoneme></lexeme>
+  <lexeme><grapheme>vemircopan</grapheme><phoneme>ˌvɛmɪɹˈkoʊpæn</phoneme></lexeme>
   <lexeme><grapheme>vemurafenib</grapheme><phoneme>ˌvɛmjʊˈɹæfənɪb</phoneme></lexeme>
   <lexeme><grapheme>venetoclax</grapheme><phoneme>vəˈnɛtəklæks</phoneme></lexeme>
   <lexeme><grapheme>venglustat</grapheme><phoneme>vɛnˈɡlustæt</phoneme></lexeme>
@@ -4064,6 +4187,8 @@
   <lexeme><grapheme>veralipride</grapheme><phoneme>vəˈɹælɪˌpɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>verapamil</grapheme><phoneme>vəˈɹæpəmɪl</phoneme></lexeme>
   <lexeme><grapheme>verbrinacogene</grapheme><phoneme>ˌvɝbɹɪˈnækədʒin</phoneme></lexeme>
+  <lexeme><grapheme>verducatib</grapheme><phoneme>vɚˈdukətɪb</phoneme></lexeme>
+  <lexeme><grapheme>verekitug</grapheme><phoneme>vəˈɹɛkɪtʌɡ</phoneme></lexeme>
   <lexeme><grapheme>vericiguat</grapheme><phoneme>ˌvɛɹɪˈsɪɡjuæt</phoneme></lexeme>
   <lexeme><grapheme>verinurad</grapheme><phoneme>vəˈɹɪnjʊˌɹæd</phoneme></lexeme>
   <lexeme><grapheme>vernakalant</grapheme><phoneme>vɝˈnækələnt</phoneme></lexeme>
@@ -4072,10 +4197,12 @@
   <lexeme><grapheme>vesnarinone</grapheme><phoneme>vɛsˈnɛɹɪˌnoʊn</phoneme></lexeme>
   <lexeme><grapheme>vestronidase</grapheme><phoneme>vɛsˈtɹɑnɪdeɪs</phoneme></lexeme>
   <lexeme><grapheme>vibegron</grapheme><phoneme>vaɪˈbɛɡɹɑn</phoneme></lexeme>
+  <lexeme><grapheme>vibostolimab</grapheme><phoneme>ˌvaɪboʊˈstoʊlɪmæb</phoneme></lexeme>
   <lexeme><grapheme>vicadrostat</grapheme><phoneme>ˌvɪkəˈdɹoʊstæt</phoneme></lexeme>
   <lexeme><grapheme>vicleucel</grapheme><phoneme>vɪkˈlusɛl</phoneme></lexeme>
   <lexeme><grapheme>vicriviroc</grapheme><phoneme>vɪˈkɹɪvɪˌɹɑk</phoneme></lexeme>
   <lexeme><grapheme>vidarabine</grapheme><phoneme>vaɪˈdɛɹəbin</phoneme></lexeme>
+  <lexeme><grapheme>vidofludimus</grapheme><phoneme>ˌvaɪdoʊˈfludɪməs</phoneme></lexeme>
   <lexeme><grapheme>vigabatrin</grapheme><phoneme>vaɪˈɡæbətɹɪn</phoneme></lexeme>
   <lexeme><grapheme>vilanterol</grapheme><phoneme>vaɪˈlæntəɹɔl</phoneme></lexeme>
   <lexeme><grapheme>vilaprisan</grapheme><phoneme>ˌvɪləˈpɹɪsæn</phoneme></lexeme>
@@ -4098,6 +4225,8 @@
   <lexeme><grapheme>virginiamycin</grapheme><phoneme>vɚˌdʒɪniəˈmaɪsɪn</phoneme></lexeme>
   <lexeme><grapheme>visepegenatide</grapheme><phoneme>ˌvɪsəpɛˈɡɛnətaɪd</phoneme></lexeme>
   <lexeme><grapheme>vismodegib</grapheme><phoneme>ˌvɪzmoʊˈdɛɡɪb</phoneme></lexeme>
+  <lexeme><grapheme>visugromab</grapheme><phoneme>ˌvɪsuˈɡɹoʊmæb</phoneme></lexeme>
+  <lexeme><grapheme>vobramitamab</grapheme><phoneme>ˌvoʊbɹəˈmɪtəmæb</phoneme></lexeme>
   <lexeme><grapheme>voclosporin</grapheme><phoneme>ˌvoʊkloʊˈspɔɹɪn</phoneme></lexeme>
   <lexeme><grapheme>vodobatinib</grapheme><phoneme>ˌvoʊdoʊˈbætɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>voglibose</grapheme><phoneme>ˈvoʊɡlɪboʊs</phoneme></lexeme>
@@ -4107,6 +4236,7 @@
   <lexeme><grapheme>volrustomig</grapheme><phoneme>vɑlˈɹʌstoʊmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>vonicog</grapheme><phoneme>ˈvɑnɪkɑɡ</phoneme></lexeme>
   <lexeme><grapheme>vonoprazan</grapheme><phoneme>vəˈnoʊpɹəzæn</phoneme></lexeme>
+  <lexeme><grapheme>vonsetamig</grapheme><phoneme>vɑnˈsɛtəmɪɡ</phoneme></lexeme>
   <lexeme><grapheme>vorapaxar</grapheme><phoneme>ˌvɔɹəˈpæksɑɹ</phoneme></lexeme>
   <lexeme><grapheme>vorasidenib</grapheme><phoneme>ˌvɔɹəˈsɪdənɪb</phoneme></lexeme>
   <lexeme><grapheme>voretigene</grapheme><phoneme>vəˈɹɛtədʒin</phoneme></lexeme>
@@ -4118,8 +4248,10 @@
   <lexeme><grapheme>vorozole</grapheme><phoneme>ˈvɔɹəˌzoʊl</phoneme></lexeme>
   <lexeme><grapheme>vortioxetine</grapheme><phoneme>ˌvɔɹtiˈɑksətin</phoneme></lexeme>
   <lexeme><grapheme>vosoritide</grapheme><phoneme>vəˈsɔɹɪtaɪd</phoneme></lexeme>
+  <lexeme><grapheme>votoplam</grapheme><phoneme>ˈvoʊtoʊplæm</phoneme></lexeme>
   <lexeme><grapheme>voxelotor</grapheme><phoneme>vɑkˈsɛlətɔɹ</phoneme></lexeme>
   <lexeme><grapheme>voxilaprevir</grapheme><phoneme>ˌvɑksɪˈlæpɹəvɪɹ</phoneme></lexeme>
+  <lexeme><grapheme>vunakizumab</grapheme><phoneme>ˌvunəˈkɪzumæb</phoneme></lexeme>
   <lexeme><grapheme>vupanorsen</grapheme><phoneme>ˌvupəˈnɔɹsən</phoneme></lexeme>
   <lexeme><grapheme>vusolimogene</grapheme><phoneme>ˌvusoʊˈlɪmədʒin</phoneme></lexeme>
   <lexeme><grapheme>vutrisiran</grapheme><phoneme>ˌvutɹɪˈsɪɹæn</phoneme></lexeme>
@@ -4129,6 +4261,7 @@
   <lexeme><grapheme>xanomeline</grapheme><phoneme>zəˈnoʊməlin</phoneme></lexeme>
   <lexeme><grapheme>xanthine</grapheme><phoneme>ˈzænθin</phoneme></lexeme>
   <lexeme><grapheme>xantinol</grapheme><phoneme>ˈzæntɪˌnɔl</phoneme></lexeme>
+  <lexeme><grapheme>xeligekimab</grapheme><phoneme>ˌzɛlɪˈdʒɛkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>xenon</grapheme><phoneme>ˈzinɑn</phoneme></lexeme>
   <lexeme><grapheme>xeruborbactam</grapheme><phoneme>ˌzɛɹubɔɹˈbæktæm</phoneme></lexeme>
   <lexeme><grapheme>ximelagatran</grapheme><phoneme>ˌzaɪməˈlæɡətɹæn</phoneme></lexeme>
@@ -4140,6 +4273,8 @@
   <lexeme><grapheme>yohimbine</grapheme><phoneme>joʊˈhɪmbin</phoneme></lexeme>
   <lexeme><grapheme>zabofloxacin</grapheme><phoneme>ˌzæbəˈflɑksəsɪn</phoneme></lexeme>
   <lexeme><grapheme>zafirlukast</grapheme><phoneme>zəˈfɪɹlukæst</phoneme></lexeme>
+  <lexeme><grapheme>zagociguat</grapheme><phoneme>ˌzæɡoʊˈsɪɡjuæt</phoneme></lexeme>
+  <lexeme><grapheme>zagotenemab</grapheme><phoneme>ˌzæɡoʊˈtɛnəmæb</phoneme></lexeme>
   <lexeme><grapheme>zalcitabine</grapheme><phoneme>zælˈsaɪtəbin</phoneme></lexeme>
   <lexeme><grapheme>zaleplon</grapheme><phoneme>ˈzæləplɑn</phoneme></lexeme>
   <lexeme><grapheme>zalfermin</grapheme><phoneme>zælˈfɝmɪn</phoneme></lexeme>
@@ -4150,17 +4285,18 @@
   <lexeme><grapheme>zandelisib</grapheme><phoneme>ˌzændəˈlɪsɪb</phoneme></lexeme>
   <lexeme><grapheme>zanidatamab</grapheme><phoneme>ˌzænɪˈdætəmæb</phoneme></lexeme>
   <lexeme><grapheme>zankiren</grapheme><phoneme>zænˈkaɪɹən</phoneme></lexeme>
+  <lexeme><grapheme>zanolimumab</grapheme><phoneme>ˌzænoʊˈlɪmjumæb</phoneme></lexeme>
   <lexeme><grapheme>zanubrutinib</grapheme><phoneme>ˌzænuˈbɹutɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>zanzalintinib</grapheme><phoneme>ˌzænzəˈlɪntɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>zasocitinib</grapheme><phoneme>ˌzæsoʊˈsaɪtɪnɪb</phoneme></lexeme>
   <lexeme><grapheme>zastaprazan</grapheme><phoneme>zæsˈtæpɹəˌzæn</phoneme></lexeme>
+  <lexeme><grapheme>zatolmilast</grapheme><phoneme>zəˈtoʊlmɪlæst</phoneme></lexeme>
   <lexeme><grapheme>zavegepant</grapheme><phoneme>zəˈvɛdʒəpænt</phoneme></lexeme>
   <lexeme><grapheme>zeaxanthin</grapheme><phoneme>ˌziəˈzænθɪn</phoneme></lexeme>
   <lexeme><grapheme>zelicapavir</grapheme><phoneme>ˌzɛlɪˈkæpəvɪɹ</phoneme></lexeme>
   <lexeme><grapheme>zelvabtagene</grapheme><phoneme>zɛlˈvæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>zenagamtide</grapheme><phoneme>zɛˈnæɡəmtaɪd</phoneme></lexeme>
   <lexeme><grapheme>zenocutuzumab</grapheme><phoneme>ˌzɛnoʊkjuˈtuzumæb</phoneme></lexeme>
-  <lexeme><grapheme>Zeposia</grapheme><phoneme>zəˈpoʊziə</phoneme></lexeme>
   <lexeme><grapheme>zerlasiran</grapheme><phoneme>ˌzɝləˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>zevorcabtagene</grapheme><phoneme>ˌzɛvɔɹˈkæbtədʒin</phoneme></lexeme>
   <lexeme><grapheme>zibotentan</grapheme><phoneme>ˌzɪboʊˈtɛntæn</phoneme></lexeme>
@@ -4170,10 +4306,11 @@
   <lexeme><grapheme>zidovudine</grapheme><phoneme>zaɪˈdoʊvjudin</phoneme></lexeme>
   <lexeme><grapheme>zifcasiran</grapheme><phoneme>ˌzɪfkəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>ziftomenib</grapheme><phoneme>zɪfˈtoʊmənɪb</phoneme></lexeme>
-  <lexeme><grapheme>Ziihera</grapheme><phoneme>zaɪˈhɪɹə</phoneme></lexeme>
+  <lexeme><grapheme>zigakibart</grapheme><phoneme>zɪˈɡækɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>zilebesiran</grapheme><phoneme>ˌzɪləbəˈsɪɹæn</phoneme></lexeme>
   <lexeme><grapheme>zileuton</grapheme><phoneme>zaɪˈlutɑn</phoneme></lexeme>
   <lexeme><grapheme>zilganersen</grapheme><phoneme>ˌzɪlɡəˈnɝsən</phoneme></lexeme>
+  <lexeme><grapheme>zilovertamab</grapheme><phoneme>ˌzɪloʊˈvɝtəmæb</phoneme></lexeme>
   <lexeme><grapheme>ziltivekimab</grapheme><phoneme>ˌzɪltɪˈvɛkɪmæb</phoneme></lexeme>
   <lexeme><grapheme>zilucoplan</grapheme><phoneme>ˌzɪluˈkoʊplæn</phoneme></lexeme>
   <lexeme><grapheme>zimberelimab</grapheme><phoneme>ˌzɪmbəˈɹɛlɪmæb</phoneme></lexeme>
@@ -4205,5 +4342,6 @@
   <lexeme><grapheme>zotepine</grapheme><phoneme>ˈzoʊtəˌpin</phoneme></lexeme>
   <lexeme><grapheme>zuclopenthixol</grapheme><phoneme>ˌzukloʊpɛnˈθɪksɔl</phoneme></lexeme>
   <lexeme><grapheme>zuclopentixol</grapheme><phoneme>zuˌkloʊpənˈtɪkˌsɔl</phoneme></lexeme>
+  <lexeme><grapheme>zumilokibart</grapheme><phoneme>ˌzumɪˈloʊkɪbɑɹt</phoneme></lexeme>
   <lexeme><grapheme>zuranolone</grapheme><phoneme>zʊˈɹænəloʊn</phoneme></lexeme>
 </lexicon>

@@ -4,6 +4,7 @@
      Source: written for this project from general knowledge. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
   <lexeme><grapheme>abalone</grapheme><phoneme>ˌæbəˈloʊni</phoneme></lexeme>
+  <lexeme><grapheme>abductee</grapheme><phoneme>ˌæbdʌkˈti</phoneme></lexeme>
   <lexeme><grapheme>absolve</grapheme><phoneme>əbˈzɑlv</phoneme></lexeme>
   <lexeme><grapheme>absolved</grapheme><phoneme>əbˈzɑlvd</phoneme></lexeme>
   <lexeme><grapheme>absolving</grapheme><phoneme>əbˈzɑlvɪŋ</phoneme></lexeme>
@@ -27,14 +28,14 @@
   <lexeme><grapheme>acropolis</grapheme><phoneme>əˈkɹɑpəlɪs</phoneme></lexeme>
   <lexeme><grapheme>addressee</grapheme><phoneme>ˌædɹɛˈsi</phoneme></lexeme>
   <lexeme><grapheme>adieu</grapheme><phoneme>əˈdu</phoneme></lexeme>
-  <lexeme><grapheme>adonis</grapheme><phoneme>əˈdɑnɪs</phoneme></lexeme>
-  <lexeme><grapheme>adsorbed</grapheme><phoneme>ædˈzɔɹbd</phoneme></lexeme>
+  <lexeme><grapheme>Adonis</grapheme><phoneme>əˈdɑnɪs</phoneme></lexeme>
   <lexeme><grapheme>aesthete</grapheme><phoneme>ˈɛsˌθit</phoneme></lexeme>
   <lexeme><grapheme>agave</grapheme><phoneme>əˈɡɑveɪ</phoneme></lexeme>
+  <lexeme><grapheme>agriculturalist</grapheme><phoneme>ˌæɡɹɪˈkʌltʃəɹəlɪst</phoneme></lexeme>
   <lexeme><grapheme>ahi</grapheme><phoneme>ˈɑhi</phoneme></lexeme>
   <lexeme><grapheme>aikido</grapheme><phoneme>aɪˈkidoʊ</phoneme></lexeme>
   <lexeme><grapheme>aioli</grapheme><phoneme>aɪˈoʊli</phoneme></lexeme>
-  <lexeme><grapheme>airbnb</grapheme><phoneme>ˌɛɹˌbiənˈbi</phoneme></lexeme>
+  <lexeme><grapheme>Airbnb</grapheme><phoneme>ˌɛɹˌbiənˈbi</phoneme></lexeme>
   <lexeme><grapheme>alabaster</grapheme><phoneme>ˈæləˌbæstɚ</phoneme></lexeme>
   <lexeme><grapheme>algorithmic</grapheme><phoneme>ˌælɡəˈɹɪðmɪk</phoneme></lexeme>
   <lexeme><grapheme>almond</grapheme><phoneme>ˈɑmənd</phoneme></lexeme>
@@ -46,6 +47,7 @@
   <lexeme><grapheme>amortize</grapheme><phoneme>ˈæmɚˌtaɪz</phoneme></lexeme>
   <lexeme><grapheme>amortized</grapheme><phoneme>ˈæmɚˌtaɪzd</phoneme></lexeme>
   <lexeme><grapheme>amphitheater</grapheme><phoneme>ˈæmfəˌθiətɚ</phoneme></lexeme>
+  <lexeme><grapheme>amputee</grapheme><phoneme>ˌæmpjəˈti</phoneme></lexeme>
   <lexeme><grapheme>anaconda</grapheme><phoneme>ˌænəˈkɑndə</phoneme></lexeme>
   <lexeme><grapheme>anaphora</grapheme><phoneme>əˈnæfəɹə</phoneme></lexeme>
   <lexeme><grapheme>andouille</grapheme><phoneme>ænˈdui</phoneme></lexeme>
@@ -56,6 +58,7 @@
   <lexeme><grapheme>anklebone</grapheme><phoneme>ˈæŋkəlˌboʊn</phoneme></lexeme>
   <lexeme><grapheme>annexed</grapheme><phoneme>əˈnɛkst</phoneme></lexeme>
   <lexeme><grapheme>annexing</grapheme><phoneme>əˈnɛksɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>annuity</grapheme><phoneme>əˈnuɪti</phoneme></lexeme>
   <lexeme><grapheme>anomie</grapheme><phoneme>ˈænəˌmi</phoneme></lexeme>
   <lexeme><grapheme>antes</grapheme><phoneme>ˈæntiz</phoneme></lexeme>
   <lexeme><grapheme>anthropomorphism</grapheme><phoneme>ˌænθɹəpəˈmɔɹˌfɪzəm</phoneme></lexeme>
@@ -66,9 +69,11 @@
   <lexeme><grapheme>apartheid</grapheme><phoneme>əˈpɑɹtˌheɪt</phoneme></lexeme>
   <lexeme><grapheme>apologia</grapheme><phoneme>ˌæpəˈloʊdʒiə</phoneme></lexeme>
   <lexeme><grapheme>apotheosis</grapheme><phoneme>əˌpɑθiˈoʊsɪs</phoneme></lexeme>
+  <lexeme><grapheme>appointee</grapheme><phoneme>əˌpɔɪnˈti</phoneme></lexeme>
   <lexeme><grapheme>arbitrage</grapheme><phoneme>ˈɑɹbɪˌtɹɑʒ</phoneme></lexeme>
   <lexeme><grapheme>arbitrageur</grapheme><phoneme>ˌɑɹbɪtɹɑˈʒɝ</phoneme></lexeme>
   <lexeme><grapheme>arboreal</grapheme><phoneme>ɑɹˈbɔɹiəl</phoneme></lexeme>
+  <lexeme><grapheme>arborist</grapheme><phoneme>ˈɑɹbəɹɪst</phoneme></lexeme>
   <lexeme><grapheme>archangel</grapheme><phoneme>ˈɑɹkˌeɪndʒəl</phoneme></lexeme>
   <lexeme><grapheme>archon</grapheme><phoneme>ˈɑɹˌkɑn</phoneme></lexeme>
   <lexeme><grapheme>argyle</grapheme><phoneme>ˈɑɹˌɡaɪl</phoneme></lexeme>
@@ -79,13 +84,14 @@
   <lexeme><grapheme>artisanal</grapheme><phoneme>ɑɹˈtizənəl</phoneme></lexeme>
   <lexeme><grapheme>ascot</grapheme><phoneme>ˈæskət</phoneme></lexeme>
   <lexeme><grapheme>attaboy</grapheme><phoneme>ˈætəˌbɔɪ</phoneme></lexeme>
+  <lexeme><grapheme>attendee</grapheme><phoneme>əˌtɛnˈdi</phoneme></lexeme>
   <lexeme><grapheme>attestation</grapheme><phoneme>ˌætɛˈsteɪʃən</phoneme></lexeme>
   <lexeme><grapheme>attitudinal</grapheme><phoneme>ˌætɪˈtudənəl</phoneme></lexeme>
   <lexeme><grapheme>audiovisual</grapheme><phoneme>ˌɔdioʊˈvɪʒuəl</phoneme></lexeme>
   <lexeme><grapheme>auteur</grapheme><phoneme>oʊˈtɝ</phoneme></lexeme>
   <lexeme><grapheme>auxiliary</grapheme><phoneme>ɔɡˈzɪljəɹi</phoneme></lexeme>
   <lexeme><grapheme>avalanche</grapheme><phoneme>ˈævəˌlæntʃ</phoneme></lexeme>
-  <lexeme><grapheme>babel</grapheme><phoneme>ˈbæbəl</phoneme></lexeme>
+  <lexeme><grapheme>Babel</grapheme><phoneme>ˈbæbəl</phoneme></lexeme>
   <lexeme><grapheme>babushka</grapheme><phoneme>bəˈbuʃkə</phoneme></lexeme>
   <lexeme><grapheme>baklava</grapheme><phoneme>ˌbɑkləˈvɑ</phoneme></lexeme>
   <lexeme><grapheme>baleen</grapheme><phoneme>bəˈlin</phoneme></lexeme>
@@ -143,7 +149,7 @@
   <lexeme><grapheme>bodega</grapheme><phoneme>boʊˈdeɪɡə</phoneme></lexeme>
   <lexeme><grapheme>bodegas</grapheme><phoneme>boʊˈdeɪɡəz</phoneme></lexeme>
   <lexeme><grapheme>boll</grapheme><phoneme>boʊl</phoneme></lexeme>
-  <lexeme><grapheme>bolshevik</grapheme><phoneme>ˈboʊlʃəˌvɪk</phoneme></lexeme>
+  <lexeme><grapheme>Bolshevik</grapheme><phoneme>ˈboʊlʃəˌvɪk</phoneme></lexeme>
   <lexeme><grapheme>boor</grapheme><phoneme>bʊɹ</phoneme></lexeme>
   <lexeme><grapheme>boorish</grapheme><phoneme>ˈbʊɹɪʃ</phoneme></lexeme>
   <lexeme><grapheme>boson</grapheme><phoneme>ˈboʊˌzɑn</phoneme></lexeme>
@@ -166,7 +172,6 @@
   <lexeme><grapheme>bugling</grapheme><phoneme>ˈbjuɡəlɪŋ</phoneme></lexeme>
   <lexeme><grapheme>bullseye</grapheme><phoneme>ˈbʊlzˌaɪ</phoneme></lexeme>
   <lexeme><grapheme>busby</grapheme><phoneme>ˈbʌzbi</phoneme></lexeme>
-  <lexeme><grapheme>bustier</grapheme><phoneme>ˌbustiˈeɪ</phoneme></lexeme>
   <lexeme><grapheme>béchamel</grapheme><phoneme>ˌbeɪʃəˈmɛl</phoneme></lexeme>
   <lexeme><grapheme>cabana</grapheme><phoneme>kəˈbænə</phoneme></lexeme>
   <lexeme><grapheme>cabanas</grapheme><phoneme>kəˈbænəz</phoneme></lexeme>
@@ -189,7 +194,7 @@
   <lexeme><grapheme>canonically</grapheme><phoneme>kəˈnɑnɪkli</phoneme></lexeme>
   <lexeme><grapheme>cantonment</grapheme><phoneme>kænˈtoʊnmənt</phoneme></lexeme>
   <lexeme><grapheme>canyon</grapheme><phoneme>ˈkænjən</phoneme></lexeme>
-  <lexeme><grapheme>capote</grapheme><phoneme>kəˈpoʊti</phoneme></lexeme>
+  <lexeme><grapheme>Capote</grapheme><phoneme>kəˈpoʊti</phoneme></lexeme>
   <lexeme><grapheme>capsules</grapheme><phoneme>ˈkæpsəlz</phoneme></lexeme>
   <lexeme><grapheme>capuchin</grapheme><phoneme>ˈkæpjəˌʃɪn</phoneme></lexeme>
   <lexeme><grapheme>cardiologists</grapheme><phoneme>ˌkɑɹdiˈɑlədʒɪsts</phoneme></lexeme>
@@ -231,15 +236,14 @@
   <lexeme><grapheme>cheesy</grapheme><phoneme>ˈtʃizi</phoneme></lexeme>
   <lexeme><grapheme>chestnut</grapheme><phoneme>ˈtʃɛsˌnʌt</phoneme></lexeme>
   <lexeme><grapheme>chimerical</grapheme><phoneme>kɪˈmɛɹɪkəl</phoneme></lexeme>
-  <lexeme><grapheme>chinook</grapheme><phoneme>ʃɪˈnʊk</phoneme></lexeme>
+  <lexeme><grapheme>Chinook</grapheme><phoneme>ʃɪˈnʊk</phoneme></lexeme>
   <lexeme><grapheme>chocolatey</grapheme><phoneme>ˈtʃɔklɪti</phoneme></lexeme>
   <lexeme><grapheme>cholla</grapheme><phoneme>ˈtʃɔɪə</phoneme></lexeme>
   <lexeme><grapheme>choosy</grapheme><phoneme>ˈtʃuzi</phoneme></lexeme>
   <lexeme><grapheme>chorale</grapheme><phoneme>kəˈɹæl</phoneme></lexeme>
-  <lexeme><grapheme>chorizo</grapheme><phoneme>tʃəˈɹizoʊ</phoneme></lexeme>
   <lexeme><grapheme>churro</grapheme><phoneme>ˈtʃʊɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>ciabatta</grapheme><phoneme>tʃəˈbɑtə</phoneme></lexeme>
-  <lexeme><grapheme>cicero</grapheme><phoneme>ˈsɪsəˌɹoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Cicero</grapheme><phoneme>ˈsɪsəˌɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>circumstantial</grapheme><phoneme>ˌsɝkəmˈstænʃəl</phoneme></lexeme>
   <lexeme><grapheme>circumvent</grapheme><phoneme>ˌsɝkəmˈvɛnt</phoneme></lexeme>
   <lexeme><grapheme>circumvented</grapheme><phoneme>ˌsɝkəmˈvɛntɪd</phoneme></lexeme>
@@ -253,7 +257,6 @@
   <lexeme><grapheme>clinger</grapheme><phoneme>ˈklɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>clothier</grapheme><phoneme>ˈkloʊðiɚ</phoneme></lexeme>
   <lexeme><grapheme>cloture</grapheme><phoneme>ˈkloʊtʃɚ</phoneme></lexeme>
-  <lexeme><grapheme>clumsily</grapheme><phoneme>ˈklʌmzəli</phoneme></lexeme>
   <lexeme><grapheme>coadminister</grapheme><phoneme>ˌkoʊədˈmɪnɪstɚ</phoneme></lexeme>
   <lexeme><grapheme>coadministered</grapheme><phoneme>ˌkoʊədˈmɪnɪstɚd</phoneme></lexeme>
   <lexeme><grapheme>coadministration</grapheme><phoneme>ˌkoʊədˌmɪnɪˈstɹeɪʃən</phoneme></lexeme>
@@ -268,7 +271,6 @@
   <lexeme><grapheme>coinfected</grapheme><phoneme>ˌkoʊɪnˈfɛktɪd</phoneme></lexeme>
   <lexeme><grapheme>coinfection</grapheme><phoneme>ˌkoʊɪnˈfɛkʃən</phoneme></lexeme>
   <lexeme><grapheme>coinsurance</grapheme><phoneme>ˌkoʊɪnˈʃʊɹəns</phoneme></lexeme>
-  <lexeme><grapheme>collaboratively</grapheme><phoneme>kəˈlæbəɹətɪvli</phoneme></lexeme>
   <lexeme><grapheme>collegial</grapheme><phoneme>kəˈlidʒiəl</phoneme></lexeme>
   <lexeme><grapheme>colonialism</grapheme><phoneme>kəˈloʊniəˌlɪzəm</phoneme></lexeme>
   <lexeme><grapheme>colonialist</grapheme><phoneme>kəˈloʊniəlɪst</phoneme></lexeme>
@@ -303,6 +305,7 @@
   <lexeme><grapheme>consular</grapheme><phoneme>ˈkɑnsəlɚ</phoneme></lexeme>
   <lexeme><grapheme>consulate</grapheme><phoneme>ˈkɑnsələt</phoneme></lexeme>
   <lexeme><grapheme>contemplative</grapheme><phoneme>kənˈtɛmplətɪv</phoneme></lexeme>
+  <lexeme><grapheme>continuity</grapheme><phoneme>ˌkɑntɪˈnuɪti</phoneme></lexeme>
   <lexeme><grapheme>contraband</grapheme><phoneme>ˈkɑntɹəˌbænd</phoneme></lexeme>
   <lexeme><grapheme>contractor</grapheme><phoneme>ˈkɑnˌtɹæktɚ</phoneme></lexeme>
   <lexeme><grapheme>contrarian</grapheme><phoneme>kənˈtɹɛɹiən</phoneme></lexeme>
@@ -344,7 +347,6 @@
   <lexeme><grapheme>covid</grapheme><phoneme>ˈkoʊvɪd</phoneme></lexeme>
   <lexeme><grapheme>coxswain</grapheme><phoneme>ˈkɑksən</phoneme></lexeme>
   <lexeme><grapheme>cravat</grapheme><phoneme>kɹəˈvæt</phoneme></lexeme>
-  <lexeme><grapheme>creme</grapheme><phoneme>kɹɛm</phoneme></lexeme>
   <lexeme><grapheme>creosote</grapheme><phoneme>ˈkɹiəˌsoʊt</phoneme></lexeme>
   <lexeme><grapheme>crimson</grapheme><phoneme>ˈkɹɪmzən</phoneme></lexeme>
   <lexeme><grapheme>crocheted</grapheme><phoneme>kɹoʊˈʃeɪd</phoneme></lexeme>
@@ -361,8 +363,9 @@
   <lexeme><grapheme>dashiki</grapheme><phoneme>dəˈʃiki</phoneme></lexeme>
   <lexeme><grapheme>debonair</grapheme><phoneme>ˌdɛbəˈnɛɹ</phoneme></lexeme>
   <lexeme><grapheme>decoupage</grapheme><phoneme>ˌdeɪkuˈpɑʒ</phoneme></lexeme>
+  <lexeme><grapheme>decreased</grapheme><phoneme>dɪˈkɹist</phoneme></lexeme>
   <lexeme><grapheme>deescalate</grapheme><phoneme>diˈɛskəˌleɪt</phoneme></lexeme>
-  <lexeme><grapheme>degas</grapheme><phoneme>deɪˈɡɑ</phoneme></lexeme>
+  <lexeme><grapheme>Degas</grapheme><phoneme>deɪˈɡɑ</phoneme></lexeme>
   <lexeme><grapheme>dehumidifier</grapheme><phoneme>ˌdihjuˈmɪdɪˌfaɪɚ</phoneme></lexeme>
   <lexeme><grapheme>dehydrate</grapheme><phoneme>ˌdiˈhaɪˌdɹeɪt</phoneme></lexeme>
   <lexeme><grapheme>deinstitutionalization</grapheme><phoneme>ˌdiˌɪnstɪˌtuʃənəlɪˈzeɪʃən</phoneme></lexeme>
@@ -392,6 +395,7 @@
   <lexeme><grapheme>diagnosed</grapheme><phoneme>ˌdaɪəɡˈnoʊst</phoneme></lexeme>
   <lexeme><grapheme>diagnosing</grapheme><phoneme>ˌdaɪəɡˈnoʊsɪŋ</phoneme></lexeme>
   <lexeme><grapheme>didgeridoo</grapheme><phoneme>ˌdɪdʒəɹiˈdu</phoneme></lexeme>
+  <lexeme><grapheme>diffusely</grapheme><phoneme>dɪˈfjusli</phoneme></lexeme>
   <lexeme><grapheme>diffuser</grapheme><phoneme>dɪˈfjuzɚ</phoneme></lexeme>
   <lexeme><grapheme>dijon</grapheme><phoneme>diˈʒɑn</phoneme></lexeme>
   <lexeme><grapheme>dilettante</grapheme><phoneme>ˈdɪlɪˌtɑnt</phoneme></lexeme>
@@ -403,6 +407,7 @@
   <lexeme><grapheme>dioceses</grapheme><phoneme>ˈdaɪəˌsiz</phoneme></lexeme>
   <lexeme><grapheme>diorama</grapheme><phoneme>ˌdaɪəˈɹæmə</phoneme></lexeme>
   <lexeme><grapheme>dioramas</grapheme><phoneme>ˌdaɪəˈɹæməz</phoneme></lexeme>
+  <lexeme><grapheme>discontinuity</grapheme><phoneme>ˌdɪskɑntɪˈnuɪti</phoneme></lexeme>
   <lexeme><grapheme>discounted</grapheme><phoneme>ˈdɪsˌkaʊntɪd</phoneme></lexeme>
   <lexeme><grapheme>disfigured</grapheme><phoneme>dɪsˈfɪɡjɚd</phoneme></lexeme>
   <lexeme><grapheme>dissect</grapheme><phoneme>daɪˈsɛkt</phoneme></lexeme>
@@ -416,14 +421,16 @@
   <lexeme><grapheme>dissolving</grapheme><phoneme>dɪˈzɑlvɪŋ</phoneme></lexeme>
   <lexeme><grapheme>diuretics</grapheme><phoneme>ˌdaɪəˈɹɛtɪks</phoneme></lexeme>
   <lexeme><grapheme>diviner</grapheme><phoneme>dɪˈvaɪnɚ</phoneme></lexeme>
+  <lexeme><grapheme>divorcee</grapheme><phoneme>dɪˌvɔɹˈseɪ</phoneme></lexeme>
   <lexeme><grapheme>docudrama</grapheme><phoneme>ˈdɑkjəˌdɹɑmə</phoneme></lexeme>
   <lexeme><grapheme>dogear</grapheme><phoneme>ˈdɔɡˌɪɹ</phoneme></lexeme>
-  <lexeme><grapheme>domesday</grapheme><phoneme>ˈdumzˌdeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Domesday</grapheme><phoneme>ˈdumzˌdeɪ</phoneme></lexeme>
   <lexeme><grapheme>doomsday</grapheme><phoneme>ˈdumzˌdeɪ</phoneme></lexeme>
   <lexeme><grapheme>downregulate</grapheme><phoneme>ˌdaʊnˈɹɛɡjəˌleɪt</phoneme></lexeme>
   <lexeme><grapheme>downregulated</grapheme><phoneme>ˌdaʊnˈɹɛɡjəˌleɪtɪd</phoneme></lexeme>
   <lexeme><grapheme>drachma</grapheme><phoneme>ˈdɹækmə</phoneme></lexeme>
   <lexeme><grapheme>drachmas</grapheme><phoneme>ˈdɹækməz</phoneme></lexeme>
+  <lexeme><grapheme>draftee</grapheme><phoneme>ˌdɹæfˈti</phoneme></lexeme>
   <lexeme><grapheme>drivetrain</grapheme><phoneme>ˈdɹaɪvˌtɹeɪn</phoneme></lexeme>
   <lexeme><grapheme>dromedary</grapheme><phoneme>ˈdɹɑməˌdɛɹi</phoneme></lexeme>
   <lexeme><grapheme>drowsily</grapheme><phoneme>ˈdɹaʊzəli</phoneme></lexeme>
@@ -443,6 +450,7 @@
   <lexeme><grapheme>emaciated</grapheme><phoneme>ɪˈmeɪʃiˌeɪtɪd</phoneme></lexeme>
   <lexeme><grapheme>emir</grapheme><phoneme>ɪˈmɪɹ</phoneme></lexeme>
   <lexeme><grapheme>emoticon</grapheme><phoneme>ɪˈmoʊtɪˌkɑn</phoneme></lexeme>
+  <lexeme><grapheme>enlistee</grapheme><phoneme>ɪnˌlɪˈsti</phoneme></lexeme>
   <lexeme><grapheme>enthalpy</grapheme><phoneme>ˈɛnˌθælpi</phoneme></lexeme>
   <lexeme><grapheme>enthuse</grapheme><phoneme>ɪnˈθuz</phoneme></lexeme>
   <lexeme><grapheme>enthused</grapheme><phoneme>ɪnˈθuzd</phoneme></lexeme>
@@ -466,9 +474,11 @@
   <lexeme><grapheme>estuarine</grapheme><phoneme>ˈɛstʃuəˌɹaɪn</phoneme></lexeme>
   <lexeme><grapheme>ethos</grapheme><phoneme>ˈiθɑs</phoneme></lexeme>
   <lexeme><grapheme>etiologies</grapheme><phoneme>ˌitiˈɑlədʒiz</phoneme></lexeme>
+  <lexeme><grapheme>evacuee</grapheme><phoneme>ɪˌvækjuˈi</phoneme></lexeme>
   <lexeme><grapheme>evaporative</grapheme><phoneme>ɪˈvæpəˌɹeɪtɪv</phoneme></lexeme>
   <lexeme><grapheme>evert</grapheme><phoneme>ɪˈvɝt</phoneme></lexeme>
   <lexeme><grapheme>exaltation</grapheme><phoneme>ˌɛɡzɔlˈteɪʃən</phoneme></lexeme>
+  <lexeme><grapheme>examinee</grapheme><phoneme>ɪɡˌzæməˈni</phoneme></lexeme>
   <lexeme><grapheme>excelsior</grapheme><phoneme>ɪkˈsɛlsiɚ</phoneme></lexeme>
   <lexeme><grapheme>exchequer</grapheme><phoneme>ˈɛksˌtʃɛkɚ</phoneme></lexeme>
   <lexeme><grapheme>excretion</grapheme><phoneme>ɪkˈskɹiʃən</phoneme></lexeme>
@@ -501,7 +511,6 @@
   <lexeme><grapheme>fashionistas</grapheme><phoneme>ˌfæʃəˈnistəz</phoneme></lexeme>
   <lexeme><grapheme>feng</grapheme><phoneme>fʌŋ</phoneme></lexeme>
   <lexeme><grapheme>feta</grapheme><phoneme>ˈfɛtə</phoneme></lexeme>
-  <lexeme><grapheme>fiat</grapheme><phoneme>ˈfiɑt</phoneme></lexeme>
   <lexeme><grapheme>filets</grapheme><phoneme>fɪˈleɪz</phoneme></lexeme>
   <lexeme><grapheme>finale</grapheme><phoneme>fəˈnæli</phoneme></lexeme>
   <lexeme><grapheme>financed</grapheme><phoneme>fɪˈnænst</phoneme></lexeme>
@@ -546,13 +555,13 @@
   <lexeme><grapheme>genial</grapheme><phoneme>ˈdʒinjəl</phoneme></lexeme>
   <lexeme><grapheme>genius</grapheme><phoneme>ˈdʒinjəs</phoneme></lexeme>
   <lexeme><grapheme>geniuses</grapheme><phoneme>ˈdʒinjəsɪz</phoneme></lexeme>
-  <lexeme><grapheme>genoa</grapheme><phoneme>ˈdʒɛnoʊə</phoneme></lexeme>
+  <lexeme><grapheme>Genoa</grapheme><phoneme>ˈdʒɛnoʊə</phoneme></lexeme>
   <lexeme><grapheme>genteel</grapheme><phoneme>dʒɛnˈtil</phoneme></lexeme>
   <lexeme><grapheme>geocaching</grapheme><phoneme>ˈdʒioʊˌkæʃɪŋ</phoneme></lexeme>
   <lexeme><grapheme>geodesy</grapheme><phoneme>dʒiˈɑdəsi</phoneme></lexeme>
   <lexeme><grapheme>geopolitics</grapheme><phoneme>ˌdʒioʊˈpɑləˌtɪks</phoneme></lexeme>
   <lexeme><grapheme>germane</grapheme><phoneme>dʒɚˈmeɪn</phoneme></lexeme>
-  <lexeme><grapheme>gestapo</grapheme><phoneme>ɡəˈstɑpoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Gestapo</grapheme><phoneme>ɡəˈstɑpoʊ</phoneme></lexeme>
   <lexeme><grapheme>gestate</grapheme><phoneme>ˈdʒɛˌsteɪt</phoneme></lexeme>
   <lexeme><grapheme>gingham</grapheme><phoneme>ˈɡɪŋəm</phoneme></lexeme>
   <lexeme><grapheme>gingko</grapheme><phoneme>ˈɡɪŋkoʊ</phoneme></lexeme>
@@ -600,6 +609,7 @@
   <lexeme><grapheme>hedonistic</grapheme><phoneme>ˌhidəˈnɪstɪk</phoneme></lexeme>
   <lexeme><grapheme>hellbent</grapheme><phoneme>ˈhɛlˌbɛnt</phoneme></lexeme>
   <lexeme><grapheme>heptathlon</grapheme><phoneme>hɛpˈtæθlən</phoneme></lexeme>
+  <lexeme><grapheme>herbicide</grapheme><phoneme>ˈɝbɪˌsaɪd</phoneme></lexeme>
   <lexeme><grapheme>hibachi</grapheme><phoneme>hɪˈbɑtʃi</phoneme></lexeme>
   <lexeme><grapheme>hijab</grapheme><phoneme>hɪˈdʒɑb</phoneme></lexeme>
   <lexeme><grapheme>hoagie</grapheme><phoneme>ˈhoʊɡi</phoneme></lexeme>
@@ -618,16 +628,15 @@
   <lexeme><grapheme>huckleberry</grapheme><phoneme>ˈhʌkəlˌbɛɹi</phoneme></lexeme>
   <lexeme><grapheme>humdinger</grapheme><phoneme>ˌhʌmˈdɪŋɚ</phoneme></lexeme>
   <lexeme><grapheme>humidifier</grapheme><phoneme>hjuˈmɪdɪˌfaɪɚ</phoneme></lexeme>
-  <lexeme><grapheme>hummus</grapheme><phoneme>ˈhʊməs</phoneme></lexeme>
   <lexeme><grapheme>husband</grapheme><phoneme>ˈhʌzbənd</phoneme></lexeme>
   <lexeme><grapheme>husbandry</grapheme><phoneme>ˈhʌzbəndɹi</phoneme></lexeme>
   <lexeme><grapheme>hydrating</grapheme><phoneme>ˈhaɪˌdɹeɪtɪŋ</phoneme></lexeme>
   <lexeme><grapheme>hydrothermal</grapheme><phoneme>ˌhaɪdɹəˈθɝməl</phoneme></lexeme>
-  <lexeme><grapheme>hygienists</grapheme><phoneme>haɪˈdʒɛnɪsts</phoneme></lexeme>
+  <lexeme><grapheme>hygienists</grapheme><phoneme>haɪˈdʒinɪsts</phoneme></lexeme>
   <lexeme><grapheme>hypnotherapy</grapheme><phoneme>ˌhɪpnoʊˈθɛɹəpi</phoneme></lexeme>
   <lexeme><grapheme>icky</grapheme><phoneme>ˈɪki</phoneme></lexeme>
-  <lexeme><grapheme>idiosyncrasies</grapheme><phoneme>ˌɪdiəˈsɪŋkɹəsiz</phoneme></lexeme>
-  <lexeme><grapheme>idiosyncrasy</grapheme><phoneme>ˌɪdiəˈsɪŋkɹəsi</phoneme></lexeme>
+  <lexeme><grapheme>idiosyncrasies</grapheme><phoneme>ˌɪdioʊˈsɪŋkɹəsiz</phoneme></lexeme>
+  <lexeme><grapheme>idiosyncrasy</grapheme><phoneme>ˌɪdioʊˈsɪŋkɹəsi</phoneme></lexeme>
   <lexeme><grapheme>iguana</grapheme><phoneme>ɪˈɡwɑnə</phoneme></lexeme>
   <lexeme><grapheme>iguanas</grapheme><phoneme>ɪˈɡwɑnəz</phoneme></lexeme>
   <lexeme><grapheme>illustrative</grapheme><phoneme>ɪˈlʌstɹətɪv</phoneme></lexeme>
@@ -646,11 +655,13 @@
   <lexeme><grapheme>inconvenienced</grapheme><phoneme>ˌɪnkənˈvinjənst</phoneme></lexeme>
   <lexeme><grapheme>inconvenient</grapheme><phoneme>ˌɪnkənˈvinjənt</phoneme></lexeme>
   <lexeme><grapheme>incredulity</grapheme><phoneme>ˌɪnkɹəˈdulɪti</phoneme></lexeme>
+  <lexeme><grapheme>inductee</grapheme><phoneme>ɪnˌdʌkˈti</phoneme></lexeme>
   <lexeme><grapheme>inexcusable</grapheme><phoneme>ˌɪnɪkˈskjuzəbəl</phoneme></lexeme>
   <lexeme><grapheme>inexcusably</grapheme><phoneme>ˌɪnɪkˈskjuzəbli</phoneme></lexeme>
   <lexeme><grapheme>infield</grapheme><phoneme>ˈɪnˌfild</phoneme></lexeme>
   <lexeme><grapheme>infielder</grapheme><phoneme>ˈɪnˌfildɚ</phoneme></lexeme>
   <lexeme><grapheme>infighting</grapheme><phoneme>ˈɪnˌfaɪtɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>ingenuity</grapheme><phoneme>ˌɪndʒəˈnuɪti</phoneme></lexeme>
   <lexeme><grapheme>inhalants</grapheme><phoneme>ɪnˈheɪlənts</phoneme></lexeme>
   <lexeme><grapheme>inkling</grapheme><phoneme>ˈɪŋklɪŋ</phoneme></lexeme>
   <lexeme><grapheme>innit</grapheme><phoneme>ˈɪnɪt</phoneme></lexeme>
@@ -666,6 +677,7 @@
   <lexeme><grapheme>interleaf</grapheme><phoneme>ˈɪntɚˌlif</phoneme></lexeme>
   <lexeme><grapheme>interlocutor</grapheme><phoneme>ˌɪntɚˈlɑkjətɚ</phoneme></lexeme>
   <lexeme><grapheme>interloper</grapheme><phoneme>ˈɪntɚˌloʊpɚ</phoneme></lexeme>
+  <lexeme><grapheme>internee</grapheme><phoneme>ˌɪntɝˈni</phoneme></lexeme>
   <lexeme><grapheme>internists</grapheme><phoneme>ɪnˈtɝnɪsts</phoneme></lexeme>
   <lexeme><grapheme>interplay</grapheme><phoneme>ˈɪntɚˌpleɪ</phoneme></lexeme>
   <lexeme><grapheme>interpretative</grapheme><phoneme>ɪnˈtɝpɹəˌteɪtɪv</phoneme></lexeme>
@@ -677,6 +689,7 @@
   <lexeme><grapheme>intramural</grapheme><phoneme>ˌɪntɹəˈmjʊɹəl</phoneme></lexeme>
   <lexeme><grapheme>intrastate</grapheme><phoneme>ˌɪntɹəˈsteɪt</phoneme></lexeme>
   <lexeme><grapheme>investigative</grapheme><phoneme>ɪnˈvɛstɪˌɡeɪtɪv</phoneme></lexeme>
+  <lexeme><grapheme>invitee</grapheme><phoneme>ˌɪnvaɪˈti</phoneme></lexeme>
   <lexeme><grapheme>irradiance</grapheme><phoneme>ɪˈɹeɪdiəns</phoneme></lexeme>
   <lexeme><grapheme>irrevocable</grapheme><phoneme>ɪˈɹɛvəkəbəl</phoneme></lexeme>
   <lexeme><grapheme>irrevocably</grapheme><phoneme>ɪˈɹɛvəkəbli</phoneme></lexeme>
@@ -695,7 +708,7 @@
   <lexeme><grapheme>julienned</grapheme><phoneme>ˌdʒuliˈɛnd</phoneme></lexeme>
   <lexeme><grapheme>juxtaposed</grapheme><phoneme>ˌdʒʌkstəˈpoʊzd</phoneme></lexeme>
   <lexeme><grapheme>kabbalah</grapheme><phoneme>kəˈbɑlə</phoneme></lexeme>
-  <lexeme><grapheme>kahlua</grapheme><phoneme>kəˈluə</phoneme></lexeme>
+  <lexeme><grapheme>Kahlua</grapheme><phoneme>kəˈluə</phoneme></lexeme>
   <lexeme><grapheme>kangaroo</grapheme><phoneme>ˌkæŋɡəˈɹu</phoneme></lexeme>
   <lexeme><grapheme>kapok</grapheme><phoneme>ˈkeɪˌpɑk</phoneme></lexeme>
   <lexeme><grapheme>katydid</grapheme><phoneme>ˈkeɪtiˌdɪd</phoneme></lexeme>
@@ -724,6 +737,7 @@
   <lexeme><grapheme>latke</grapheme><phoneme>ˈlɑtkə</phoneme></lexeme>
   <lexeme><grapheme>legerdemain</grapheme><phoneme>ˌlɛdʒɚdəˈmeɪn</phoneme></lexeme>
   <lexeme><grapheme>leitmotif</grapheme><phoneme>ˈlaɪtmoʊˌtif</phoneme></lexeme>
+  <lexeme><grapheme>leniency</grapheme><phoneme>ˈlinjənsi</phoneme></lexeme>
   <lexeme><grapheme>lesbian</grapheme><phoneme>ˈlɛzbiən</phoneme></lexeme>
   <lexeme><grapheme>lesbianism</grapheme><phoneme>ˈlɛzbiəˌnɪzəm</phoneme></lexeme>
   <lexeme><grapheme>lessee</grapheme><phoneme>lɛˈsi</phoneme></lexeme>
@@ -750,7 +764,6 @@
   <lexeme><grapheme>lousy</grapheme><phoneme>ˈlaʊzi</phoneme></lexeme>
   <lexeme><grapheme>lozenge</grapheme><phoneme>ˈlɑzəndʒ</phoneme></lexeme>
   <lexeme><grapheme>lozenges</grapheme><phoneme>ˈlɑzəndʒɪz</phoneme></lexeme>
-  <lexeme><grapheme>lululemon</grapheme><phoneme>ˌluluˈlɛmən</phoneme></lexeme>
   <lexeme><grapheme>macaque</grapheme><phoneme>məˈkɑk</phoneme></lexeme>
   <lexeme><grapheme>macaques</grapheme><phoneme>məˈkɑks</phoneme></lexeme>
   <lexeme><grapheme>macaron</grapheme><phoneme>ˌmækəˈɹoʊn</phoneme></lexeme>
@@ -773,9 +786,9 @@
   <lexeme><grapheme>mandala</grapheme><phoneme>ˈmʌndələ</phoneme></lexeme>
   <lexeme><grapheme>mannequin</grapheme><phoneme>ˈmænəkɪn</phoneme></lexeme>
   <lexeme><grapheme>mantis</grapheme><phoneme>ˈmæntɪs</phoneme></lexeme>
+  <lexeme><grapheme>manure</grapheme><phoneme>məˈnʊɹ</phoneme></lexeme>
   <lexeme><grapheme>maquiladora</grapheme><phoneme>ˌmækɪləˈdɔɹə</phoneme></lexeme>
   <lexeme><grapheme>marinade</grapheme><phoneme>ˌmɛɹəˈneɪd</phoneme></lexeme>
-  <lexeme><grapheme>marinara</grapheme><phoneme>ˌmɛɹəˈnɛɹə</phoneme></lexeme>
   <lexeme><grapheme>marjoram</grapheme><phoneme>ˈmɑɹdʒɚəm</phoneme></lexeme>
   <lexeme><grapheme>marquise</grapheme><phoneme>mɑɹˈkiz</phoneme></lexeme>
   <lexeme><grapheme>mascarpone</grapheme><phoneme>ˌmæskɑɹˈpoʊneɪ</phoneme></lexeme>
@@ -796,6 +809,7 @@
   <lexeme><grapheme>menhaden</grapheme><phoneme>mɛnˈheɪdən</phoneme></lexeme>
   <lexeme><grapheme>menorah</grapheme><phoneme>məˈnɔɹə</phoneme></lexeme>
   <lexeme><grapheme>menswear</grapheme><phoneme>ˈmɛnzˌwɛɹ</phoneme></lexeme>
+  <lexeme><grapheme>mentee</grapheme><phoneme>ˌmɛnˈti</phoneme></lexeme>
   <lexeme><grapheme>merengue</grapheme><phoneme>məˈɹɛŋɡeɪ</phoneme></lexeme>
   <lexeme><grapheme>mesmerize</grapheme><phoneme>ˈmɛzməˌɹaɪz</phoneme></lexeme>
   <lexeme><grapheme>mesmerized</grapheme><phoneme>ˈmɛzməˌɹaɪzd</phoneme></lexeme>
@@ -825,7 +839,6 @@
   <lexeme><grapheme>monarch</grapheme><phoneme>ˈmɑnɑɹk</phoneme></lexeme>
   <lexeme><grapheme>monger</grapheme><phoneme>ˈmʌŋɡɚ</phoneme></lexeme>
   <lexeme><grapheme>monograph</grapheme><phoneme>ˈmɑnəˌɡɹæf</phoneme></lexeme>
-  <lexeme><grapheme>monosodium</grapheme><phoneme>ˌmɑnəˈsoʊdiəm</phoneme></lexeme>
   <lexeme><grapheme>morel</grapheme><phoneme>məˈɹɛl</phoneme></lexeme>
   <lexeme><grapheme>mores</grapheme><phoneme>ˈmɔɹˌeɪz</phoneme></lexeme>
   <lexeme><grapheme>mosaic</grapheme><phoneme>moʊˈzeɪɪk</phoneme></lexeme>
@@ -890,6 +903,8 @@
   <lexeme><grapheme>northeastward</grapheme><phoneme>ˌnɔɹθˈistwɚd</phoneme></lexeme>
   <lexeme><grapheme>nosey</grapheme><phoneme>ˈnoʊzi</phoneme></lexeme>
   <lexeme><grapheme>nursed</grapheme><phoneme>nɝst</phoneme></lexeme>
+  <lexeme><grapheme>nutria</grapheme><phoneme>ˈnutɹiə</phoneme></lexeme>
+  <lexeme><grapheme>nutritionally</grapheme><phoneme>nuˈtɹɪʃənəli</phoneme></lexeme>
   <lexeme><grapheme>obese</grapheme><phoneme>oʊˈbis</phoneme></lexeme>
   <lexeme><grapheme>obit</grapheme><phoneme>ˈoʊbɪt</phoneme></lexeme>
   <lexeme><grapheme>oblast</grapheme><phoneme>ˈoʊˌblæst</phoneme></lexeme>
@@ -901,6 +916,7 @@
   <lexeme><grapheme>ogling</grapheme><phoneme>ˈoʊɡlɪŋ</phoneme></lexeme>
   <lexeme><grapheme>olestra</grapheme><phoneme>oʊˈlɛstɹə</phoneme></lexeme>
   <lexeme><grapheme>omniscience</grapheme><phoneme>ɑmˈnɪʃəns</phoneme></lexeme>
+  <lexeme><grapheme>onesie</grapheme><phoneme>ˈwʌnzi</phoneme></lexeme>
   <lexeme><grapheme>oocytes</grapheme><phoneme>ˈoʊəˌsaɪts</phoneme></lexeme>
   <lexeme><grapheme>openers</grapheme><phoneme>ˈoʊpənɚz</phoneme></lexeme>
   <lexeme><grapheme>opera</grapheme><phoneme>ˈɑpɹə</phoneme></lexeme>
@@ -956,6 +972,7 @@
   <lexeme><grapheme>parishioner</grapheme><phoneme>pəˈɹɪʃənɚ</phoneme></lexeme>
   <lexeme><grapheme>parkour</grapheme><phoneme>pɑɹˈkʊɹ</phoneme></lexeme>
   <lexeme><grapheme>parochialism</grapheme><phoneme>pəˈɹoʊkiəˌlɪzəm</phoneme></lexeme>
+  <lexeme><grapheme>parolee</grapheme><phoneme>pəˌɹoʊˈli</phoneme></lexeme>
   <lexeme><grapheme>parquet</grapheme><phoneme>pɑɹˈkeɪ</phoneme></lexeme>
   <lexeme><grapheme>participle</grapheme><phoneme>ˈpɑɹtɪˌsɪpəl</phoneme></lexeme>
   <lexeme><grapheme>participles</grapheme><phoneme>ˈpɑɹtɪˌsɪpəlz</phoneme></lexeme>
@@ -972,8 +989,7 @@
   <lexeme><grapheme>peachy</grapheme><phoneme>ˈpitʃi</phoneme></lexeme>
   <lexeme><grapheme>peculiar</grapheme><phoneme>pɪˈkjuljɚ</phoneme></lexeme>
   <lexeme><grapheme>peculiarly</grapheme><phoneme>pɪˈkjuljɚli</phoneme></lexeme>
-  <lexeme><grapheme>pedantic</grapheme><phoneme>pəˈdæntɪk</phoneme></lexeme>
-  <lexeme><grapheme>peloton</grapheme><phoneme>ˈpɛləˌtɑn</phoneme></lexeme>
+  <lexeme><grapheme>Peloton</grapheme><phoneme>ˈpɛləˌtɑn</phoneme></lexeme>
   <lexeme><grapheme>penetrative</grapheme><phoneme>ˈpɛnɪˌtɹeɪtɪv</phoneme></lexeme>
   <lexeme><grapheme>peninsula</grapheme><phoneme>pəˈnɪnsələ</phoneme></lexeme>
   <lexeme><grapheme>peninsular</grapheme><phoneme>pəˈnɪnsəlɚ</phoneme></lexeme>
@@ -981,8 +997,6 @@
   <lexeme><grapheme>pentathlon</grapheme><phoneme>pɛnˈtæθlən</phoneme></lexeme>
   <lexeme><grapheme>penumbra</grapheme><phoneme>pəˈnʌmbɹə</phoneme></lexeme>
   <lexeme><grapheme>perestroika</grapheme><phoneme>ˌpɛɹəˈstɹɔɪkə</phoneme></lexeme>
-  <lexeme><grapheme>perfume</grapheme><phoneme>pɚˈfjum</phoneme></lexeme>
-  <lexeme><grapheme>perfumed</grapheme><phoneme>pɚˈfjumd</phoneme></lexeme>
   <lexeme><grapheme>perjure</grapheme><phoneme>ˈpɝdʒɚ</phoneme></lexeme>
   <lexeme><grapheme>perjured</grapheme><phoneme>ˈpɝdʒɚd</phoneme></lexeme>
   <lexeme><grapheme>permeable</grapheme><phoneme>ˈpɝmiəbəl</phoneme></lexeme>
@@ -1029,7 +1043,6 @@
   <lexeme><grapheme>postmodernism</grapheme><phoneme>ˌpoʊstˈmɑdɚˌnɪzəm</phoneme></lexeme>
   <lexeme><grapheme>postoperatively</grapheme><phoneme>ˌpoʊstˈɑpəɹətɪvli</phoneme></lexeme>
   <lexeme><grapheme>postseason</grapheme><phoneme>ˌpoʊstˈsizən</phoneme></lexeme>
-  <lexeme><grapheme>posttraumatic</grapheme><phoneme>ˌpoʊstˌtɹɔˈmætɪk</phoneme></lexeme>
   <lexeme><grapheme>posttreatment</grapheme><phoneme>ˌpoʊstˈtɹitmənt</phoneme></lexeme>
   <lexeme><grapheme>postvaccination</grapheme><phoneme>ˌpoʊstˌvæksɪˈneɪʃən</phoneme></lexeme>
   <lexeme><grapheme>potpourri</grapheme><phoneme>ˌpoʊpəˈɹi</phoneme></lexeme>
@@ -1161,6 +1174,7 @@
   <lexeme><grapheme>refueled</grapheme><phoneme>ˌɹiˈfjuəld</phoneme></lexeme>
   <lexeme><grapheme>refueling</grapheme><phoneme>ˌɹiˈfjuəlɪŋ</phoneme></lexeme>
   <lexeme><grapheme>refuelling</grapheme><phoneme>ˌɹiˈfjuəlɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>refugee</grapheme><phoneme>ˌɹɛfjʊˈdʒi</phoneme></lexeme>
   <lexeme><grapheme>regex</grapheme><phoneme>ˈɹɛdʒˌɛks</phoneme></lexeme>
   <lexeme><grapheme>regicide</grapheme><phoneme>ˈɹɛdʒɪˌsaɪd</phoneme></lexeme>
   <lexeme><grapheme>rehab</grapheme><phoneme>ˈɹiˌhæb</phoneme></lexeme>
@@ -1178,6 +1192,7 @@
   <lexeme><grapheme>renege</grapheme><phoneme>ɹɪˈnɛɡ</phoneme></lexeme>
   <lexeme><grapheme>reneged</grapheme><phoneme>ɹɪˈnɛɡd</phoneme></lexeme>
   <lexeme><grapheme>reneging</grapheme><phoneme>ɹɪˈnɛɡɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>renewal</grapheme><phoneme>ɹɪˈnuəl</phoneme></lexeme>
   <lexeme><grapheme>reoperation</grapheme><phoneme>ˌɹiˌɑpəˈɹeɪʃən</phoneme></lexeme>
   <lexeme><grapheme>repro</grapheme><phoneme>ˈɹiˌpɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>requisite</grapheme><phoneme>ˈɹɛkwəzɪt</phoneme></lexeme>
@@ -1210,6 +1225,7 @@
   <lexeme><grapheme>resurrected</grapheme><phoneme>ˌɹɛzəˈɹɛktɪd</phoneme></lexeme>
   <lexeme><grapheme>resurrecting</grapheme><phoneme>ˌɹɛzəˈɹɛktɪŋ</phoneme></lexeme>
   <lexeme><grapheme>resurrection</grapheme><phoneme>ˌɹɛzəˈɹɛkʃən</phoneme></lexeme>
+  <lexeme><grapheme>retiree</grapheme><phoneme>ɹɪˌtaɪˈɹi</phoneme></lexeme>
   <lexeme><grapheme>retried</grapheme><phoneme>ˌɹiˈtɹaɪd</phoneme></lexeme>
   <lexeme><grapheme>retrofit</grapheme><phoneme>ˈɹɛtɹoʊˌfɪt</phoneme></lexeme>
   <lexeme><grapheme>retrofitted</grapheme><phoneme>ˈɹɛtɹoʊˌfɪtɪd</phoneme></lexeme>
@@ -1298,7 +1314,7 @@
   <lexeme><grapheme>somber</grapheme><phoneme>ˈsɑmbɚ</phoneme></lexeme>
   <lexeme><grapheme>somberly</grapheme><phoneme>ˈsɑmbɚli</phoneme></lexeme>
   <lexeme><grapheme>somersault</grapheme><phoneme>ˈsʌmɚˌsɔlt</phoneme></lexeme>
-  <lexeme><grapheme>somerset</grapheme><phoneme>ˈsʌmɚˌsɛt</phoneme></lexeme>
+  <lexeme><grapheme>Somerset</grapheme><phoneme>ˈsʌmɚˌsɛt</phoneme></lexeme>
   <lexeme><grapheme>sophomore</grapheme><phoneme>ˈsɑfˌmɔɹ</phoneme></lexeme>
   <lexeme><grapheme>sophomoric</grapheme><phoneme>ˌsɑfˈmɔɹɪk</phoneme></lexeme>
   <lexeme><grapheme>souk</grapheme><phoneme>suk</phoneme></lexeme>
@@ -1343,7 +1359,7 @@
   <lexeme><grapheme>substantively</grapheme><phoneme>ˈsʌbstəntɪvli</phoneme></lexeme>
   <lexeme><grapheme>substation</grapheme><phoneme>ˈsʌbˌsteɪʃən</phoneme></lexeme>
   <lexeme><grapheme>subsumed</grapheme><phoneme>səbˈsumd</phoneme></lexeme>
-  <lexeme><grapheme>sucre</grapheme><phoneme>ˈsukɹeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Sucre</grapheme><phoneme>ˈsukɹeɪ</phoneme></lexeme>
   <lexeme><grapheme>sukiyaki</grapheme><phoneme>ˌsukiˈjɑki</phoneme></lexeme>
   <lexeme><grapheme>supernovae</grapheme><phoneme>ˌsupɚˈnoʊvi</phoneme></lexeme>
   <lexeme><grapheme>supersede</grapheme><phoneme>ˌsupɚˈsid</phoneme></lexeme>
@@ -1375,28 +1391,28 @@
   <lexeme><grapheme>telegraphy</grapheme><phoneme>təˈlɛɡɹəfi</phoneme></lexeme>
   <lexeme><grapheme>televangelist</grapheme><phoneme>ˌtɛləˈvændʒəlɪst</phoneme></lexeme>
   <lexeme><grapheme>teriyaki</grapheme><phoneme>ˌtɛɹiˈjɑki</phoneme></lexeme>
-  <lexeme><grapheme>thanksgiving</grapheme><phoneme>ˌθæŋksˈɡɪvɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Thanksgiving</grapheme><phoneme>ˌθæŋksˈɡɪvɪŋ</phoneme></lexeme>
   <lexeme><grapheme>theosophy</grapheme><phoneme>θiˈɑsəfi</phoneme></lexeme>
   <lexeme><grapheme>thereupon</grapheme><phoneme>ˌðɛɹəˈpɑn</phoneme></lexeme>
   <lexeme><grapheme>thermonuclear</grapheme><phoneme>ˌθɝmoʊˈnukliɚ</phoneme></lexeme>
   <lexeme><grapheme>thingamabob</grapheme><phoneme>ˈθɪŋəməˌbɑb</phoneme></lexeme>
   <lexeme><grapheme>thumbtack</grapheme><phoneme>ˈθʌmˌtæk</phoneme></lexeme>
   <lexeme><grapheme>tiki</grapheme><phoneme>ˈtiki</phoneme></lexeme>
-  <lexeme><grapheme>tiktoker</grapheme><phoneme>ˈtɪkˌtɑkɚ</phoneme></lexeme>
+  <lexeme><grapheme>TikToker</grapheme><phoneme>ˈtɪkˌtɑkɚ</phoneme></lexeme>
   <lexeme><grapheme>timpani</grapheme><phoneme>ˈtɪmpəni</phoneme></lexeme>
   <lexeme><grapheme>tiramisu</grapheme><phoneme>ˌtɪɹəˈmisu</phoneme></lexeme>
   <lexeme><grapheme>tonguetied</grapheme><phoneme>ˈtʌŋˌtaɪd</phoneme></lexeme>
-  <lexeme><grapheme>tortilla</grapheme><phoneme>tɔɹˈtijə</phoneme></lexeme>
   <lexeme><grapheme>toupee</grapheme><phoneme>tuˈpeɪ</phoneme></lexeme>
   <lexeme><grapheme>townsfolk</grapheme><phoneme>ˈtaʊnzˌfoʊk</phoneme></lexeme>
   <lexeme><grapheme>townspeople</grapheme><phoneme>ˈtaʊnzˌpipəl</phoneme></lexeme>
+  <lexeme><grapheme>trainee</grapheme><phoneme>ˌtɹeɪˈni</phoneme></lexeme>
   <lexeme><grapheme>trampoline</grapheme><phoneme>ˌtɹæmpəˈlin</phoneme></lexeme>
   <lexeme><grapheme>transact</grapheme><phoneme>tɹænˈzækt</phoneme></lexeme>
   <lexeme><grapheme>transaction</grapheme><phoneme>tɹænˈzækʃən</phoneme></lexeme>
   <lexeme><grapheme>transactional</grapheme><phoneme>tɹænˈzækʃənəl</phoneme></lexeme>
   <lexeme><grapheme>transatlantic</grapheme><phoneme>ˌtɹænzətˈlæntɪk</phoneme></lexeme>
   <lexeme><grapheme>transept</grapheme><phoneme>ˈtɹænˌsɛpt</phoneme></lexeme>
-  <lexeme><grapheme>transgender</grapheme><phoneme>tɹænzˈdʒɛndɚ</phoneme></lexeme>
+  <lexeme><grapheme>transferee</grapheme><phoneme>ˌtɹænsfəˈɹi</phoneme></lexeme>
   <lexeme><grapheme>transience</grapheme><phoneme>ˈtɹænziəns</phoneme></lexeme>
   <lexeme><grapheme>transient</grapheme><phoneme>ˈtɹænziənt</phoneme></lexeme>
   <lexeme><grapheme>transit</grapheme><phoneme>ˈtɹænzɪt</phoneme></lexeme>
@@ -1405,7 +1421,6 @@
   <lexeme><grapheme>transitional</grapheme><phoneme>tɹænˈzɪʃənəl</phoneme></lexeme>
   <lexeme><grapheme>transitioned</grapheme><phoneme>tɹænˈzɪʃənd</phoneme></lexeme>
   <lexeme><grapheme>transitioning</grapheme><phoneme>tɹænˈzɪʃənɪŋ</phoneme></lexeme>
-  <lexeme><grapheme>transitive</grapheme><phoneme>ˈtɹænzɪtɪv</phoneme></lexeme>
   <lexeme><grapheme>transitory</grapheme><phoneme>ˈtɹænzɪˌtɔɹi</phoneme></lexeme>
   <lexeme><grapheme>trapezoidal</grapheme><phoneme>ˌtɹæpɪˈzɔɪdəl</phoneme></lexeme>
   <lexeme><grapheme>treatise</grapheme><phoneme>ˈtɹitɪs</phoneme></lexeme>
@@ -1425,7 +1440,6 @@
   <lexeme><grapheme>trousers</grapheme><phoneme>ˈtɹaʊzɚz</phoneme></lexeme>
   <lexeme><grapheme>trustee</grapheme><phoneme>ˌtɹʌsˈti</phoneme></lexeme>
   <lexeme><grapheme>trusteeship</grapheme><phoneme>ˌtɹʌsˈtiˌʃɪp</phoneme></lexeme>
-  <lexeme><grapheme>tsetse</grapheme><phoneme>ˈtitsi</phoneme></lexeme>
   <lexeme><grapheme>tulip</grapheme><phoneme>ˈtulɪp</phoneme></lexeme>
   <lexeme><grapheme>tupelo</grapheme><phoneme>ˈtupəˌloʊ</phoneme></lexeme>
   <lexeme><grapheme>turbocharged</grapheme><phoneme>ˈtɝboʊˌtʃɑɹdʒd</phoneme></lexeme>
@@ -1433,7 +1447,7 @@
   <lexeme><grapheme>turquoise</grapheme><phoneme>ˈtɝˌkwɔɪz</phoneme></lexeme>
   <lexeme><grapheme>tutti</grapheme><phoneme>ˈtuti</phoneme></lexeme>
   <lexeme><grapheme>tzatziki</grapheme><phoneme>tsɑtˈsiki</phoneme></lexeme>
-  <lexeme><grapheme>uber</grapheme><phoneme>ˈubɚ</phoneme></lexeme>
+  <lexeme><grapheme>Uber</grapheme><phoneme>ˈubɚ</phoneme></lexeme>
   <lexeme><grapheme>udon</grapheme><phoneme>ˈuˌdɑn</phoneme></lexeme>
   <lexeme><grapheme>ultraconservative</grapheme><phoneme>ˌʌltɹəkənˈsɝvətɪv</phoneme></lexeme>
   <lexeme><grapheme>ultralight</grapheme><phoneme>ˈʌltɹəˌlaɪt</phoneme></lexeme>
@@ -1450,6 +1464,7 @@
   <lexeme><grapheme>undergarment</grapheme><phoneme>ˈʌndɚˌɡɑɹmənt</phoneme></lexeme>
   <lexeme><grapheme>undergrad</grapheme><phoneme>ˈʌndɚˌɡɹæd</phoneme></lexeme>
   <lexeme><grapheme>undergrowth</grapheme><phoneme>ˈʌndɚˌɡɹoʊθ</phoneme></lexeme>
+  <lexeme><grapheme>undernutrition</grapheme><phoneme>ˌʌndɚnuˈtɹɪʃən</phoneme></lexeme>
   <lexeme><grapheme>underpants</grapheme><phoneme>ˈʌndɚˌpænts</phoneme></lexeme>
   <lexeme><grapheme>underpass</grapheme><phoneme>ˈʌndɚˌpæs</phoneme></lexeme>
   <lexeme><grapheme>underpinning</grapheme><phoneme>ˈʌndɚˌpɪnɪŋ</phoneme></lexeme>
@@ -1464,7 +1479,7 @@
   <lexeme><grapheme>undertone</grapheme><phoneme>ˈʌndɚˌtoʊn</phoneme></lexeme>
   <lexeme><grapheme>undertow</grapheme><phoneme>ˈʌndɚˌtoʊ</phoneme></lexeme>
   <lexeme><grapheme>underwear</grapheme><phoneme>ˈʌndɚˌwɛɹ</phoneme></lexeme>
-  <lexeme><grapheme>underwood</grapheme><phoneme>ˈʌndɚˌwʊd</phoneme></lexeme>
+  <lexeme><grapheme>Underwood</grapheme><phoneme>ˈʌndɚˌwʊd</phoneme></lexeme>
   <lexeme><grapheme>underwrite</grapheme><phoneme>ˈʌndɚˌɹaɪt</phoneme></lexeme>
   <lexeme><grapheme>underwriter</grapheme><phoneme>ˈʌndɚˌɹaɪtɚ</phoneme></lexeme>
   <lexeme><grapheme>underwriting</grapheme><phoneme>ˈʌndɚˌɹaɪtɪŋ</phoneme></lexeme>
@@ -1483,6 +1498,7 @@
   <lexeme><grapheme>usefully</grapheme><phoneme>ˈjusfəli</phoneme></lexeme>
   <lexeme><grapheme>usurp</grapheme><phoneme>juˈsɝp</phoneme></lexeme>
   <lexeme><grapheme>usury</grapheme><phoneme>ˈjuʒəɹi</phoneme></lexeme>
+  <lexeme><grapheme>vaccinee</grapheme><phoneme>ˌvæksɪˈni</phoneme></lexeme>
   <lexeme><grapheme>varietal</grapheme><phoneme>vəˈɹaɪətəl</phoneme></lexeme>
   <lexeme><grapheme>vegetable</grapheme><phoneme>ˈvɛdʒtəbəl</phoneme></lexeme>
   <lexeme><grapheme>velour</grapheme><phoneme>vəˈlʊɹ</phoneme></lexeme>
@@ -1515,10 +1531,8 @@
   <lexeme><grapheme>warehousing</grapheme><phoneme>ˈwɛɹˌhaʊzɪŋ</phoneme></lexeme>
   <lexeme><grapheme>warez</grapheme><phoneme>wɛɹz</phoneme></lexeme>
   <lexeme><grapheme>wasteland</grapheme><phoneme>ˈweɪstˌlænd</phoneme></lexeme>
-  <lexeme><grapheme>wearily</grapheme><phoneme>ˈwɪɹəli</phoneme></lexeme>
-  <lexeme><grapheme>whew</grapheme><phoneme>hwu</phoneme></lexeme>
-  <lexeme><grapheme>whistling</grapheme><phoneme>ˈhwɪslɪŋ</phoneme></lexeme>
-  <lexeme><grapheme>whittling</grapheme><phoneme>ˈhwɪtlɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>whistling</grapheme><phoneme>ˈwɪslɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>whittling</grapheme><phoneme>ˈwɪtlɪŋ</phoneme></lexeme>
   <lexeme><grapheme>whomever</grapheme><phoneme>huˈmɛvɚ</phoneme></lexeme>
   <lexeme><grapheme>wildebeest</grapheme><phoneme>ˈwɪldəˌbist</phoneme></lexeme>
   <lexeme><grapheme>winger</grapheme><phoneme>ˈwɪŋɚ</phoneme></lexeme>
@@ -1526,10 +1540,6 @@
   <lexeme><grapheme>wisecracking</grapheme><phoneme>ˈwaɪzˌkɹækɪŋ</phoneme></lexeme>
   <lexeme><grapheme>wiseguy</grapheme><phoneme>ˈwaɪzˌɡaɪ</phoneme></lexeme>
   <lexeme><grapheme>wisest</grapheme><phoneme>ˈwaɪzɪst</phoneme></lexeme>
-  <lexeme><grapheme>withdrawal</grapheme><phoneme>wɪðˈdɹɔəl</phoneme></lexeme>
-  <lexeme><grapheme>withheld</grapheme><phoneme>wɪθˈhɛld</phoneme></lexeme>
-  <lexeme><grapheme>withhold</grapheme><phoneme>wɪθˈhoʊld</phoneme></lexeme>
-  <lexeme><grapheme>withstand</grapheme><phoneme>wɪθˈstænd</phoneme></lexeme>
   <lexeme><grapheme>wolverine</grapheme><phoneme>ˌwʊlvəˈɹin</phoneme></lexeme>
   <lexeme><grapheme>woofer</grapheme><phoneme>ˈwʊfɚ</phoneme></lexeme>
   <lexeme><grapheme>xenophobic</grapheme><phoneme>ˌzɛnəˈfoʊbɪk</phoneme></lexeme>
