@@ -103,49 +103,81 @@ static gboolean is_several(const char *word)
 /* The library takes plurals and possessives apart by rules and finds the stem, but not all. Those
  * forms are entries of their own. */
 
-/* Beginnings that it can say; a word that begins otherwise it spells before it looks for a stem. */
-static const char *const onsets[] = {
-    "bl", "br", "ch", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn", "gr", "kh",
-    "kl", "kn", "kr", "ll", "ph", "pl", "pn", "pr", "ps", "pt", "rh", "sc", "sh", "sk",
-    "sl", "sm", "sn", "sp", "sq", "st", "sw", "th", "tr", "tw", "wh", "wr", NULL};
+static gboolean has_suffix_of(const char *text, const char *const *suffixes)
+{
+    for (; *suffixes; suffixes++)
+        if (g_str_has_suffix(text, *suffixes))
+            return TRUE;
+    return FALSE;
+}
 
 static gboolean is_vowel(char c)
 {
     return strchr("aeiouy", c) != NULL;
 }
 
+/* It spells a word whose beginning it cannot say before it looks for a stem. */
 static gboolean begins_strangely(const char *word)
 {
-    if (is_vowel(word[0]) || g_str_has_prefix(word, "qu"))
+    static const char *const onsets[] = {"bl", "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl",
+                                         "gr", "kl", "kn", "kr", "ph", "pl", "pr", "rh", "sc",
+                                         "sh", "sk", "sl", "sm", "sn", "sp", "sq", "st", "sw",
+                                         "th", "tr", "tw", "wh", "wr", NULL};
+    static const char *const long_onsets[] = {"chr", "phr", "sch", "scr", "shr",
+                                              "spl", "spr", "str", "thr", NULL};
+    if (is_vowel(word[0]) || g_str_has_prefix(word, "qu") || is_vowel(word[1]))
         return FALSE;
-    if (g_ascii_isalpha(word[0]) && is_vowel(word[1]))
-        return FALSE;
-    g_autofree char *onset = g_strndup(word, 2);
-    return !g_strv_contains(onsets, onset);
+    gboolean is_short = is_vowel(word[2]);
+    g_autofree char *onset = g_strndup(word, is_short ? 2 : 3);
+    return !g_strv_contains(is_short ? onsets : long_onsets, onset);
 }
 
-static gboolean ends_in_hiss(const char *word)
+static gboolean sounds_like_hiss(const char *mnemonics)
 {
-    static const char *const ends[] = {"s", "x", "z", "ch", "sh", NULL};
-    for (guint i = 0; ends[i]; i++)
-        if (g_str_has_suffix(word, ends[i]))
-            return TRUE;
-    return FALSE;
+    static const char *const hisses[] = {"s", "z", "S", "Z", NULL};
+    return has_suffix_of(mnemonics, hisses);
 }
 
-/* Puts the form's line where all entries' own win over it. */
-static void append_form(GString *forms, const char *word, const char *ending, const char *mnemonics,
+static gboolean looks_like_hiss(const char *word)
+{
+    static const char *const letters[] = {"s",  "x",  "z",  "ch",  "sh",  "j", "ce",
+                                          "se", "ge", "ze", "che", "she", NULL};
+    return has_suffix_of(word, letters);
+}
+
+/* Its rules for the apostrophe look at letters ("Charcot's", "Capgras's", "argument's"). */
+static gboolean misleads(const char *word, const char *mnemonics)
+{
+    static const char *const odd[] = {"ze", "ment", NULL};
+    static const char *const voiceless[] = {"p", "t", "k", "f", "T", NULL};
+    char last = word[strlen(word) - 1];
+    return has_suffix_of(word, odd) || looks_like_hiss(word) != sounds_like_hiss(mnemonics) ||
+           (strchr("tpfk", last) && !has_suffix_of(mnemonics, voiceless));
+}
+
+/* Puts a line for a form of the word. z# is said s behind what is voiceless. */
+static void append_form(GString *forms, const char *stem, const char *ending, const char *mnemonics,
                         Fit fit)
 {
-    /* z# is said s behind what is voiceless */
-    static const char *const hisses[] = {"s", "z", "S", "Z", NULL};
-    gboolean hiss = FALSE;
-    for (guint i = 0; hisses[i]; i++)
-        hiss |= g_str_has_suffix(mnemonics, hisses[i]);
-    g_autofree char *line = g_strdup_printf(AMERICAN "%s%s %s%s%s\n", word, ending, mnemonics,
-                                            hiss ? "|I#|z" : "|z#", flags[fit]);
-    if (strlen(line) <= MAX_LINE_BYTES && strlen(word) + strlen(ending) <= MAX_WORD_BYTES)
+    g_autofree char *line =
+        g_strdup_printf(AMERICAN "%s%s %s%s%s\n", stem, ending, mnemonics,
+                        sounds_like_hiss(mnemonics) ? "|I#|z" : "|z#", flags[fit]);
+    if (strlen(line) <= MAX_LINE_BYTES && strlen(stem) + strlen(ending) <= MAX_WORD_BYTES)
         g_string_append(forms, line);
+}
+
+static void append_plural(GString *forms, const char *word, const char *mnemonics, Fit fit)
+{
+    static const char *const long_ones[] = {"s", "x", "z", "ch", "sh", NULL};
+    gsize length = strlen(word);
+    if (has_suffix_of(word, long_ones)) {
+        append_form(forms, word, "es", mnemonics, fit);
+    } else if (word[length - 1] == 'y' && !is_vowel(word[length - 2])) {
+        g_autofree char *stem = g_strndup(word, length - 1);
+        append_form(forms, stem, "ies", mnemonics, fit);
+    } else {
+        append_form(forms, word, "s", mnemonics, fit);
+    }
 }
 
 /* Short words' plurals may be others' ("Wa", "was"). */
@@ -154,16 +186,15 @@ enum { MIN_LETTERS = 5 };
 static void append_forms(GString *forms, const char *word, const char *mnemonics, Fit fit)
 {
     gsize length = strlen(word);
-    if (fit == FITS_ROLE || is_several(word) || g_str_has_suffix(word, "'s"))
+    if (fit == FITS_ROLE || is_several(word) || length < 2 || g_str_has_suffix(word, "'s"))
         return;
-    if (begins_strangely(word))
+    gboolean strange = begins_strangely(word) || misleads(word, mnemonics);
+    if (strange)
         append_form(forms, word, "'s", mnemonics, fit);
-    if (length < MIN_LETTERS)
-        return;
-    if (ends_in_hiss(word))
-        append_form(forms, word, "es", mnemonics, fit);
-    else if (strchr("aiouq", word[length - 1]) || begins_strangely(word))
-        append_form(forms, word, "s", mnemonics, fit);
+    /* Plurals of names are rare: only where the library surely says them wrong. */
+    if (length >= MIN_LETTERS &&
+        (fit == FITS_ANY || strange || strchr("aiouqsxz", word[length - 1])))
+        append_plural(forms, word, mnemonics, fit);
 }
 
 /* --- lines --- */
