@@ -206,7 +206,9 @@ static void read_all(Reading *reading)
     int more;
     while (!reading->fault && (more = xmlTextReaderRead(reading->reader)) == 1) {
         int type = xmlTextReaderNodeType(reading->reader);
-        if (type == XML_READER_TYPE_ELEMENT && !in_root) {
+        if (reading->fault) {
+            break; /* told while this was read */
+        } else if (type == XML_READER_TYPE_ELEMENT && !in_root) {
             in_root = take_root(reading);
         } else if (type == XML_READER_TYPE_ELEMENT) {
             take_element(reading);

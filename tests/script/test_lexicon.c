@@ -105,6 +105,10 @@ static void test_refuses(void)
     assert_refused("<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
                    "xml:lang=\"en\" alphabet=\"x\"/>",
                    "only \"ipa\"");
+    /* Found by fuzzing: faulty in two ways, told once. */
+    assert_refused(
+        "<lexicon xmlns=\"http://www.w3.org/200;/01\" xml:lang=\"en\" &x; alphabet=\"x\"/>",
+        "x.pls");
     assert_refused("\xff<lexicon/>", "not UTF-8");
 }
 
