@@ -91,14 +91,16 @@ static gboolean read_pronunciation(Task *task, char **words, LexiconEntry *entry
 static int add(Task *task, char **words)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *word = g_utf8_normalize(words[0], -1, G_NORMALIZE_NFC);
-    LexiconEntry entry = {.grapheme = word ? g_strstrip(word) : NULL};
-    if (!word || !*word || strlen(word) > LEXICON_MAX_TEXT_BYTES)
+    g_autofree char *word = lexicon_text(words[0]);
+    LexiconEntry entry = {.grapheme = word};
+    if (!word)
         return report_usage(task->verb, "add: give the word that is to be pronounced");
     if (!read_pronunciation(task, words, &entry, &error))
         return report_usage(task->verb, "%s", error->message);
     if (!lexicon_edit_add(task->path, task->voice->language, &entry, &error))
-        return report_error(NULL, error);
+        return g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_USAGE)
+                   ? report_usage(task->verb, "add: %s", error->message)
+                   : report_error(NULL, error);
     report_note("wrote %s", task->path);
     return try_words(task, (char *[]){word, NULL});
 }

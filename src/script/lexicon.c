@@ -3,7 +3,10 @@
 
 #include "base/error.h"
 
+#include <errno.h>
+#include <libxml/chvalid.h>
 #include <libxml/xmlreader.h>
+#include <stdio.h>
 #include <string.h>
 
 #define PLS_NAMESPACE "http://www.w3.org/2005/01/pronunciation-lexicon"
@@ -42,6 +45,31 @@ void lexicon_free(Lexicon *lexicon)
     g_free(lexicon);
 }
 
+/* --- texts --- */
+
+static gboolean is_of_xml(const char *text)
+{
+    for (const char *c = text; *c; c = g_utf8_next_char(c))
+        if (!xmlIsCharQ(g_utf8_get_char(c)))
+            return FALSE;
+    return TRUE;
+}
+
+char *lexicon_text(const char *raw)
+{
+    if (!g_utf8_validate(raw, -1, NULL) || !is_of_xml(raw))
+        return NULL;
+    g_autofree char *normal = g_utf8_normalize(raw, -1, G_NORMALIZE_NFC);
+    g_auto(GStrv) words = g_strsplit_set(normal, " \t\r\n", -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (char **word = words; *word; word++)
+        if (**word)
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", *word);
+    if (text->len == 0 || text->len > LEXICON_MAX_TEXT_BYTES)
+        return NULL;
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 /* --- the reader --- */
 
 static guint line_of(const Reading *reading)
@@ -69,23 +97,20 @@ static char *attribute(const Reading *reading, const char *name)
     return copy;
 }
 
-/* The text of the element at hand, white space taken together, NFC; NULL, and a diagnostic, where
- * it is empty or too long. */
+/* The text of the element at hand; NULL, and a diagnostic, where it is empty or too long. */
 static char *read_text(const Reading *reading, const char *element)
 {
     xmlChar *string = xmlTextReaderReadString(reading->reader);
-    g_auto(GStrv) words = g_strsplit_set(string ? (const char *)string : "", " \t\r\n", -1);
-    xmlFree(string);
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (char **word = words; *word; word++)
-        if (**word)
-            g_string_append_printf(text, "%s%s", text->len ? " " : "", *word);
-    if (text->len == 0 || text->len > LEXICON_MAX_TEXT_BYTES) {
+    char *text = string ? lexicon_text((const char *)string) : NULL;
+    if (!text)
         diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
-                          "<%s> is %s: left out", element, text->len ? "too long" : "empty");
-        return NULL;
-    }
-    return g_utf8_normalize(text->str, (gssize)text->len, G_NORMALIZE_NFC);
+                          "<%s> is %s: left out", element,
+                          string && strspn((const char *)string, " \t\r\n") <
+                                        strlen((const char *)string)
+                              ? "too long"
+                              : "empty");
+    xmlFree(string);
+    return text;
 }
 
 /* --- lexemes --- */
@@ -217,8 +242,7 @@ static void read_all(Reading *reading)
         } else if (type == XML_READER_TYPE_END_ELEMENT && is_element(reading, "lexeme")) {
             end_lexeme(reading);
         } else if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
-            reading->fault = g_strdup_printf(
-                "line %u: a lexicon needs no DOCTYPE, and none is read", line_of(reading));
+            reading->fault = g_strdup("it has a DOCTYPE: a lexicon needs none, and none is read");
         }
     }
     if (!reading->fault && !in_root)
@@ -265,15 +289,44 @@ Lexicon *lexicon_parse(const char *text, gsize length, const char *path, Diagnos
     return g_steal_pointer(&lexicon);
 }
 
+/* The file's bytes, at most one more than a lexicon may have; errno where they cannot be read. */
+static GString *read_bytes(const char *path)
+{
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return NULL;
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    char block[65536];
+    gsize wanted, got;
+    do {
+        wanted = MIN(sizeof block, (gsize)LEXICON_MAX_BYTES + 1 - bytes->len);
+        got = fread(block, 1, wanted, file);
+        g_string_append_len(bytes, block, (gssize)got);
+    } while (got > 0);
+    int code = ferror(file) ? errno : 0;
+    fclose(file);
+    errno = code;
+    return code ? NULL : g_steal_pointer(&bytes);
+}
+
+gboolean lexicon_load(const char *path, char **text, gsize *length, GError **error)
+{
+    GString *bytes = read_bytes(path);
+    if (!bytes) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s: %s", path, g_strerror(errno));
+        return FALSE;
+    }
+    *length = bytes->len;
+    *text = g_string_free(bytes, FALSE);
+    return TRUE;
+}
+
 Lexicon *lexicon_read(const char *path, Diagnostics *diagnostics, GError **error)
 {
     g_autofree char *text = NULL;
     gsize length;
-    g_autoptr(GError) fault = NULL;
-    if (!g_file_get_contents(path, &text, &length, &fault)) {
-        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, fault->message);
+    if (!lexicon_load(path, &text, &length, error))
         return NULL;
-    }
     return lexicon_parse(text, length, path, diagnostics, error);
 }
 

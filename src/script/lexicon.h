@@ -32,6 +32,14 @@ typedef struct {
     GPtrArray *entries; /* of LexiconEntry, in the file's order */
 } Lexicon;
 
+/* A text as an entry keeps it: NFC, white space taken together. NULL where a lexicon cannot hold
+ * it: it is empty, too long, no UTF-8, or has characters that XML has not. g_free(). */
+char *lexicon_text(const char *raw);
+
+/* The bytes of a lexicon file, with a NUL behind; of one that is too long no more are read than
+ * tell so. Fails with LECTERN_ERROR_FAILED. */
+gboolean lexicon_load(const char *path, char **text, gsize *length, GError **error);
+
 /* Reads a file. What is wrong with a lexeme is a diagnostic with its line, and the lexeme is left
  * out. Fails with LECTERN_ERROR_FAILED where the file cannot be read or is no lexicon; the message
  * names the line. Entities are not expanded, nothing outside the file is read. */

@@ -60,11 +60,8 @@ static xmlDoc *read_document(const char *path, GError **error)
 {
     g_autofree char *text = NULL;
     gsize length;
-    g_autoptr(GError) fault = NULL;
-    if (!g_file_get_contents(path, &text, &length, &fault)) {
-        fail(error, path, fault->message);
+    if (!lexicon_load(path, &text, &length, error))
         return NULL;
-    }
     g_autoptr(Lexicon) lexicon = lexicon_parse(text, length, path, NULL, error);
     if (!lexicon)
         return NULL;
@@ -117,9 +114,9 @@ static gboolean is_grapheme(xmlNode *node, const char *grapheme)
     if (!is_named(node, "grapheme"))
         return FALSE;
     xmlChar *content = xmlNodeGetContent(node);
-    g_autofree char *normal = g_utf8_normalize((const char *)content, -1, G_NORMALIZE_NFC);
+    g_autofree char *text = lexicon_text((const char *)content);
     xmlFree(content);
-    return normal && strcmp(g_strstrip(normal), grapheme) == 0;
+    return g_strcmp0(text, grapheme) == 0;
 }
 
 static void drop(xmlNode *node)
@@ -152,12 +149,17 @@ static gboolean remove_from_lexeme(xmlNode *lexeme, const char *grapheme)
     return TRUE;
 }
 
-static guint remove_grapheme(xmlDoc *document, const char *grapheme)
+static gboolean has_role(xmlNode *lexeme)
+{
+    return xmlHasNsProp(lexeme, (const xmlChar *)"role", NULL) != NULL;
+}
+
+static guint remove_grapheme(xmlDoc *document, const char *grapheme, gboolean with_roles)
 {
     guint removed = 0;
     for (xmlNode *node = xmlDocGetRootElement(document)->children, *next; node; node = next) {
         next = node->next;
-        if (is_named(node, "lexeme"))
+        if (is_named(node, "lexeme") && (with_roles || !has_role(node)))
             removed += remove_from_lexeme(node, grapheme);
     }
     return removed;
@@ -177,8 +179,20 @@ static void append_lexeme(xmlDoc *document, const LexiconEntry *entry)
 
 /* --- what is offered --- */
 
-gboolean lexicon_edit_add(const char *path, const char *language, const LexiconEntry *entry,
-                          GError **error)
+/* The text as a file keeps it; NULL with the error, which says what it is, where it cannot. */
+static char *text_of(const char *raw, const char *what, GError **error)
+{
+    char *text = lexicon_text(raw);
+    if (!text)
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE,
+                    "%s cannot be kept: write 1 to %d bytes of UTF-8, without control characters",
+                    what, LEXICON_MAX_TEXT_BYTES);
+    return text;
+}
+
+/* Adds what text_of() made of an entry. */
+static gboolean add_checked(const char *path, const char *language, const LexiconEntry *entry,
+                            GError **error)
 {
     int lock = lock_folder(path, error);
     if (lock < 0)
@@ -187,7 +201,7 @@ gboolean lexicon_edit_add(const char *path, const char *language, const LexiconE
         g_file_test(path, G_FILE_TEST_EXISTS) ? read_document(path, error) : new_document(language);
     gboolean done = FALSE;
     if (document) {
-        remove_grapheme(document, entry->grapheme);
+        remove_grapheme(document, entry->grapheme, FALSE);
         append_lexeme(document, entry);
         done = write_document(path, document, error);
     }
@@ -195,17 +209,34 @@ gboolean lexicon_edit_add(const char *path, const char *language, const LexiconE
     return done;
 }
 
+gboolean lexicon_edit_add(const char *path, const char *language, const LexiconEntry *entry,
+                          GError **error)
+{
+    g_autofree char *grapheme = text_of(entry->grapheme, "the word", error);
+    g_autofree char *said = !grapheme
+                                ? NULL
+                                : text_of(entry->alias ? entry->alias : entry->phoneme,
+                                          entry->alias ? "the alias" : "the pronunciation", error);
+    if (!said)
+        return FALSE;
+    LexiconEntry checked = {.grapheme = grapheme,
+                            .phoneme = entry->alias ? NULL : said,
+                            .alias = entry->alias ? said : NULL};
+    return add_checked(path, language, &checked, error);
+}
+
 gboolean lexicon_edit_remove(const char *path, const char *grapheme, guint *n_removed,
                              GError **error)
 {
     guint removed = 0;
     gboolean done = TRUE;
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_autofree char *text = lexicon_text(grapheme); /* where NULL, no file can have it */
+    if (text && g_file_test(path, G_FILE_TEST_EXISTS)) {
         int lock = lock_folder(path, error);
         if (lock < 0)
             return FALSE;
         g_autoptr(xmlDoc) document = read_document(path, error);
-        removed = document ? remove_grapheme(document, grapheme) : 0;
+        removed = document ? remove_grapheme(document, text, TRUE) : 0;
         done = document && (removed == 0 || write_document(path, document, error));
         close(lock);
     }

@@ -12,13 +12,14 @@
 #include "script/lexicon.h"
 
 /* Puts the entry into the file, which is made (with its folders) where there is none, in `language`
- * (BCP 47). An entry of the same grapheme is replaced; its `role` and `line` are not looked at.
- * Fails with LECTERN_ERROR_FAILED where the file is no lexicon or cannot be written. */
+ * (BCP 47). One of the same grapheme without a role is replaced; the `role` and `line` of `entry`
+ * are not looked at. Fails with LECTERN_ERROR_USAGE where a text of it is none that lexicon_text()
+ * takes, with LECTERN_ERROR_FAILED where the file is no lexicon or cannot be written. */
 gboolean lexicon_edit_add(const char *path, const char *language, const LexiconEntry *entry,
                           GError **error);
 
-/* Takes the entries of that grapheme, written just so, out of the file; `*n_removed` says how many
- * there were. No file is no failure. */
+/* Takes the entries of that grapheme, in its case and with any role, out of the file; `*n_removed`
+ * says how many there were. No file is no failure. */
 gboolean lexicon_edit_remove(const char *path, const char *grapheme, guint *n_removed,
                              GError **error);
 

@@ -55,6 +55,13 @@ for wrong in "zor blim ab" "ZOR BLIM" "z9 BLIM" ""; do
 done
 add zorblimab "zor BLIM ab" --alias x
 status_is 2 "one way at a time"
+for wrong in "" " " $'a\001b' $'a\377b'; do
+    add zorblimab --alias "$wrong"
+    status_is 2 "no alias: $(printf %q "$wrong")"
+    err_has "the alias cannot be kept" "which is said"
+done
+add $'zor\001b' --alias x
+status_is 2 "no word"
 run lexicon add
 status_is 2 "a word is needed"
 run lexicon grow

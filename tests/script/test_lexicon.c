@@ -117,9 +117,45 @@ static void test_hostile(void)
 {
     assert_refused("<!DOCTYPE lexicon [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n" HEAD
                    "<lexeme><grapheme>&b;</grapheme></lexeme></lexicon>",
-                   "DOCTYPE");
+                   "x.pls is no lexicon: it has a DOCTYPE");
     assert_refused("<!DOCTYPE lexicon SYSTEM \"file:///etc/passwd\">\n<lexicon/>", "DOCTYPE");
     assert_refused(HEAD "<lexeme><grapheme>&nbsp;</grapheme></lexeme></lexicon>", "line 3");
+}
+
+static void assert_text(const char *raw, const char *expected)
+{
+    g_autofree char *text = lexicon_text(raw);
+    g_assert_cmpstr(text, ==, expected);
+}
+
+static void test_text(void)
+{
+    assert_text(" mm \n Hg", "mm Hg");
+    assert_text("Nguye\u0302\u0303n", "Nguyễn");
+    assert_text("", NULL);
+    assert_text(" \t", NULL);
+    assert_text("a\001b", NULL);
+    assert_text("a\xff"
+                "b",
+                NULL);
+    g_autofree char *longest = g_strnfill(LEXICON_MAX_TEXT_BYTES, 'a');
+    g_autofree char *longer = g_strnfill(LEXICON_MAX_TEXT_BYTES + 1, 'a');
+    assert_text(longest, longest);
+    assert_text(longer, NULL);
+    /* grows as it is normalised: what was taken once is taken again */
+    g_autoptr(GString) growing = g_string_new(NULL);
+    for (guint i = 0; i < LEXICON_MAX_TEXT_BYTES / 3; i++)
+        g_string_append(growing, "\u0958"); /* two letters in NFC */
+    assert_text(growing->str, NULL);
+}
+
+/* A file without an end is read no further than tells that it is too long. */
+static void test_endless_file(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_null(lexicon_read("/dev/zero", NULL, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
+    g_assert_nonnull(strstr(error->message, "longer than"));
 }
 
 static void test_case(void)
@@ -149,6 +185,9 @@ static void test_missing_file(void)
     g_assert_null(lexicon_read("/nonexistent.pls", NULL, &error));
     g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
     g_assert_nonnull(strstr(error->message, "/nonexistent.pls"));
+    g_clear_error(&error);
+    g_assert_null(lexicon_read("/", NULL, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
 }
 
 int main(int argc, char **argv)
@@ -160,6 +199,8 @@ int main(int argc, char **argv)
     g_test_add_func("/script/lexicon/refuses", test_refuses);
     g_test_add_func("/script/lexicon/hostile", test_hostile);
     g_test_add_func("/script/lexicon/case", test_case);
+    g_test_add_func("/script/lexicon/text", test_text);
     g_test_add_func("/script/lexicon/missing-file", test_missing_file);
+    g_test_add_func("/script/lexicon/endless-file", test_endless_file);
     return g_test_run();
 }

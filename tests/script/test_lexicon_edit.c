@@ -105,6 +105,60 @@ static void test_refuses_what_is_no_lexicon(Fixture *fixture, G_GNUC_UNUSED gcon
     assert_file(fixture, "<html/>");
 }
 
+/* An entry with a role is another one: hers who wrote it by hand. */
+static void test_adding_keeps_roles(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    static const char verb[] =
+        "  <lexeme role=\"verb\"><grapheme>lead</grapheme><phoneme>lid</phoneme></lexeme>\n";
+    add(fixture, "x", "y", NULL); /* makes the folder */
+    g_autofree char *ours = g_strconcat(HEAD, verb, "</lexicon>\n", NULL);
+    g_assert_true(g_file_set_contents(fixture->path, ours, -1, NULL));
+    add(fixture, "lead", "lɛd", NULL);
+    add(fixture, "lead", "lɛːd", NULL);
+    g_autofree char *both = g_strconcat(
+        HEAD, verb, "  <lexeme><grapheme>lead</grapheme><phoneme>lɛːd</phoneme></lexeme>\n",
+        "</lexicon>\n", NULL);
+    assert_file(fixture, both);
+    g_assert_cmpuint(removed(fixture, "lead"), ==, 2);
+}
+
+/* However its letters are composed and its words are parted. */
+static void test_finds_a_word_as_it_is_read(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    add(fixture, "x", "y", NULL);
+    g_assert_true(g_file_set_contents(fixture->path,
+                                      HEAD "<lexeme><grapheme>mm\n Hg</grapheme><alias>a</alias>"
+                                           "</lexeme></lexicon>\n",
+                                      -1, NULL));
+    g_assert_cmpuint(removed(fixture, "mm  Hg"), ==, 1);
+    add(fixture, "Nguyễn", "ŋwiən", NULL);
+    g_assert_cmpuint(removed(fixture, "Nguye\u0302\u0303n"), ==, 1);
+    g_assert_cmpuint(removed(fixture, "\xff"), ==, 0);
+}
+
+/* One entry that XML has no letters for would make the whole file unreadable. */
+static void test_refuses_what_no_file_can_hold(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    add(fixture, "x", "y", NULL);
+    g_autofree char *before = NULL;
+    g_assert_true(g_file_get_contents(fixture->path, &before, NULL, NULL));
+    g_autofree char *longer = g_strnfill(LEXICON_MAX_TEXT_BYTES + 1, 'a');
+    const LexiconEntry entries[] = {
+        {.grapheme = (char *)"a\001b", .phoneme = (char *)"a"},
+        {.grapheme = (char *)"a", .alias = (char *)"b\002"},
+        {.grapheme = (char *)"a", .alias = (char *)"\xff"},
+        {.grapheme = (char *)"a", .alias = (char *)" "},
+        {.grapheme = (char *)"a", .phoneme = (char *)""},
+        {.grapheme = (char *)"a", .alias = longer},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(entries); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_false(lexicon_edit_add(fixture->path, "en-US", &entries[i], &error));
+        g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE);
+    }
+    assert_file(fixture, before);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -114,5 +168,11 @@ int main(int argc, char **argv)
                test_keeps_what_others_wrote, tear_down);
     g_test_add("/script/lexicon-edit/refuses-what-is-no-lexicon", Fixture, NULL, set_up,
                test_refuses_what_is_no_lexicon, tear_down);
+    g_test_add("/script/lexicon-edit/adding-keeps-roles", Fixture, NULL, set_up,
+               test_adding_keeps_roles, tear_down);
+    g_test_add("/script/lexicon-edit/finds-a-word-as-it-is-read", Fixture, NULL, set_up,
+               test_finds_a_word_as_it_is_read, tear_down);
+    g_test_add("/script/lexicon-edit/refuses-what-no-file-can-hold", Fixture, NULL, set_up,
+               test_refuses_what_no_file_can_hold, tear_down);
     return g_test_run();
 }
