@@ -347,12 +347,23 @@ static gsize say_weekdays(Speech *speech, gsize at)
     return is_also_word(row) && !evidence ? 0 : say_weekday(speech, at, row, FALSE);
 }
 
+/* "5/10/20 mg": three strengths. */
+static gboolean is_dose_behind(const Speech *speech, gsize at)
+{
+    Unit unit;
+    return read_unit(speech, at, &unit) &&
+           (strstr(unit.row->column[2], "mass") || strstr(unit.row->column[2], "volume"));
+}
+
 gsize verbalize_date(Speech *speech, gsize at)
 {
+    enum { TRIPLE_TOKENS = 5 };
     if (!speech->spell)
         return 0;
     if (is_kind(speech, at, TOKEN_NUMBER)) {
-        gsize taken = is_triple(speech, at) ? say_triple(speech, at) : 0;
+        gsize taken = is_triple(speech, at) && !is_dose_behind(speech, at + TRIPLE_TOKENS)
+                          ? say_triple(speech, at)
+                          : 0;
         if (!taken)
             taken = say_month_and_year(speech, at);
         if (!taken)

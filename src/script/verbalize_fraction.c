@@ -107,6 +107,18 @@ static gsize say_fraction_unit(Speech *speech, gsize at, gboolean mixed)
     return read_unit(speech, at, &unit) ? say_unit(speech, at, &unit, !mixed || unit.hyphen) : 0;
 }
 
+/* "1/4–1/2 tab", "1/2-1 tab": the dash behind a fraction, and a second one. */
+static gsize say_fraction_range(Speech *speech, gsize at)
+{
+    Slashed slashed;
+    if (!is_range_dash(speech, at))
+        return 0;
+    say_grammar(speech, "to", at, 1);
+    gboolean fraction = read_slashed(speech, at + 1, &slashed) && slashed.above > 0 &&
+                        slashed.above < slashed.below;
+    return 1 + (fraction && say_fraction(speech, at + 1, &slashed) ? slashed.count : 0);
+}
+
 static gsize say_mixed(Speech *speech, gsize at)
 {
     Slashed slashed;
@@ -127,19 +139,8 @@ static gsize say_mixed(Speech *speech, gsize at)
         range_end(speech, part, 1));
     say_fraction(speech, part, &slashed);
     gsize taken = part + slashed.count - at;
+    taken += say_fraction_range(speech, at + taken);
     return taken + say_fraction_unit(speech, at + taken, TRUE);
-}
-
-/* "1/4–1/2 tab", "1/2-1 tab": the dash behind a fraction, and a second one. */
-static gsize say_fraction_range(Speech *speech, gsize at)
-{
-    Slashed slashed;
-    if (!is_range_dash(speech, at))
-        return 0;
-    say_grammar(speech, "to", at, 1);
-    gboolean fraction = read_slashed(speech, at + 1, &slashed) && slashed.above > 0 &&
-                        slashed.above < slashed.below;
-    return 1 + (fraction && say_fraction(speech, at + 1, &slashed) ? slashed.count : 0);
 }
 
 /* "05/26" is no fraction. */

@@ -94,7 +94,8 @@ static gboolean is_bare_decimal(const Speech *speech, gsize at)
         !is_joined(speech, at + 1))
         return FALSE;
     const Token *token = look(speech, at);
-    return token->blank || at == 0 || is_kind(speech, at - 1, TOKEN_SIGN);
+    gboolean ellipsis = at > 0 && !token->blank && is_sign(speech, at - 1, '.'); /* "dose...5 mg" */
+    return token->blank || at == 0 || (is_kind(speech, at - 1, TOKEN_SIGN) && !ellipsis);
 }
 
 gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral)
@@ -245,7 +246,8 @@ gboolean is_number_sign(const Speech *speech, gsize at)
                tables_find(speech->tables, TABLE_CURRENCIES, token_text(speech, at + 1),
                            token_length(speech, at + 1)) != NULL;
     if (at >= 4 && in_context(speech, at - 1, "joins") && token_digits(speech, at - 2) &&
-        is_any_dash(speech, at - 3) && is_kind(speech, at - 4, TOKEN_WORD))
+        is_any_dash(speech, at - 3) && is_joined(speech, at - 3) &&
+        is_kind(speech, at - 4, TOKEN_WORD))
         return FALSE;                     /* "HPV-16 and -18" */
     gsize after = at + 1 + numeral.count; /* "5- and -6s" names sizes, not negative numbers */
     return !(is_text(speech, after, "s") && is_joined(speech, after));

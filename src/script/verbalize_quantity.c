@@ -312,8 +312,10 @@ static gsize say_value(Speech *speech, gsize at)
     if (say_percentage(speech, after, &numeral))
         return after + 1 - at;
     gboolean code = is_code(speech, next, &numeral);
-    fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after);
-    SpellKind kind = count_kind(speech, after + (fraction ? 1 : 0));
+    gsize hyphen = is_sign(speech, after, '-') && is_joined(speech, after) &&
+                   is_joined(speech, after + 1) && vulgar_fraction(speech, after + 1);
+    fraction = code || numeral.n_decimals ? NULL : vulgar_fraction(speech, after + hyphen);
+    SpellKind kind = count_kind(speech, after + (fraction ? 1 + hyphen : 0));
     if (kind == SPELL_GENITIVE && !numeral.n_decimals) /* "менее двух миллиграммов" */
         speech->counted = speech->counted == PLURAL_ONE ? PLURAL_OTHER : PLURAL_MANY;
     if (code)
@@ -324,9 +326,9 @@ static gsize say_value(Speech *speech, gsize at)
     } else
         say_numeral(speech, &numeral);
     if (fraction) {
-        say_grammar(speech, "and", after, 1);
-        say_tokens(speech, fraction->column[2], after, 1);
-        after++;
+        say_grammar(speech, "and", after, 1); /* "2½", "2-½" */
+        say_tokens(speech, fraction->column[2], after + hyphen, 1);
+        after += hyphen + 1;
         return after - at + say_measure(speech, after, FALSE);
     }
     gsize tail = say_number_tail(speech, after, &numeral);
@@ -369,6 +371,14 @@ static gsize say_plural_number(Speech *speech, gsize at)
     return s + 1 - at;
 }
 
+/* "1-1 1/2 tablets": the second number is said by the fractions. */
+static gboolean is_mixed_ahead(const Speech *speech, gsize at)
+{
+    return is_kind(speech, at, TOKEN_NUMBER) && is_kind(speech, at + 1, TOKEN_NUMBER) &&
+           !is_joined(speech, at + 1) && is_sign(speech, at + 2, '/') &&
+           is_joined(speech, at + 2) && is_kind(speech, at + 3, TOKEN_NUMBER);
+}
+
 gsize verbalize_quantity(Speech *speech, gsize at)
 {
     enum { MAX_PARTS = 8 };
@@ -397,6 +407,8 @@ gsize verbalize_quantity(Speech *speech, gsize at)
             } else {
                 say_grammar(speech, "to", next, 1);
             }
+            if (is_mixed_ahead(speech, next + 1))
+                return taken + 1;
             value = say_value(speech, next + 1);
         } else {
             break;

@@ -235,6 +235,16 @@ static gsize say_dot_of_extension(Speech *speech, gsize at)
     return 1;
 }
 
+/* The last dot of "dose...5 mg" is no decimal point. */
+static gboolean say_dot_of_ellipsis(Speech *speech, gsize at)
+{
+    if (at == 0 || !is_joined(speech, at) || !is_sign(speech, at - 1, '.') ||
+        !is_joined(speech, at + 1) || !token_digits(speech, at + 1))
+        return FALSE;
+    leave_out_tokens(speech, at, 1, "dot-of-an-ellipsis");
+    return TRUE;
+}
+
 /* A sign said otherwise when it stands for something else; the tokens taken. */
 static gsize say_special(Speech *speech, gsize at)
 {
@@ -249,7 +259,7 @@ static gsize say_special(Speech *speech, gsize at)
     case '*':
         return say_as_mark(speech, at) ? 1 : 0;
     case '.':
-        return say_dot_of_extension(speech, at);
+        return say_dot_of_ellipsis(speech, at) ? 1 : say_dot_of_extension(speech, at);
     case 0x2605:
     case 0x2606:
         return say_rating(speech, at);
