@@ -17,6 +17,8 @@
 #include <utime.h>
 
 #define DICTIONARY "en_dict"
+/* How many bytes the dictionary has: the last file that is written into a folder. */
+#define SIZE_FILE "lectern-size"
 
 /* The library keeps the folder's name in 160 bytes, and puts file names behind it. */
 enum { MAX_FOLDER_BYTES = 120 };
@@ -261,15 +263,31 @@ static char *key_of(const Work *work)
     return g_strndup(g_checksum_get_string(sum), SUM_CHARACTERS / 2);
 }
 
-/* The folder that was made before, marked as asked for; NULL when there is none. */
+/* Whether the folder's dictionary is as long as it was made: one that was cut crashes the library.
+ */
+static gboolean is_whole(const char *folder)
+{
+    g_autofree char *dictionary = g_build_filename(folder, DICTIONARY, NULL);
+    g_autofree char *size_path = g_build_filename(folder, SIZE_FILE, NULL);
+    g_autofree char *size = NULL;
+    GStatBuf status;
+    return g_stat(dictionary, &status) == 0 && S_ISREG(status.st_mode) &&
+           g_file_get_contents(size_path, &size, NULL, NULL) &&
+           g_ascii_strtoll(size, NULL, 10) == (gint64)status.st_size;
+}
+
+/* The folder that was made before, marked as asked for; NULL when there is none. A damaged one
+ * goes.
+ */
 static char *find_kept(const Work *work, const char *key)
 {
     if (!work->cache)
         return NULL;
     g_autofree char *folder = g_build_filename(work->cache, key, NULL);
-    g_autofree char *dictionary = g_build_filename(folder, DICTIONARY, NULL);
-    if (!g_file_test(dictionary, G_FILE_TEST_IS_REGULAR))
+    if (!is_whole(folder)) {
+        espeak_remove_folder(folder);
         return NULL;
+    }
     g_utime(folder, NULL);
     return g_steal_pointer(&folder);
 }
@@ -346,10 +364,13 @@ static gboolean fill_folder(const Work *work, const char *folder, GError **error
     g_autofree char *words = join_words(work);
     g_autofree char *words_path = g_build_filename(folder, ESPEAK_DATA_WORDS, NULL);
     g_autofree char *path = g_build_filename(folder, DICTIONARY, NULL);
+    g_autofree char *size_path = g_build_filename(folder, SIZE_FILE, NULL);
     gsize length;
     const char *bytes = g_bytes_get_data(joined, &length);
+    g_autofree char *size = g_strdup_printf("%" G_GSIZE_FORMAT "\n", length);
     return g_file_set_contents(words_path, words, -1, error) &&
-           g_file_set_contents(path, bytes, (gssize)length, error);
+           g_file_set_contents(path, bytes, (gssize)length, error) &&
+           g_file_set_contents(size_path, size, -1, error);
 }
 
 /* Gives the folder its name, unless another run was faster. Takes over `folder`. */

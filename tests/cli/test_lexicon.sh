@@ -84,6 +84,10 @@ rm "$XDG_CONFIG_HOME/lectern/lexicons/broken.pls"
 sed 's/methotrexate/merrily/' "$own" >"$scratch/mine.pls"
 is "$(echo 'Take MTX.' | "$LECTERN" words --lexicon "$scratch/mine.pls")" "Take merrily." "a named one wins"
 
+# A cache that was damaged is made anew.
+for dictionary in "$XDG_CACHE_HOME"/lectern/espeak-ng/*/en_dict; do truncate -s 1000 "$dictionary"; done
+is "$(pronounce metformin)" "mɛtfˈɔːɹmɪn" "a cut dictionary in the cache is made anew"
+
 # No sound device keeps nobody from keeping a lexicon.
 ALSA_CONFIG_PATH=/nonexistent run lexicon add zorblimab "zor BLIM ab"
 status_is 0 "added without a sound device"
