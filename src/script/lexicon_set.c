@@ -87,9 +87,12 @@ static GPtrArray *list_folder(const char *folder)
 {
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     GDir *directory = folder ? g_dir_open(folder, 0, NULL) : NULL;
-    for (const char *name; directory && (name = g_dir_read_name(directory));)
-        if (g_str_has_suffix(name, ".pls") && name[0] != '.')
-            g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+    for (const char *name; directory && (name = g_dir_read_name(directory));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        gboolean named = g_str_has_suffix(name, ".pls") && name[0] != '.';
+        if (named && g_file_test(path, G_FILE_TEST_IS_REGULAR)) /* a pipe would never end */
+            g_ptr_array_add(paths, g_steal_pointer(&path));
+    }
     g_clear_pointer(&directory, g_dir_close);
     g_ptr_array_sort(paths, by_name);
     return paths;

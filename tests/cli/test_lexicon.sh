@@ -80,6 +80,9 @@ out_has "methotrexate" "the others are used"
 run words --lexicon "$XDG_CONFIG_HOME/lectern/lexicons/broken.pls" </dev/null
 status_is 1 "named, it is an error"
 rm "$XDG_CONFIG_HOME/lectern/lexicons/broken.pls"
+mkfifo "$XDG_CONFIG_HOME/lectern/lexicons/pipe.pls"
+ok "a pipe among them is not waited for" timeout 10 "$LECTERN" words /dev/null
+rm "$XDG_CONFIG_HOME/lectern/lexicons/pipe.pls"
 
 sed 's/methotrexate/merrily/' "$own" >"$scratch/mine.pls"
 is "$(echo 'Take MTX.' | "$LECTERN" words --lexicon "$scratch/mine.pls")" "Take merrily." "a named one wins"
