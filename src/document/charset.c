@@ -120,7 +120,14 @@ static GString *convert(const char *bytes, gsize length, const char *charset, gs
     }
     flush(converter, out);
     g_iconv_close(converter);
-    return out;
+    if (valid_prefix(out->str, out->len) == out->len)
+        return out;
+    /* Some converters let numbers through that Unicode has not. */
+    gsize n_beyond;
+    GString *repaired = repair(out->str, out->len, &n_beyond);
+    *n_bad += n_beyond;
+    g_string_free(out, TRUE);
+    return repaired;
 }
 
 static void report_bad(Diagnostics *diagnostics, gsize n_bad, const char *charset)

@@ -125,9 +125,21 @@ static void test_diagnostics(void)
     g_assert_null(clean.owned);
 }
 
+/* Found by fuzzing: iconv takes "UTF-╦8" for a UTF-8 of its own, with numbers beyond Unicode's. */
+static void test_beyond_unicode(void)
+{
+    static const char page[] = "<meta charset=\"utf-\xe2\x95\xa6"
+                               "8\">a\xf8\x89\x89\x89\x89z";
+    g_auto(CharsetText) text = {0};
+    charset_decode(page, strlen(page), NULL, NULL, &text);
+    g_assert_true(g_utf8_validate(text.text, (gssize)text.length, NULL));
+    g_assert_nonnull(strstr(text.text, "a\ufffd"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/document/charset/beyond-unicode", test_beyond_unicode);
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = g_strconcat("/document/charset/", cases[i].what, NULL);
         g_test_add_data_func(path, &cases[i], test_case);
