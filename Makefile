@@ -39,7 +39,7 @@ article  := address article author author_mark body_copy body_match boilerplate 
             plain_kind plain_line plain_mail plain_row plain_shape plain_title plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_others sense_list_pt \
             structure table teaser text thread title
-script   := language_code key_value lexicon voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
+script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_quantity verbalize_dosage verbalize_strength verbalize_fraction verbalize_money verbalize_date \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
@@ -68,7 +68,7 @@ lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$
 tests_base     := arena atomic_file module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
-tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence voice verbalizer coverage dose_safety
+tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
 tests_audio    := encoder stretcher tags tone
 tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport

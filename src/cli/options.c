@@ -45,6 +45,7 @@ void options_clear(Options *options)
 {
     g_clear_pointer(&options->voice, g_free);
     g_clear_pointer(&options->lexicons, g_strfreev);
+    g_clear_pointer(&options->pauses, g_free);
     g_clear_pointer(&options->items, item_list_free);
     g_clear_pointer(&options->inputs, g_strfreev);
 }
@@ -62,6 +63,8 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
          "words a minute (180), or times the voice's own rate (1.5x)", "RATE"},
         {"preset", 0, 0, G_OPTION_ARG_FILENAME, &raw->preset,
          "a rate by name: slow, normal, fast or screenreader", "NAME"},
+        {"pauses", 0, 0, G_OPTION_ARG_FILENAME, &options->pauses,
+         "times the voice's own (0.5, 150%), or by name in ms (sentence=300,item=900)", "PAUSES"},
         {"headings", 0, 0, G_OPTION_ARG_FILENAME, &raw->headings,
          "how headings are announced: both, words, tone, pause or off", "HOW"},
         {"footnotes", 0, 0, G_OPTION_ARG_NONE, &options->footnotes,
@@ -139,9 +142,21 @@ static gboolean check_rate(Options *options, const RawOptions *raw, const Verb *
     return TRUE;
 }
 
+/* What a request does to a voice's pauses is found out with the voice; whether it is one, here. */
+static gboolean check_pauses(const Options *options, const Verb *verb)
+{
+    g_autoptr(GError) error = NULL;
+    VoicePauses pauses;
+    pauses_set_defaults(&pauses);
+    if (!options->pauses || pauses_change(&pauses, options->pauses, &error))
+        return TRUE;
+    report_usage(verb, "--pauses %s: %s", options->pauses, error->message);
+    return FALSE;
+}
+
 static gboolean check_values(Options *options, const RawOptions *raw, const Verb *verb)
 {
-    if (!check_rate(options, raw, verb))
+    if (!check_rate(options, raw, verb) || !check_pauses(options, verb))
         return FALSE;
     options->headings_set = raw->headings != NULL;
     if (raw->headings && !heading_announcement_parse(raw->headings, &options->headings)) {

@@ -17,7 +17,7 @@ typedef enum {
     OPTIONS_ARTICLES = 1 << 0, /* takes [FILE|URL|-]..., "-" when none is given; --item */
     OPTIONS_FILTER = 1 << 1,   /* takes [FILE|-]... of lines; "-" when none is given */
     OPTIONS_VOICE = 1 << 2,    /* --voice, --lexicon */
-    OPTIONS_SCRIPT = 1 << 3,   /* --rate, --preset, --headings, --footnotes, --strict */
+    OPTIONS_SCRIPT = 1 << 3,   /* --rate, --preset, --pauses, --headings, --footnotes, --strict */
     OPTIONS_JOBS = 1 << 4,     /* --jobs */
     OPTIONS_WORDS = 1 << 5,    /* takes words of its own, which it checks itself */
 } OptionsSet;
@@ -27,6 +27,7 @@ typedef struct {
     char **lexicons;    /* files that win over the voice's and the user's; may be NULL */
     double rate_wpm;    /* 0 where not asked for */
     double rate_factor; /* "1.5x"; 0 where not asked for; at most one of the two is set */
+    char *pauses;       /* as pauses_change() takes them; NULL for the voice's own */
     HeadingAnnouncement headings;
     gboolean headings_set;
     gboolean footnotes;

@@ -56,15 +56,15 @@ Article *pipeline_article(G_GNUC_UNUSED Pipeline *pipeline, Source *source, GErr
     return document ? article_find(document, &diagnostics, error) : NULL;
 }
 
-/* The voice at the rate asked for; NULL when that is more than a voice can. */
-static const Voice *at_rate(Pipeline *pipeline, const Voice *voice, GError **error)
+/* The voice at the rate and with the pauses asked for; NULL when that is more than a voice can. */
+static const Voice *as_asked(Pipeline *pipeline, const Voice *voice, GError **error)
 {
     const Options *options = pipeline->options;
     double own_wpm = voice->styles[VOICE_BODY].rate_wpm;
     double factor = options->rate_factor > 0 ? options->rate_factor
                     : options->rate_wpm > 0  ? options->rate_wpm / own_wpm
                                              : 1.0;
-    if (factor == 1.0)
+    if (factor == 1.0 && !options->pauses)
         return voice;
     double most = MIN(own_wpm * VOICE_MAX_SPEED, VOICE_MAX_WPM), least = own_wpm * VOICE_MIN_SPEED;
     if (own_wpm * factor < least || own_wpm * factor > most) {
@@ -73,7 +73,10 @@ static const Voice *at_rate(Pipeline *pipeline, const Voice *voice, GError **err
                     voice->name, least, most);
         return NULL;
     }
-    Voice *copy = voice_copy_at_rate(voice, factor);
+    g_autoptr(Voice) paused = voice_copy_at_rate(voice, 1);
+    if (options->pauses && !pauses_change(&paused->pauses, options->pauses, error))
+        return NULL;
+    Voice *copy = voice_copy_at_rate(paused, factor);
     g_ptr_array_add(pipeline->voices, copy);
     return copy;
 }
@@ -94,7 +97,7 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
     if (!voice)
         voice =
             voice_store_get(pipeline->store, asked ? asked : DEFAULT_VOICE, &diagnostics, error);
-    return voice ? at_rate(pipeline, voice, error) : NULL;
+    return voice ? as_asked(pipeline, voice, error) : NULL;
 }
 
 LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error)

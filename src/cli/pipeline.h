@@ -33,8 +33,9 @@ Sources *pipeline_sources(Pipeline *pipeline);
 Article *pipeline_article(Pipeline *pipeline, Source *source, GError **error);
 
 /* The voice asked for with --voice, else the one for `language` (may be NULL), else the default
- * (with a warning when the language has none), at the rate asked for with --rate. Owned by the
- * pipeline. `name` is the source's, for the diagnostics; may be NULL. */
+ * (with a warning when the language has none), at the rate asked for with --rate and with the
+ * pauses of --pauses. Owned by the pipeline. `name` is the source's, for the diagnostics; may be
+ * NULL. */
 const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
                             GError **error);
 

@@ -103,7 +103,7 @@ static void say_disclaimers(ScriptWriter *writer, const GPtrArray *disclaimers)
     writer->section = SECTION_DISCLAIMER;
     writer->block = -1;
     writer->tone_level = tones(writer) ? TONE_OF_DISCLAIMER : 0;
-    script_writer_wish_before(writer, pauses->disclaimer);
+    script_writer_wish_before(writer, pauses->disclaimer[0]);
     script_writer_announce(writer, "disclaimer", 0, 0, NULL);
     for (guint i = 0; i < disclaimers->len; i++) {
         const ArticleBlock *block = g_ptr_array_index(disclaimers, i);
@@ -119,6 +119,7 @@ static void say_disclaimers(ScriptWriter *writer, const GPtrArray *disclaimers)
         script_writer_say(writer, &passage);
         script_writer_wish_after(writer, pauses->paragraph);
     }
+    script_writer_wish_after(writer, pauses->disclaimer[1]);
 }
 
 void frame_close(ScriptWriter *writer, const Article *article)
@@ -126,11 +127,11 @@ void frame_close(ScriptWriter *writer, const Article *article)
     const VoicePauses *pauses = script_writer_pauses(writer);
     if (article->disclaimers->len > 0)
         say_disclaimers(writer, article->disclaimers);
+    else
+        script_writer_wish_before(writer, pauses_before_heading(pauses, PAUSES_FIRST_LEVEL));
     writer->section = SECTION_END;
     writer->block = -1;
     writer->line = 0;
-    script_writer_wish_before(writer, pauses->before_heading);
     script_writer_announce(writer, "end", 0, 0, NULL);
-    script_writer_wish_after(writer, pauses->end);
-    writer->pause_before_ms = 0; /* nothing comes after it, even where the phrase is switched off */
+    script_writer_end(writer, pauses->end);
 }

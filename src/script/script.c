@@ -16,8 +16,6 @@
 
 enum { SECTION_LEVEL = 2 }; /* the headings that are counted as sections */
 
-static const double deeper_heading_pause = 0.8; /* of the one before a heading a level above */
-
 /* What is kept from one section to the next. */
 typedef struct {
     ScriptWriter *writer;
@@ -34,14 +32,6 @@ const char *utterance_role_name(UtteranceRole role)
 }
 
 /* --- headings --------------------------------------------------------------------------------- */
-
-static int pause_before_heading(const VoicePauses *pauses, int level)
-{
-    double pause_ms = pauses->before_heading;
-    for (int i = SECTION_LEVEL; i < level; i++)
-        pause_ms *= deeper_heading_pause;
-    return (int)pause_ms;
-}
 
 /* "Section 2." before a section, "Part 1, level 3." before what is below it. */
 static void announce_heading(ScriptWriter *writer, int level, guint number)
@@ -75,13 +65,13 @@ static void say_heading(Sections *sections, const ArticleSection *section)
         say_plain_heading(writer, &heading);
         return;
     }
-    script_writer_wish_before(writer, pause_before_heading(pauses, level));
+    script_writer_wish_before(writer, pauses_before_heading(pauses, level));
     if (announcement == HEADINGS_BOTH || announcement == HEADINGS_TONE)
         writer->tone_level = level;
     if (announcement == HEADINGS_BOTH || announcement == HEADINGS_WORDS)
         announce_heading(writer, level, sections->numbers[level]);
     script_writer_say(writer, &heading);
-    script_writer_wish_after(writer, pauses->after_heading);
+    script_writer_wish_after(writer, pauses_after_heading(pauses, level));
 }
 
 /* --- blocks ----------------------------------------------------------------------------------- */

@@ -207,6 +207,13 @@ void script_writer_wish_before(ScriptWriter *writer, int pause_ms)
     writer->pause_before_ms = MAX(writer->pause_before_ms, pause_ms);
 }
 
+void script_writer_end(ScriptWriter *writer, int pause_ms)
+{
+    writer->pause_before_ms = 0;
+    if (writer->last)
+        writer->last->pause_after_ms = pause_ms;
+}
+
 /* What utterance `index` wishes before it beyond what the one before it grants. */
 static int further_pause_ms(const Script *script, guint index)
 {

@@ -59,6 +59,9 @@ void script_writer_announce(ScriptWriter *writer, const char *phrase, double num
 void script_writer_wish_after(ScriptWriter *writer, int pause_ms);
 void script_writer_wish_before(ScriptWriter *writer, int pause_ms);
 
+/* After the last utterance stands this silence, whatever was wished. */
+void script_writer_end(ScriptWriter *writer, int pause_ms);
+
 /* How long what is written takes to hear, in seconds, by the voice's `spoken_wpm` and the pauses.
  */
 double script_writer_estimate_s(const ScriptWriter *writer);

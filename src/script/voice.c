@@ -3,13 +3,13 @@
 #include "base/error.h"
 #include "script/key_value.h"
 
-#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #define VOICE_SUFFIX ".voice"
 #define GROUP_VOICE "voice"
 #define GROUP_PAUSES "pauses"
+#define PAUSE_SUFFIX "_ms"
 
 static const char *const style_groups[VOICE_STYLES] = {"body", "heading", "announcement"};
 
@@ -27,26 +27,6 @@ static const NumberKey style_keys[] = {
     {"pitch", offsetof(VoiceStyleSettings, pitch), 0.25, 4, 1},
     {"pitch_range", offsetof(VoiceStyleSettings, pitch_range), 0, 4, 1},
     {"gain_db", offsetof(VoiceStyleSettings, gain_db), -30, 12, 0},
-};
-
-typedef struct {
-    const char *key;
-    gsize offset;
-    int fallback;
-} PauseKey;
-
-enum { MAX_PAUSE_MS = 10000 };
-
-static const PauseKey pause_keys[] = {
-    {"sentence_ms", offsetof(VoicePauses, sentence), 350},
-    {"paragraph_ms", offsetof(VoicePauses, paragraph), 700},
-    {"item_ms", offsetof(VoicePauses, item), 500},
-    {"before_heading_ms", offsetof(VoicePauses, before_heading), 1200},
-    {"after_heading_ms", offsetof(VoicePauses, after_heading), 700},
-    {"after_title_ms", offsetof(VoicePauses, after_title), 900},
-    {"after_tone_ms", offsetof(VoicePauses, after_tone), 150},
-    {"disclaimer_ms", offsetof(VoicePauses, disclaimer), 1500},
-    {"end_ms", offsetof(VoicePauses, end), 800},
 };
 
 static const char *const voice_keys[] = {"title",    "language", "phrases",    "engine",
@@ -89,11 +69,6 @@ gboolean heading_announcement_parse(const char *word, HeadingAnnouncement *annou
 static double *style_number(VoiceStyleSettings *style, const NumberKey *key)
 {
     return (double *)(gpointer)((char *)style + key->offset);
-}
-
-static int *pause_number(VoicePauses *pauses, const PauseKey *key)
-{
-    return (int *)(gpointer)((char *)pauses + key->offset);
 }
 
 static gboolean has(const Reader *reader, const char *group, const char *key)
@@ -198,11 +173,35 @@ static void read_style(const Reader *reader, Voice *voice, VoiceStyle style)
     }
 }
 
+/* The pause that a key names: "sentence" of "sentence_ms"; NULL for none. g_free(). */
+static char *pause_name(const char *key)
+{
+    if (!g_str_has_suffix(key, PAUSE_SUFFIX))
+        return NULL;
+    g_autofree char *name = g_strndup(key, strlen(key) - strlen(PAUSE_SUFFIX));
+    return pauses_have(name) ? g_steal_pointer(&name) : NULL;
+}
+
+static void read_pause(const Reader *reader, const char *key, VoicePauses *pauses)
+{
+    g_autofree char *name = pause_name(key);
+    if (!name)
+        return;
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) values = key_value_list(reader->file, GROUP_PAUSES, key);
+    static const char *const nothing[] = {NULL};
+    if (!pauses_set(pauses, name, values ? (const char *const *)values : nothing, &error)) {
+        g_autofree char *what = g_strdup_printf("%s; it is left out", error->message);
+        report(reader, GROUP_PAUSES, key, what);
+    }
+}
+
 static void read_pauses(const Reader *reader, Voice *voice)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(pause_keys); i++)
-        *pause_number(&voice->pauses, &pause_keys[i]) = (int)read_number(
-            reader, GROUP_PAUSES, pause_keys[i].key, 0, MAX_PAUSE_MS, pause_keys[i].fallback);
+    pauses_set_defaults(&voice->pauses);
+    g_auto(GStrv) keys = g_key_file_get_keys(reader->file, GROUP_PAUSES, NULL, NULL);
+    for (guint i = 0; keys && keys[i]; i++)
+        read_pause(reader, keys[i], &voice->pauses);
 }
 
 static gboolean is_style_key(const char *key)
@@ -219,9 +218,8 @@ static gboolean is_known_key(const char *group, const char *key)
     if (g_str_equal(group, GROUP_VOICE))
         for (guint i = 0; i < G_N_ELEMENTS(voice_keys); i++)
             known |= g_str_equal(key, voice_keys[i]);
-    if (g_str_equal(group, GROUP_PAUSES))
-        for (guint i = 0; i < G_N_ELEMENTS(pause_keys); i++)
-            known |= g_str_equal(key, pause_keys[i].key);
+    g_autofree char *pause = g_str_equal(group, GROUP_PAUSES) ? pause_name(key) : NULL;
+    known |= pause != NULL;
     for (guint i = 0; i < VOICE_STYLES; i++)
         known |= g_str_equal(group, style_groups[i]) && is_style_key(key);
     return known;
@@ -472,10 +470,7 @@ Voice *voice_copy_at_rate(const Voice *voice, double factor)
         copy->styles[i].engine_voice = g_strdup(voice->styles[i].engine_voice);
         copy->styles[i].rate_wpm = MIN(voice->styles[i].rate_wpm * factor, VOICE_MAX_WPM);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(pause_keys); i++) {
-        int *pause_ms = pause_number(&copy->pauses, &pause_keys[i]);
-        *pause_ms = (int)lround(*pause_ms / factor);
-    }
+    pauses_scale(&copy->pauses, 1 / factor);
     copy->spoken_wpm = voice->spoken_wpm * factor;
     copy->speed = voice->speed * factor;
     return copy;

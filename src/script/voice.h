@@ -11,6 +11,7 @@
 #define LECTERN_SCRIPT_VOICE_H
 
 #include "base/diagnostic.h"
+#include "script/pauses.h"
 
 #include <glib.h>
 
@@ -34,20 +35,6 @@ typedef struct {
     double pitch_range; /* liveliness of the melody; 1.0 is the engine's default */
     double gain_db;
 } VoiceStyleSettings;
-
-/* Silence in ms at the voice's own rate; a faster reading shortens it in proportion. What ends and
- * what begins both ask for silence; the longer wish is granted, they are not added. */
-typedef struct {
-    int sentence;       /* after a sentence within a paragraph */
-    int paragraph;      /* between paragraphs */
-    int item;           /* between list items */
-    int before_heading; /* level 2; each level deeper a fifth less */
-    int after_heading;
-    int after_title;
-    int after_tone; /* between a tone and the words it announces */
-    int disclaimer; /* before the disclaimer is announced */
-    int end;        /* after the last word */
-} VoicePauses;
 
 typedef enum {
     HEADINGS_BOTH, /* tone and words */

@@ -39,7 +39,7 @@ SoundRequest sound_request(const Script *script, guint index)
         .words = utterance->words ? (const SpokenWord *)(gpointer)utterance->words->data : NULL,
         .n_words = utterance->words ? utterance->words->len : 0,
         .tone_level = utterance->tone_level,
-        .after_tone_ms = voice->pauses.after_tone,
+        .after_tone_ms = script->voice->pauses.after_tone,
     };
 }
 

@@ -47,4 +47,45 @@ fast, normal = (json.load(open(name))["frames"] for name in sys.argv[1:])
 print(fast, normal)
 sys.exit(not 0.4 < fast / normal < 0.7)
 PYTHON
+
+# Every silence of a page with each kind of pause, at the voice's rate and at twice that.
+cat >"$scratch/pauses.md" <<'PAGE'
+# A Short Walk
+
+Look at the map. Then go out.
+
+Take your time.
+
+- Wear good shoes.
+- Carry some water.
+
+## Before you leave
+
+Tell a friend.
+
+### What to tell
+
+Say where you go.
+
+This article is for general information and does not replace medical advice from your doctor.
+PAGE
+asked=sentence=300,paragraph=900,item=410,before_heading=1300/1010,after_heading=610/510,after_title=1100
+asked=$asked,disclaimer=1700/1400,end=250
+for rate in 1 2; do
+    run timeline --format json --headings pause --rate "${rate}x" --pauses "$asked" "$scratch/pauses.md"
+    ok "--pauses at ${rate} times the rate: each silence is exact to the frame" python3 - "$scratch/out" "$rate" <<'PYTHON'
+import json, sys
+timeline, rate = json.load(open(sys.argv[1])), int(sys.argv[2])
+frames = lambda ms: (round(ms / rate) * timeline["sample_rate"] + 500) // 1000
+said = timeline["utterances"]
+silence = {b["text"]: b["start"] - a["end"] for a, b in zip(said, said[1:])}
+wanted = {"Then go out.": [300], "Take your time.": [900], "Carry some water.": [410],
+          "Before you leave": [900, 400], "Tell a friend.": [610], "What to tell": [900, 110],
+          "Say where you go.": [510], "Disclaimer.": [900, 800], "End of article.": [1400]}
+for text, parts in wanted.items():
+    assert silence[text] == sum(map(frames, parts)), (text, silence[text], parts)
+assert said[0]["role"] == "title" and said[1]["start"] - said[0]["end"] == frames(1100)
+assert timeline["frames"] - said[-1]["end"] == frames(250)
+PYTHON
+done
 finish

@@ -71,6 +71,19 @@ status_is 2 "--preset warp is wrong usage"
 err_has "screenreader" "and which there are is said"
 run script --preset fast --rate 2x "$page"
 status_is 2 "--preset beside --rate is wrong usage"
+for pauses in 0.5 2 150% 0 sentence=300,paragraph=900 0.5,before_heading=900/700; do
+    run script --pauses "$pauses" "$page"
+    status_is 0 "--pauses $pauses is taken"
+done
+for pauses in "" -1 11 sentense=300 sentence=-1 sentence=99999 sentence= 2,3; do
+    run script --pauses "$pauses" "$page"
+    status_is 2 "--pauses '$pauses' is wrong usage"
+done
+run script --pauses sentense=300 "$page"
+err_has "sentense" "a pause that there is not is named"
+err_has "before_heading" "and those that there are"
+run script --pauses sentence=soon "$page"
+err_has "sentence takes a number of milliseconds from 0 to 10000" "what a pause takes is said"
 run script --headings loud "$page"
 status_is 2 "--headings loud is wrong usage"
 for how in both words tone pause off; do

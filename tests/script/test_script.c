@@ -257,12 +257,12 @@ static void test_pauses(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(silence_before(script, "By Jane Doe and John Roe."), ==, pauses->after_title);
     g_assert_cmpint(silence_before(script, "Dr. Lee led it."), ==, pauses->paragraph);
     g_assert_cmpint(silence_before(script, "It works."), ==, pauses->sentence);
-    g_assert_cmpint(silence_before(script, "Section 1."), ==, pauses->before_heading);
+    g_assert_cmpint(silence_before(script, "Section 1."), ==, pauses->before_heading[0]);
     g_assert_cmpint(silence_before(script, "How it works"), ==, pauses->sentence);
-    g_assert_cmpint(silence_before(script, "Well."), ==, pauses->after_heading);
-    g_assert_cmpint(silence_before(script, "Part 1, level 3."), ==, pauses->before_heading * 4 / 5);
-    g_assert_cmpint(silence_before(script, "Disclaimer."), ==, pauses->disclaimer);
-    g_assert_cmpint(silence_before(script, "End of article."), ==, pauses->before_heading);
+    g_assert_cmpint(silence_before(script, "Well."), ==, pauses->after_heading[0]);
+    g_assert_cmpint(silence_before(script, "Part 1, level 3."), ==, pauses->before_heading[1]);
+    g_assert_cmpint(silence_before(script, "Disclaimer."), ==, pauses->disclaimer[0]);
+    g_assert_cmpint(silence_before(script, "End of article."), ==, pauses->disclaimer[1]);
     const Utterance *last = script_utterance(script, script->utterances->len - 1);
     g_assert_cmpint(last->pause_after_ms, ==, pauses->end);
 }

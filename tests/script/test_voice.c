@@ -73,7 +73,7 @@ static void test_styles_inherit(Fixture *fixture, gconstpointer data)
     put(fixture->shipped, "x.voice",
         "[voice]\nlanguage=en-US\nheadings=tone\nspoken_wpm=170\nlexicons=en;drugs\n"
         "[body]\nengine_voice=en-us+klatt4\nrate_wpm=150\npitch=1.5\n"
-        "[heading]\nrate_wpm=120\n[pauses]\nsentence_ms=111\n",
+        "[heading]\nrate_wpm=120\n[pauses]\nsentence_ms=111\nbefore_heading_ms = 900; 800\n",
         -1);
     const Voice *voice = get(fixture, "x");
     g_assert_cmpstr(fixture->reported->str, ==, "");
@@ -91,6 +91,8 @@ static void test_styles_inherit(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(voice->styles[VOICE_ANNOUNCEMENT].engine_voice, ==, "en-us+klatt4");
     g_assert_cmpint(voice->pauses.sentence, ==, 111);
     g_assert_cmpint(voice->pauses.paragraph, >, 111);
+    g_assert_cmpint(pauses_before_heading(&voice->pauses, 2), ==, 900);
+    g_assert_cmpint(pauses_before_heading(&voice->pauses, 4), ==, 640);
     g_assert_true(get(fixture, "x") == voice);
 }
 
@@ -99,13 +101,21 @@ static void test_faults_are_reported(Fixture *fixture, gconstpointer data)
     (void)data;
     put(fixture->shipped, "x.voice",
         "[voice]\nlanguage=en-US\nheadings=loud\ntitle=\nspeed=3\nany_region=perhaps\n"
-        "[body]\nrate_wpm=9000\npitch=nan\npitch_range=high\n[pauses]\nend_ms=-1\n[colour]\na=b\n",
+        "[body]\nrate_wpm=9000\npitch=nan\npitch_range=high\n[pauses]\nend_ms=-1\nsentence="
+        "1\nrhyme_ms=1\n[colour]\na=b\n",
         -1);
     const Voice *voice = get(fixture, "x");
-    static const char *const parts[] = {
-        "[voice] headings: ",   "[voice] title: ",   "[voice] speed: no such key",
-        "[voice] any_region: ", "[body] rate_wpm: ", "[body] pitch: ",
-        "[body] pitch_range: ", "[pauses] end_ms: ", "[colour] a: no such key"};
+    static const char *const parts[] = {"[voice] headings: ",
+                                        "[voice] title: ",
+                                        "[voice] speed: no such key",
+                                        "[voice] any_region: ",
+                                        "[body] rate_wpm: ",
+                                        "[body] pitch: ",
+                                        "[body] pitch_range: ",
+                                        "[pauses] end_ms: ",
+                                        "[colour] a: no such key",
+                                        "[pauses] sentence: no such key",
+                                        "[pauses] rhyme_ms: no such key"};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (!strstr(fixture->reported->str, parts[i]))
             g_test_message("not reported: %s", parts[i]);
