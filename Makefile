@@ -49,7 +49,7 @@ audio    := encoder resampler stretcher tone
 audio_cxx := tags
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
-publish  := encode_queue export filename
+publish  := chapters encode_queue export filename
 cli      := item_list lines main options outline output pipeline report script sources voices words
 cli_sound := export interrupt lanes lexicon mouth progress pronounce pronounce_source read signals speaking terminal timeline
 rooms    := base document article script audio speech play publish
@@ -72,7 +72,7 @@ tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa r
 tests_audio    := encoder stretcher tags tone
 tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
-tests_publish  := encode_queue export filename
+tests_publish  := chapters encode_queue export filename
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py
 # Those of the programs that are worth their time under the sanitizers.

@@ -46,6 +46,8 @@ static const PhraseKey phrase_keys[] = {
     {"caption", FALSE},
     {"disclaimer", TRUE},
     {"end", FALSE},
+    {"opening_title", TRUE},
+    {"disclaimer_title", TRUE},
 };
 
 struct Phrases {

@@ -232,6 +232,14 @@ static void write_article(ScriptWriter *writer, const Article *article)
     script_writer_finish(writer);
 }
 
+/* The titles of the parts that the article gives none. */
+static void write_titles(Script *script, const Phrases *phrases)
+{
+    script->opening_title = script->title ? g_strdup(script->title)
+                                          : phrases_format(phrases, "opening_title", 0, 0, NULL);
+    script->disclaimer_title = phrases_format(phrases, "disclaimer_title", 0, 0, NULL);
+}
+
 Script *script_new(const Article *article, const ScriptOptions *options, VoiceStore *store,
                    Diagnostics *diagnostics, GError **error)
 {
@@ -253,6 +261,7 @@ Script *script_new(const Article *article, const ScriptOptions *options, VoiceSt
                            .diagnostics = diagnostics,
                            .place = -1};
     write_article(&writer, article);
+    write_titles(script, phrases);
     return g_steal_pointer(&script);
 }
 
@@ -272,6 +281,8 @@ void script_free(Script *script)
     if (!script)
         return;
     g_free(script->title);
+    g_free(script->opening_title);
+    g_free(script->disclaimer_title);
     g_free(script->language);
     g_ptr_array_unref(script->utterances);
     g_clear_pointer(&script->other_voices, g_ptr_array_unref);

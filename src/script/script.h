@@ -80,6 +80,8 @@ typedef struct {
 
 typedef struct {
     char *title;             /* NULL if the article has none */
+    char *opening_title;     /* of what comes before the first heading: the title or a phrase */
+    char *disclaimer_title;  /* what a table of contents calls the disclaimer */
     char *language;          /* BCP 47, that the words are spoken in */
     Voice *voice;            /* with the headings that the options asked for */
     GPtrArray *other_voices; /* of Voice: who says passages in other languages */

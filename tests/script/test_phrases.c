@@ -42,6 +42,8 @@ static void test_english(void)
     assert_phrase(phrases, "section", 2, 0, NULL, "Section 2.");
     assert_phrase(phrases, "deeper_section", 2, 3, NULL, "Part 2, level 3.");
     assert_phrase(phrases, "disclaimer", 0, 0, NULL, "Disclaimer.");
+    assert_phrase(phrases, "opening_title", 0, 0, NULL, "Opening");
+    assert_phrase(phrases, "disclaimer_title", 0, 0, NULL, "Disclaimer");
 }
 
 static void test_spanish(void)
