@@ -117,6 +117,10 @@ static void say_part(ScriptWriter *writer, const Passage *passage, const Languag
     Utterance *utterance = utterance_new(writer, passage);
     utterance->voice = sentence->tongue->voice;
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    if (passage->language) { /* its region tells how dates are written */
+        Mark whole = {MARK_LANGUAGE, 0, sentence->end - sentence->start, passage->language};
+        g_array_append_val(marks, whole);
+    }
     mark_window_cut(window, sentence->start, sentence->end, 0, marks);
     g_autoptr(GString) spoken = g_string_new(NULL);
     const char *text = passage->text + sentence->start;

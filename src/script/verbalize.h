@@ -19,6 +19,14 @@
 
 #include <glib.h>
 
+/* What the page marked about dates, as far as the text was read (verbalize_date.c). */
+typedef struct {
+    guint next;          /* of the marks */
+    const Mark *open[4]; /* languages, the innermost last */
+    guint n_open;
+    const Mark *time; /* NULL for none */
+} DateMarks;
+
 typedef struct {
     const Tables *tables;
     Spell *spell;               /* NULL: numbers are left to the engine */
@@ -31,6 +39,9 @@ typedef struct {
     gsize length;
     const Token *tokens;
     gsize n_tokens;
+    const Mark *marks;
+    guint n_marks;
+    DateMarks date_marks;
     GArray *breaths;   /* of gsize: tokens before which to breathe, in order */
     gboolean capitals; /* the sentence is written in capitals throughout */
 
@@ -56,6 +67,7 @@ gsize verbalize_money(Speech *speech, gsize at);
 gsize verbalize_latin(Speech *speech, gsize at);
 gsize verbalize_dosage(Speech *speech, gsize at);
 gsize verbalize_strength(Speech *speech, gsize at);
+gsize verbalize_range(Speech *speech, gsize at);
 gsize verbalize_fraction(Speech *speech, gsize at);
 gsize verbalize_quantity(Speech *speech, gsize at);
 gsize verbalize_ordinal(Speech *speech, gsize at);
@@ -166,6 +178,7 @@ typedef struct {
 
 /* Reads a number without its sign: "1,204.50", ".5". FALSE if none begins at `at`. */
 gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral);
+double numeral_number(const Speech *speech, const Numeral *numeral); /* for comparing */
 /* Its words; free with g_free(). */
 char *numeral_words(const Speech *speech, const Numeral *numeral, SpellKind kind);
 void say_numeral(Speech *speech, const Numeral *numeral);
@@ -182,25 +195,42 @@ const TableRow *vulgar_fraction(const Speech *speech, gsize at);
 /* Whether a dash stands at `at` between two numbers that bound a range; `*count` its tokens. */
 gboolean is_range_dash(const Speech *speech, gsize at);
 
+/* --- powers (verbalize_power.c) --------------------------------------------------------------- */
+
+/* "^6", "^-5", "⁻³" or a number marked as raised: how many tokens, and the exponent. */
+gsize read_exponent(const Speech *speech, gsize at, int *exponent);
+void say_exponent(Speech *speech, int exponent, gboolean of_ten, gsize at, gsize count);
+/* "× 10⁹" or "x 10^9" after a number (with decimals or not), or "e-5"; the tokens taken. */
+gsize say_power_of_ten(Speech *speech, gsize at, gboolean decimal);
+
 /* --- units (verbalize_unit.c) ----------------------------------------------------------------- */
 
 typedef struct {
     const TableRow *row;
-    gsize count;     /* tokens, with the hyphen before it */
-    gsize unit_at;   /* the first token of the unit itself */
-    int power;       /* 2, 3, or 1 */
-    gboolean hyphen; /* "65-mg": then it is singular */
-    gboolean dotted; /* its last token is an abbreviation's stop */
+    const TableRow *many; /* whose plural is said, of "tablet(s)"; NULL: that of `row` */
+    gsize count;          /* tokens, with the hyphen before it */
+    gsize unit_at;        /* the first token of the unit itself */
+    int power;            /* 2, 3, or 1 */
+    gboolean hyphen;      /* "65-mg": then it is singular */
+    gboolean dotted;      /* its last token is an abbreviation's stop */
 } Unit;
 
 /* The unit that follows a number, at `at`. */
 gboolean read_unit(const Speech *speech, gsize at, Unit *unit);
+/* The same behind a number, or behind the second of "7-10 days". */
+gboolean read_unit_of_range(const Speech *speech, gsize at, Unit *unit);
+/* A mass that medicines are given in: no kilograms, no pounds. */
+gboolean unit_is_dose(const Unit *unit);
 /* How a number before it is spelled. */
 SpellKind unit_count_kind(const Unit *unit);
 /* Says it and what it is divided by ("/mL", "/5 mL", "/day"); the tokens taken in all. */
 gsize say_unit(Speech *speech, gsize at, const Unit *unit, gboolean singular);
 /* What a value is divided by, at a "/"; the tokens taken, 0 if nothing. */
 gsize say_per(Speech *speech, gsize at);
+
+/* Parts words that cling to a dose, "5mgBID" (verbalize_glue.c). Takes the tokens and gives them
+ * back, or others. */
+GArray *split_directions(GArray *tokens, const char *text, const Tables *tables);
 
 /* Fills `breaths` (verbalize_breath.c). */
 void find_breaths(Speech *speech);
@@ -215,8 +245,13 @@ const char *heteronym_role(const Speech *speech, gsize at);
 const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize *count);
 /* Says what stands after a number: unit and divisors, "x", "+"; the tokens taken. */
 gsize say_measure(Speech *speech, gsize at, gboolean singular);
+/* "875 mg-125 mg": whether a dash joins the numeral at `at` with a smaller one of the same unit of
+ * mass. No range goes down, so they are the substances of a strength. */
+gboolean is_descending_mass(const Speech *speech, gsize at, gsize dash);
 /* Whether one of the `words` tokens before `at` is in the class of TABLE_CONTEXTS. */
 gboolean has_context_before(const Speech *speech, gsize at, gsize words, const char *class);
+/* The value of a Roman numeral in small letters, "iv"; 0 for other words. */
+int small_roman(const Speech *speech, gsize at);
 /* Whether a noun in the plural follows, so that a number before it counts: "1200 adults". */
 gboolean is_counted(const Speech *speech, gsize at);
 /* Whether a number begins a name that the verbalizer of products says: "25(OH)D", "1095-A". */

@@ -1,4 +1,5 @@
-/* How much and how often, as prescriptions write it: "1-0-0-1", "8/24h", "two (2) tablets". */
+/* How much and how often, as prescriptions write it: "1-0-0-1", "8/24h", "gtt ii", "two (2)
+ * tablets". */
 #include "script/verbalize.h"
 
 #include <string.h>
@@ -74,6 +75,35 @@ static gsize say_rate(Speech *speech, gsize at)
     return 3 + say_unit(speech, at + 3, &unit, FALSE);
 }
 
+/* --- how many of a form, behind it and in Roman: "gtt ii", "tabs iv" --- */
+
+/* What may follow such a number: directions, or nothing. "The tablets i take" has none. */
+static gboolean ends_count(const Speech *speech, gsize at)
+{
+    gsize count;
+    return !look(speech, at) || is_kind(speech, at, TOKEN_SIGN) ||
+           find_run(speech, TABLE_LATIN, at, 6, &count) || in_context(speech, at, "route") ||
+           in_context(speech, at, "frequency");
+}
+
+static gsize say_count_behind(Speech *speech, gsize at)
+{
+    enum { MOST = 20 };
+    Unit unit;
+    gsize numeral = at + 1;
+    if (!in_context(speech, at, "counted-form") || !look(speech, numeral) ||
+        !look(speech, numeral)->blank || (at > 0 && token_digits(speech, at - 1)))
+        return 0;
+    int value = small_roman(speech, numeral);
+    if (!value || value > MOST || !ends_count(speech, numeral + 1) ||
+        !read_unit(speech, at, &unit) || unit.count != 1)
+        return 0;
+    say_number(speech, SPELL_CARDINAL, value, range_start(speech, at),
+               range_end(speech, numeral, 1));
+    say_tokens(speech, unit.row->column[value == 1 ? 0 : 1], at, 2);
+    return 2;
+}
+
 /* --- the number once more --- */
 
 /* Whether the last words said are these. */
@@ -133,5 +163,7 @@ gsize verbalize_dosage(Speech *speech, gsize at)
     gsize taken = leave_out_repeat(speech, at);
     if (!taken)
         taken = say_scheme(speech, at);
+    if (!taken)
+        taken = say_count_behind(speech, at);
     return taken ? taken : say_rate(speech, at);
 }

@@ -9,13 +9,26 @@ typedef struct {
     gsize count; /* tokens of "1/2" or "3/5th" */
 } Slashed;
 
+/* "1 / 2 tablet": blanks around the slash, before what is cut into parts. */
+static gboolean is_spaced_fraction(const Speech *speech, gsize at)
+{
+    enum { FINEST = 8 };
+    Unit unit;
+    return !is_joined(speech, at + 1) && !is_joined(speech, at + 2) &&
+           token_value(speech, at) > 0 && token_value(speech, at) < token_value(speech, at + 2) &&
+           token_value(speech, at + 2) <= FINEST &&
+           (in_context(speech, at + 3, "counted-form") ||
+            (read_unit(speech, at + 3, &unit) && strstr(unit.row->column[2], "volume")));
+}
+
 /* "1/2", "4/5th"; no third part. */
 static gboolean read_slashed(const Speech *speech, gsize at, Slashed *slashed)
 {
     if (!is_kind(speech, at, TOKEN_NUMBER) ||
         !(is_sign(speech, at + 1, '/') || is_sign(speech, at + 1, 0x2044)) ||
-        !is_joined(speech, at + 1) || !is_kind(speech, at + 2, TOKEN_NUMBER) ||
-        !is_joined(speech, at + 2))
+        !is_kind(speech, at + 2, TOKEN_NUMBER) ||
+        ((!is_joined(speech, at + 1) || !is_joined(speech, at + 2)) &&
+         !is_spaced_fraction(speech, at)))
         return FALSE;
     *slashed = (Slashed){token_value(speech, at), token_value(speech, at + 2), 3};
     if (slashed->above < 0 || slashed->below < 0)
@@ -143,6 +156,51 @@ static gsize say_mixed(Speech *speech, gsize at)
     return taken + say_fraction_unit(speech, at + taken, TRUE);
 }
 
+/* --- in languages whose parts have no names but "½" has --- */
+
+/* The line of symbols.tsv for "1/2" as for "½"; NULL where it has none. */
+static const TableRow *fraction_sign(const Speech *speech, const Slashed *slashed)
+{
+    static const struct {
+        gint64 above, below;
+        const char *sign;
+    } signs[] = {{1, 2, "½"}, {1, 3, "⅓"}, {2, 3, "⅔"}, {1, 4, "¼"}, {3, 4, "¾"},
+                 {1, 5, "⅕"}, {1, 8, "⅛"}, {3, 8, "⅜"}, {5, 8, "⅝"}, {7, 8, "⅞"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (slashed->above == signs[i].above && slashed->below == signs[i].below)
+            return tables_find(speech->tables, TABLE_SYMBOLS, signs[i].sign, strlen(signs[i].sign));
+    return NULL;
+}
+
+/* "1/2 mg", "1 1/2 mg" */
+static gsize say_as_sign(Speech *speech, gsize at)
+{
+    Slashed slashed;
+    gsize part = at;
+    gboolean mixed = is_kind(speech, at + 1, TOKEN_NUMBER) && look(speech, at + 1)->blank &&
+                     token_digits(speech, at) <= 2 && read_slashed(speech, at + 1, &slashed);
+    part += mixed ? 1 : 0;
+    if ((at > 0 && is_joined(speech, at) && is_kind(speech, at - 1, TOKEN_SIGN)) ||
+        !read_slashed(speech, part, &slashed) || slashed.count != 3)
+        return 0;
+    const TableRow *row = fraction_sign(speech, &slashed);
+    g_autofree char *key = g_strdup_printf("fraction-%" G_GINT64_FORMAT, slashed.below);
+    if (!row || grammar_word(speech, "number-plural")[0] || grammar_word(speech, key)[0] ||
+        has_context_before(speech, at, 1, "roman"))
+        return 0;
+    if (mixed) {
+        Numeral whole;
+        read_numeral(speech, at, &whole);
+        say_numeral(speech, &whole);
+        say(speech, grammar_word(speech, "and"), range_start(speech, part),
+            range_end(speech, part, 1));
+    }
+    say_tokens(speech, row->column[mixed ? 2 : 0], part, slashed.count);
+    speech->counted = PLURAL_OTHER;
+    part += slashed.count;
+    return part - at + say_measure(speech, part, !mixed);
+}
+
 /* "05/26" is no fraction. */
 static gboolean starts_with_zero(const Speech *speech, gsize at)
 {
@@ -166,8 +224,11 @@ static gboolean is_sight(const Speech *speech, gsize at, const Slashed *slashed)
 
 gsize verbalize_fraction(Speech *speech, gsize at)
 {
-    if (!speech->spell || !is_kind(speech, at, TOKEN_NUMBER))
+    if (!is_kind(speech, at, TOKEN_NUMBER))
         return 0;
+    gsize as_sign = say_as_sign(speech, at);
+    if (as_sign || !speech->spell)
+        return as_sign;
     Slashed slashed;
     gsize mixed = say_mixed(speech, at);
     if (mixed || !read_slashed(speech, at, &slashed) || is_season(speech, at, &slashed))

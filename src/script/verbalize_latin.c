@@ -3,6 +3,21 @@
 
 #include <string.h>
 
+/* The unit of an interval. A degree sign is how many hands write the h: "q6°". */
+static gboolean read_interval_unit(const Speech *speech, gsize at, Unit *unit)
+{
+    gboolean degree = (is_sign(speech, at, 0xB0) || is_sign(speech, at, 0xBA)) &&
+                      is_joined(speech, at) && !is_joined(speech, at + 1);
+    if (degree) {
+        *unit = (Unit){.row = tables_find(speech->tables, TABLE_UNITS, "h", 1),
+                       .count = 1,
+                       .unit_at = at,
+                       .power = 1};
+        return unit->row != NULL;
+    }
+    return read_unit(speech, at, unit) && strstr(unit->row->column[2], "time") != NULL;
+}
+
 /* "q4h", "q.4h.", "q 4-6 hrs": every so many hours. */
 static gsize say_interval(Speech *speech, gsize at)
 {
@@ -22,7 +37,7 @@ static gsize say_interval(Speech *speech, gsize at)
         next += 2;
     }
     Unit unit;
-    if (!read_unit(speech, next, &unit) || strstr(unit.row->column[2], "time") == NULL)
+    if (!read_interval_unit(speech, next, &unit))
         return 0;
     say_grammar(speech, "every", at, first_at - at);
     say_number(speech, SPELL_CARDINAL, first, range_start(speech, first_at),
@@ -44,15 +59,14 @@ static gsize say_course(Speech *speech, gsize at)
 {
     gboolean sign = is_sign(speech, at, 0xD7);
     Numeral numeral;
-    Unit unit;
-    if (at == 0 || is_joined(speech, at) ||
-        !(sign || (is_text(speech, at, "x") && is_lower(speech, at))) ||
-        is_kind(speech, at - 1, TOKEN_NUMBER) || !read_numeral(speech, at + 1, &numeral) ||
-        !grammar_word(speech, "course-for")[0])
+    if (is_joined(speech, at) || !(sign || (is_text(speech, at, "x") && is_lower(speech, at))) ||
+        (at > 0 && is_kind(speech, at - 1, TOKEN_NUMBER)) ||
+        !read_numeral(speech, at + 1, &numeral) || !grammar_word(speech, "course-for")[0])
         return 0;
-    gboolean lasts = read_unit(speech, at + 1 + numeral.count, &unit) &&
-                     strstr(unit.row->column[2], "time") != NULL;
-    if (!lasts && numeral.n_decimals)
+    Unit unit;
+    gboolean lasts =
+        read_unit_of_range(speech, at + 1, &unit) && strstr(unit.row->column[2], "time") != NULL;
+    if (!lasts && (at == 0 || numeral.n_decimals))
         return 0;
     say_grammar(speech, lasts ? "course-for" : "course-times", at, 1);
     return 1;
@@ -61,10 +75,11 @@ static gsize say_course(Speech *speech, gsize at)
 /* A dose stands near: a number, a unit or a verb of directions within a few tokens before. */
 static gboolean is_near_dose(const Speech *speech, gsize at)
 {
-    enum { REACH = 6 };
+    enum { REACH = 6, REACH_OF_ROMAN = 3 };
     for (gsize back = 1; back <= REACH && back <= at; back++) {
         if (is_kind(speech, at - back, TOKEN_NUMBER) || in_context(speech, at - back, "measured") ||
-            in_context(speech, at - back, "dosing"))
+            in_context(speech, at - back, "dosing") ||
+            (back <= REACH_OF_ROMAN && small_roman(speech, at - back))) /* "gtt ii OU" */
             return TRUE;
     }
     return FALSE;

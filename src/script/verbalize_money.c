@@ -33,6 +33,21 @@ static gboolean read_money_before_sign(const Speech *speech, gsize at, Money *mo
     return money->currency && !is_kind(speech, after + signs, TOKEN_NUMBER);
 }
 
+/* "€3,50": behind a currency two digits after a comma are cents, whatever else the comma is. */
+static void take_cents(const Speech *speech, gsize comma, Numeral *amount)
+{
+    gsize cents = comma + 1;
+    if (amount->n_decimals || amount->grouped || !is_sign(speech, comma, ',') ||
+        !is_joined(speech, comma) || !is_kind(speech, cents, TOKEN_NUMBER) ||
+        !is_joined(speech, cents) || token_digits(speech, cents) != 2 ||
+        (is_joined(speech, cents + 1) && is_joined(speech, cents + 2)))
+        return;
+    amount->fraction_start = range_start(speech, cents);
+    amount->n_decimals = 2;
+    amount->end = range_end(speech, cents, 1);
+    amount->count += 2;
+}
+
 static gboolean read_money(const Speech *speech, gsize at, Money *money)
 {
     gsize signs, count;
@@ -47,6 +62,7 @@ static gboolean read_money(const Speech *speech, gsize at, Money *money)
         return FALSE;
     if (is_kind(speech, amount - 1, TOKEN_WORD) && look(speech, amount)->kind != TOKEN_NUMBER)
         return FALSE;
+    take_cents(speech, amount + money->amount.count, &money->amount);
     gsize next = amount + money->amount.count;
     if (is_range_dash(speech, next) && !read_currency(speech, next + 1, &count) &&
         read_numeral(speech, next + 1, &money->upto) && money->upto.value >= 0) {

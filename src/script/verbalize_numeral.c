@@ -98,12 +98,45 @@ static gboolean is_bare_decimal(const Speech *speech, gsize at)
     return token->blank || at == 0 || (is_kind(speech, at - 1, TOKEN_SIGN) && !ellipsis);
 }
 
+/* "1.500,50" where a stop is decimal, "1,500.50" where a comma is: groups and decimals the other
+ * way round, which nothing else is written like. The tokens of all. */
+static gsize read_foreign(const Speech *speech, gsize at, Numeral *numeral)
+{
+    gunichar group = speech->decimal_comma ? ',' : '.', decimal = speech->decimal_comma ? '.' : ',';
+    gsize next = at + 1, groups = 0;
+    gint64 value = token_value(speech, at);
+    guint first = token_digits(speech, at);
+    if (first < 1 || first > 3 || token_text(speech, at)[0] == '0')
+        return 0;
+    for (; groups + 1 < MAX_GROUPS && is_sign(speech, next, group) && is_joined(speech, next) &&
+           is_joined(speech, next + 1) && token_digits(speech, next + 1) == 3;
+         next += 2, groups++)
+        value = value * 1000 + token_value(speech, next + 1);
+    guint decimals = token_digits(speech, next + 1);
+    if (!groups || !is_sign(speech, next, decimal) || !is_joined(speech, next) ||
+        !is_joined(speech, next + 1) || decimals < 1 || decimals > 2 ||
+        !is_kind(speech, next + 1, TOKEN_NUMBER))
+        return 0;
+    *numeral = (Numeral){.count = next + 2 - at,
+                         .start = range_start(speech, at),
+                         .end = range_end(speech, next + 1, 1),
+                         .value = value,
+                         .whole_end = range_end(speech, next - 1, 1),
+                         .n_whole = first,
+                         .fraction_start = range_start(speech, next + 1),
+                         .n_decimals = decimals,
+                         .grouped = TRUE};
+    return numeral->count;
+}
+
 gboolean read_numeral(const Speech *speech, gsize at, Numeral *numeral)
 {
     *numeral = (Numeral){0};
     gboolean bare = is_bare_decimal(speech, at);
     if (!bare && !is_kind(speech, at, TOKEN_NUMBER))
         return FALSE;
+    if (!bare && read_foreign(speech, at, numeral))
+        return TRUE;
     gsize next = at;
     if (!bare) {
         numeral->n_whole = token_digits(speech, at);
@@ -164,6 +197,17 @@ static char *engine_numeral(const Speech *speech, const Numeral *numeral)
         g_string_append_printf(words, " %s %s", grammar_word(speech, "point"), decimals);
     }
     return g_string_free(words, FALSE);
+}
+
+double numeral_number(const Speech *speech, const Numeral *numeral)
+{
+    g_autoptr(GString) digits = g_string_new(NULL);
+    append_plain_digits(speech, numeral->start, numeral->whole_end, digits);
+    if (numeral->n_decimals) {
+        g_string_append_c(digits, '.');
+        append_plain_digits(speech, numeral->fraction_start, numeral->end, digits);
+    }
+    return g_ascii_strtod(digits->str, NULL);
 }
 
 void count_number(Speech *speech, gint64 number)

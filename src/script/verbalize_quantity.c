@@ -13,14 +13,18 @@ const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize
     if (!row)
         return NULL;
     /* column 1: "always", "joined" to its number, "counted": the same and decimals or things
-     * counted beside it, or with "money" alone */
+     * counted beside it, "people": the same and what is counted by the million, or with "money"
+     * alone */
     const char *when = row->column[1];
     gboolean joined = is_joined(speech, at);
     gboolean counted = (at >= 3 && is_sign(speech, at - 2, '.') && token_digits(speech, at - 3)) ||
                        is_counted(speech, at + 1);
-    gboolean right = strcmp(when, "always") == 0 || money ||
-                     (strcmp(when, "joined") == 0 && joined) ||
-                     (strcmp(when, "counted") == 0 && joined && counted);
+    gboolean right =
+        strcmp(when, "always") == 0 || money || (strcmp(when, "joined") == 0 && joined) ||
+        (strcmp(when, "people") == 0 && joined && look(speech, at + 1) &&
+         look(speech, at + 1)->blank &&
+         (in_context(speech, at + 1, "people") || in_context(speech, at + 1, "by-the-million"))) ||
+        (strcmp(when, "counted") == 0 && joined && counted);
     const Token *next = look(speech, at + 1);
     if (!money && in_context(speech, at + 1, "race"))
         return NULL; /* a 5K run */
@@ -30,92 +34,26 @@ const char *read_magnitude(const Speech *speech, gsize at, gboolean money, gsize
     return row->column[0];
 }
 
-/* "^6", "^-5", "⁻³" or a number marked as raised: how many tokens, and the exponent. */
-static gsize read_exponent(const Speech *speech, gsize at, int *exponent)
+/* Whether a unit of a medicine ends right before `at`. */
+static gboolean is_after_dose(const Speech *speech, gsize at)
 {
-    gboolean negative = FALSE;
-    if (is_kind(speech, at, TOKEN_RAISED) && is_joined(speech, at)) {
-        int value = 0, digits = 0;
-        const char *end = token_text(speech, at) + token_length(speech, at);
-        for (const char *c = token_text(speech, at); c < end; c = g_utf8_next_char(c)) {
-            gunichar character = g_utf8_get_char(c);
-            int digit = token_script_value(character);
-            if (digit < 0)
-                digit = g_unichar_digit_value(character);
-            if (digit == '-')
-                negative = TRUE;
-            else if (digit >= 0 && digit <= 9 && ++digits <= 3)
-                value = value * 10 + digit;
-        }
-        *exponent = negative ? -value : value;
-        return digits > 0 && digits <= 3 ? 1 : 0;
-    }
-    if (!is_sign(speech, at, '^') || !is_joined(speech, at))
-        return 0;
-    gsize next = at + 1;
-    if (is_any_dash(speech, next)) {
-        negative = TRUE;
-        next++;
-    }
-    gint64 value = token_value(speech, next);
-    if (value < 0 || value > 999 || !is_joined(speech, next))
-        return 0;
-    *exponent = (int)(negative ? -value : value);
-    return next + 1 - at;
-}
-
-static void say_exponent(Speech *speech, int exponent, gboolean of_ten, gsize at, gsize count)
-{
-    if (!of_ten && (exponent == 2 || exponent == 3)) {
-        say_grammar(speech, exponent == 2 ? "squared" : "cubed", at, count);
-        return;
-    }
-    g_autofree char *ordinal = number_words(speech, SPELL_ORDINAL, ABS(exponent));
-    g_autofree char *cardinal = number_words(speech, SPELL_CARDINAL, ABS(exponent));
-    const char *const args[4] = {ordinal, cardinal};
-    say_pattern(speech, exponent < 0 ? "power-minus" : "power", args, range_start(speech, at),
-                range_end(speech, at, count));
-}
-
-/* "× 10⁹" or "x 10^9" after a number, or "e-5". */
-static gsize say_power_of_ten(Speech *speech, gsize at)
-{
-    int exponent;
-    gsize count;
-    gboolean times = is_sign(speech, at, 0xD7) || is_sign(speech, at, '*') ||
-                     is_sign(speech, at, 0xB7) || is_text(speech, at, "x");
-    if (times && token_value(speech, at + 1) == 10 &&
-        (count = read_exponent(speech, at + 2, &exponent)) > 0) {
-        say_grammar(speech, "times", at, 1);
-        say_number(speech, SPELL_CARDINAL, 10, range_start(speech, at + 1),
-                   range_end(speech, at + 1, 1));
-        say_exponent(speech, exponent, TRUE, at + 2, count);
-        return 2 + count;
-    }
-    if (!is_text(speech, at, "e") || !is_joined(speech, at) || !is_joined(speech, at + 1))
-        return 0;
-    gboolean negative = is_any_dash(speech, at + 1);
-    gsize digits_at = at + (negative || is_sign(speech, at + 1, '+') ? 2 : 1); /* "1e6", "1e+6" */
-    gint64 value = token_value(speech, digits_at);
-    if (value < 0 || value > 999 || !is_joined(speech, digits_at))
-        return 0;
-    g_autofree char *ten = number_words(speech, SPELL_CARDINAL, 10);
-    g_autofree char *words = g_strconcat(grammar_word(speech, "times"), " ", ten, NULL);
-    say_tokens(speech, words, at, 1);
-    say_exponent(speech, (int)(negative ? -value : value), TRUE, at + 1, digits_at - at);
-    return digits_at + 1 - at;
+    Unit unit;
+    return at > 1 && is_kind(speech, at - 2, TOKEN_NUMBER) && read_unit(speech, at - 1, &unit) &&
+           unit.count == 1 && (unit_is_dose(&unit) || strstr(unit.row->column[2], "volume"));
 }
 
 /* The word for the x or × at `at`, before a number: "4 cm × 3 cm" are sides, "2 x 500 mg" are
  * doses, "1 tab x 7d" is a course. */
-static const char *word_of_by(const Speech *speech, gsize at, const Numeral *numeral)
+static const char *word_of_by(const Speech *speech, gsize at)
 {
     gboolean letter = is_text(speech, at, "x"), star = is_sign(speech, at, '*');
     gboolean joined = is_joined(speech, at) && is_joined(speech, at + 1); /* a 2×2 table */
     const char *usual = letter || (joined && !star) ? "by" : "times";
     Unit unit;
-    if (star || !read_unit(speech, at + 1 + numeral->count, &unit))
+    if (star)
         return usual;
+    if (!read_unit_of_range(speech, at + 1, &unit))
+        return letter && is_after_dose(speech, at) ? "course-times" : usual; /* "500 mg x1" */
     const char *flags = unit.row->column[2];
     if (strstr(flags, "length"))
         return "by";
@@ -135,7 +73,7 @@ static gsize say_by(Speech *speech, gsize at)
     if ((!is_text(speech, at, "x") && !is_sign(speech, at, 0xD7) && !is_sign(speech, at, '*')) ||
         !read_numeral(speech, at + 1, &numeral))
         return 0;
-    say_grammar(speech, word_of_by(speech, at, &numeral), at, 1);
+    say_grammar(speech, word_of_by(speech, at), at, 1);
     return 1;
 }
 
@@ -163,7 +101,7 @@ static gsize say_number_tail(Speech *speech, gsize at, const Numeral *numeral)
         say_exponent(speech, exponent, numeral->value == 10, at, count);
         return count;
     }
-    count = say_power_of_ten(speech, at);
+    count = say_power_of_ten(speech, at, numeral->n_decimals > 0);
     if (count)
         return count;
     const char *magnitude = read_magnitude(speech, at, FALSE, &count);
@@ -252,6 +190,15 @@ static gboolean asks_genitive(const Speech *speech)
                               last->spoken_end - last->spoken_start, "genitive");
 }
 
+/* Where the second number of "1-2 tabletas" or "1 o 2 tabletas" ends; 0 where there is none. */
+static gsize end_of_second(const Speech *speech, gsize after)
+{
+    Numeral numeral;
+    gboolean joined = is_range_dash(speech, after) || (in_context(speech, after, "joins") &&
+                                                       is_kind(speech, after + 1, TOKEN_NUMBER));
+    return joined && read_numeral(speech, after + 1, &numeral) ? after + 1 + numeral.count : 0;
+}
+
 /* How a number is spelled before what stands at `after`: es "veintiún miligramos", "veintiuna
  * personas", but "uno de cada diez". */
 static SpellKind count_kind(const Speech *speech, gsize after)
@@ -259,6 +206,9 @@ static SpellKind count_kind(const Speech *speech, gsize after)
     Unit unit;
     if (asks_genitive(speech))
         return SPELL_GENITIVE;
+    gsize second = end_of_second(speech, after);
+    if (second) /* "una o dos tabletas", "uno a dos miligramos" */
+        return count_kind(speech, second) == SPELL_FEMININE ? SPELL_FEMININE : SPELL_CARDINAL;
     if (read_unit(speech, after, &unit))
         return unit_count_kind(&unit);
     const char *endings = grammar_word(speech, "feminine-endings");
@@ -353,22 +303,55 @@ static gsize say_plural_magnitude(Speech *speech, gsize at)
     return numeral.count + 1;
 }
 
+/* "80s", "3s", "140's": the token of the s, 0 where the number has none. */
+static gsize read_plural_s(const Speech *speech, gsize at)
+{
+    gsize s = at + 1;
+    if (is_sign(speech, s, '\'') || is_sign(speech, s, 0x2019))
+        s++;
+    return is_kind(speech, at, TOKEN_NUMBER) && is_text(speech, s, "s") && is_joined(speech, s) ? s
+                                                                                                : 0;
+}
+
+/* The s of the second of "140s/90s", which are pressures. */
+static gsize read_plurals_over(const Speech *speech, gsize slash)
+{
+    if (!is_sign(speech, slash, '/') || !is_joined(speech, slash) || !is_joined(speech, slash + 1))
+        return 0;
+    return read_plural_s(speech, slash + 1);
+}
+
+/* Whether "140s" are values from 140 to 149 rather than so many seconds. */
+static gboolean is_decade_of_values(const Speech *speech, gsize at, gsize s)
+{
+    gint64 value = token_value(speech, at);
+    if (value < 100 || value > 900 || value % 10 || is_sign(speech, at + 1, '.'))
+        return FALSE;
+    gsize before = at > 1 && is_any_dash(speech, at - 1) ? at - 2 : at - 1; /* "mid-140s" */
+    return (at > 0 && in_context(speech, before, "before-decade")) ||
+           has_context_before(speech, at, 6, "pressure") || read_plurals_over(speech, s + 1);
+}
+
 /* "80s" and "3s": joined to the number and its plural. */
 static gsize say_plural_number(Speech *speech, gsize at)
 {
     gint64 value = token_value(speech, at);
-    gsize s = at + 1;
-    if (is_sign(speech, s, '\'') || is_sign(speech, s, 0x2019))
-        s++;
-    if (value < 0 || value > 99 || !is_text(speech, s, "s") || !is_joined(speech, s) ||
-        is_joined(speech, s + 1) || !grammar_word(speech, "number-plural")[0])
+    gsize s = read_plural_s(speech, at);
+    if (!s || !grammar_word(speech, "number-plural")[0])
+        return 0;
+    gsize over = value >= 50 ? read_plurals_over(speech, s + 1) : 0;
+    if ((value < 0 || value > 99 || (is_joined(speech, s + 1) && !over)) &&
+        !is_decade_of_values(speech, at, s))
         return 0;
     if (value < 10 && (at == 0 || !is_any_dash(speech, at - 1)))
         return 0; /* "4s" is a time */
     g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
     g_autofree char *plural = plural_words(words);
     say_tokens(speech, plural, at, s + 1 - at);
-    return s + 1 - at;
+    if (!over)
+        return s + 1 - at;
+    say_grammar(speech, "over", s + 1, 1); /* the second comes next */
+    return s + 2 - at;
 }
 
 /* "1-1 1/2 tablets": the second number is said by the fractions. */
@@ -405,7 +388,7 @@ gsize verbalize_quantity(Speech *speech, gsize at)
                 leave_out_tokens(speech, next, 1, "dash-of-a-pair");
                 say_break(speech, ',');
             } else {
-                say_grammar(speech, "to", next, 1);
+                say_grammar(speech, is_descending_mass(speech, at, next) ? "slash" : "to", next, 1);
             }
             if (is_mixed_ahead(speech, next + 1))
                 return taken + 1;

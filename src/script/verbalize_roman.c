@@ -171,27 +171,47 @@ static gboolean is_ordinal_roman(const Speech *speech, gsize at, const Roman *ro
     return roman->length > 1 && in_context(speech, at + 1, "roman-ordinal");
 }
 
-/* "ii tabs": a prescription's count. */
-static gboolean is_prescribed(const Speech *speech, gsize at)
-{
-    return look(speech, at)->blank && in_context(speech, at + 1, "counted-form");
-}
-
-/* "(ii)": a numeral of a list in the text. */
-static gsize say_small_roman(Speech *speech, gsize at)
+int small_roman(const Speech *speech, gsize at)
 {
     enum { MAX_BYTES = 5 };
     gsize length = token_length(speech, at);
-    gboolean bracketed = at > 0 && is_sign(speech, at - 1, '(') && !is_joined(speech, at - 1) &&
-                         is_sign(speech, at + 1, ')');
-    if (length > MAX_BYTES || !is_lower(speech, at) || !(bracketed || is_prescribed(speech, at)))
+    if (length == 0 || length > MAX_BYTES || !is_lower(speech, at))
         return 0;
     g_autofree char *upper = g_ascii_strup(token_text(speech, at), (gssize)length);
-    int value = strpbrk(upper, "L") ? 0 : roman_value(upper, length);
+    return strpbrk(upper, "L") ? 0 : roman_value(upper, length);
+}
+
+/* "ii tabs", "i po bid": a prescription's count. */
+static gboolean is_prescribed(const Speech *speech, gsize at)
+{
+    gsize count;
+    return look(speech, at)->blank && look(speech, at + 1) && look(speech, at + 1)->blank &&
+           (in_context(speech, at + 1, "counted-form") ||
+            (find_run(speech, TABLE_LATIN, at + 1, 6, &count) &&
+             !(is_joined(speech, at + 1 + count) && is_kind(speech, at + 1 + count, TOKEN_WORD))));
+}
+
+/* "(ii)": a numeral of a list in the text; "i-ii tabs". */
+static gsize say_small_roman(Speech *speech, gsize at)
+{
+    int value = small_roman(speech, at);
     if (!value)
         return 0;
+    gboolean bracketed = at > 0 && is_sign(speech, at - 1, '(') && !is_joined(speech, at - 1) &&
+                         is_sign(speech, at + 1, ')');
+    gboolean ranged = look(speech, at)->blank && is_any_dash(speech, at + 1) &&
+                      is_joined(speech, at + 1) && is_joined(speech, at + 2) &&
+                      small_roman(speech, at + 2) > value &&
+                      in_context(speech, at + 3, "counted-form");
+    if (!bracketed && !ranged && !is_prescribed(speech, at))
+        return 0;
     say_number(speech, SPELL_CARDINAL, value, range_start(speech, at), range_end(speech, at, 1));
-    return 1 + (bracketed ? 0 : say_measure(speech, at + 1, value == 1));
+    if (!ranged)
+        return 1 + (bracketed ? 0 : say_measure(speech, at + 1, value == 1));
+    say_grammar(speech, "to", at + 1, 1);
+    say_number(speech, SPELL_CARDINAL, small_roman(speech, at + 2), range_start(speech, at + 2),
+               range_end(speech, at + 2, 1));
+    return 3 + say_measure(speech, at + 3, FALSE);
 }
 
 gsize verbalize_roman(Speech *speech, gsize at)

@@ -135,6 +135,8 @@ static gboolean is_subtraction(const Speech *speech, gsize at)
     const Token *token = look(speech, at);
     if (token->sign == 0x2212)
         return at > 0 && look(speech, at + 1) != NULL;
+    if (at > 0 && token->blank && token_digits(speech, at - 1) && is_number_sign(speech, at + 1))
+        return TRUE; /* "2 - -3" */
     if (at == 0 || !token_digits(speech, at - 1) || !token_digits(speech, at + 1))
         return FALSE;
     return is_sign(speech, at + 2, '=') || token->blank != look(speech, at + 1)->blank;
@@ -245,6 +247,21 @@ static gboolean say_dot_of_ellipsis(Speech *speech, gsize at)
     return TRUE;
 }
 
+/* "=>60 mg" is a slip for ">="; between two doses the same is an arrow. */
+static gsize say_arrow(Speech *speech, gsize at)
+{
+    Numeral numeral;
+    const TableRow *row = tables_find(speech->tables, TABLE_SYMBOLS, "≥", strlen("≥"));
+    gboolean compared = is_sign(speech, at + 1, '>') && is_joined(speech, at + 1) && row &&
+                        read_numeral(speech, at + 2, &numeral);
+    for (gsize back = 1; back <= 3 && back <= at; back++)
+        compared = compared && !is_kind(speech, at - back, TOKEN_NUMBER);
+    if (!compared)
+        return 0;
+    say_tokens(speech, row->column[0], at, 2);
+    return 2;
+}
+
 /* A sign said otherwise when it stands for something else; the tokens taken. */
 static gsize say_special(Speech *speech, gsize at)
 {
@@ -266,6 +283,8 @@ static gsize say_special(Speech *speech, gsize at)
     case '<':
     case '>':
         return say_angle_bracket(speech, at) ? 1 : 0;
+    case '=':
+        return say_arrow(speech, at);
     case '#':
         return say_number_sign(speech, at) ? 1 : 0;
     case '^':

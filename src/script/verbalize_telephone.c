@@ -129,8 +129,14 @@ static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
         is_sign(speech, at + 3, '-') && read_groups(speech, at, security, 3, parts))
         return TRUE;
     parts->n = 0;
-    return has_context_before(speech, at, 4, "telephone") && is_any_dash(speech, at + 1) &&
-           is_joined(speech, at + 1) && read_groups(speech, at, local, 2, parts);
+    if (!is_any_dash(speech, at + 1) || !is_joined(speech, at + 1) ||
+        !read_groups(speech, at, local, 2, parts))
+        return FALSE;
+    Unit unit;
+    gboolean alone = at == 0 && parts->end == speech->n_tokens;
+    gboolean no_range = token_text(speech, at + 2)[0] == '0' || alone; /* "555-0100" */
+    return has_context_before(speech, at, 4, "telephone") ||
+           (no_range && !read_unit(speech, parts->end, &unit));
 }
 
 /* "FDA" by its letters, "HAUL" as a word, whatever its length. */
@@ -147,6 +153,48 @@ static void say_vanity_word(Speech *speech, gsize at)
     }
     g_autofree char *small = g_ascii_strdown(text, (gssize)length);
     say(speech, small, token->start, token->end);
+}
+
+/* "8002221222", "18005551234": ten digits as North America deals them out, with nothing behind them
+ * that they could count. The digits of the country's 1; -1 where it is no such number. */
+static int read_solid(const Speech *speech, gsize at)
+{
+    enum { NATIONAL = 10 };
+    guint digits = token_digits(speech, at);
+    const char *text = token_text(speech, at);
+    gsize after = at + 1;
+    Unit unit;
+    int country = digits == NATIONAL + 1 && *text == '1' ? 1 : 0;
+    if (!is_kind(speech, at, TOKEN_NUMBER) || token_length(speech, at) != digits ||
+        digits != NATIONAL + (guint)country || text[country] < '2' || text[country + 3] < '2' ||
+        text[country + 1] == '9' || is_counted(speech, after) ||
+        (is_joined(speech, after) && is_joined(speech, after + 1)) ||
+        read_unit(speech, after, &unit))
+        return -1;
+    return country;
+}
+
+static gsize say_solid(Speech *speech, gsize at)
+{
+    static const gsize ends[] = {3, 6, 10};
+    int country = read_solid(speech, at);
+    if (country < 0)
+        return 0;
+    gsize start = range_start(speech, at), from = start;
+    if (country) {
+        say_digits(speech, start, ++from);
+        say_break(speech, ',');
+    }
+    for (gsize i = 0, base = from; i < G_N_ELEMENTS(ends); i++) {
+        if (i > 0)
+            say_break(speech, ',');
+        if (i == 0 && !strncmp(speech->text + from, "800", 3))
+            say_number(speech, SPELL_CARDINAL, 800, from, base + ends[i]);
+        else
+            say_digits(speech, from, base + ends[i]);
+        from = base + ends[i];
+    }
+    return 1;
 }
 
 static void say_part(Speech *speech, gsize at, gboolean may_be_toll_free)
@@ -301,7 +349,9 @@ gsize verbalize_telephone(Speech *speech, gsize at)
         say_parts(speech, at, &parts);
         return parts.end - at;
     }
-    gsize taken = say_dotted(speech, at);
+    gsize taken = say_solid(speech, at);
+    if (!taken)
+        taken = say_dotted(speech, at);
     if (!taken)
         taken = say_zip(speech, at);
     if (!taken)

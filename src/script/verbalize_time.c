@@ -10,15 +10,54 @@ typedef struct {
     gsize half_letters;          /* where its letters are */
 } Clock;
 
-/* "am", "PM", "a.m.", "p.m": how many tokens. */
+/* The letter of "8a", joined to an hour or its minutes. */
+static gboolean is_half_letter(const Speech *speech, gsize at)
+{
+    return at > 0 && (is_text(speech, at, "a") || is_text(speech, at, "p")) &&
+           is_joined(speech, at) && token_digits(speech, at - 1) &&
+           token_digits(speech, at - 1) < 3 &&
+           !(is_joined(speech, at + 1) && !is_kind(speech, at + 1, TOKEN_SIGN));
+}
+
+static gboolean is_any_half(const Speech *speech, gsize at)
+{
+    return is_text(speech, at, "am") || is_text(speech, at, "pm") || is_half_letter(speech, at);
+}
+
+/* What may join two hours: "8a-5p", "8a to 5p". */
+static gboolean is_between_hours(const Speech *speech, gsize at)
+{
+    return is_any_dash(speech, at) || in_context(speech, at, "joins");
+}
+
+/* "8a", where what stands around it tells the time: "8a-5p", "8:30a", "until 8p". */
+static gboolean is_short_half(const Speech *speech, gsize at)
+{
+    if (!is_half_letter(speech, at) || !grammar_word(speech, "half-letter")[0])
+        return FALSE;
+    if (at > 2 && is_sign(speech, at - 2, ':'))
+        return TRUE;
+    if (is_between_hours(speech, at + 1) &&
+        is_any_half(speech, at + (is_sign(speech, at + 3, ':') ? 5 : 3)))
+        return TRUE;
+    if (at < 2)
+        return FALSE;
+    gsize before = at - 2;
+    if (is_between_hours(speech, before) && before > 0 && is_any_half(speech, before - 1))
+        return TRUE;
+    return in_context(speech, before, "before-clock") || in_context(speech, before, "hours");
+}
+
+/* "am", "PM", "a.m.", "p.m", "p": how many tokens. */
 static gsize read_half(const Speech *speech, gsize at)
 {
+
     if (is_text(speech, at, "am") || is_text(speech, at, "pm"))
         return 1;
     if ((is_text(speech, at, "a") || is_text(speech, at, "p")) && is_sign(speech, at + 1, '.') &&
         is_joined(speech, at + 1) && is_text(speech, at + 2, "m"))
         return is_sign(speech, at + 3, '.') && is_joined(speech, at + 3) ? 4 : 3;
-    return 0;
+    return is_short_half(speech, at) ? 1 : 0;
 }
 
 /* ":05" or ".30": two digits below sixty. */
@@ -29,6 +68,13 @@ static gint64 read_sixtieth(const Speech *speech, gsize at, gunichar separator)
         return -1;
     gint64 value = token_value(speech, at + 1);
     return value < 60 ? value : -1;
+}
+
+/* ",000" behind digits. */
+static gboolean is_thousands(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at, ',') && is_joined(speech, at) && is_joined(speech, at + 1) &&
+           is_kind(speech, at + 1, TOKEN_NUMBER) && token_digits(speech, at + 1) == 3;
 }
 
 static gboolean read_clock(const Speech *speech, gsize at, Clock *clock)
@@ -42,6 +88,8 @@ static gboolean read_clock(const Speech *speech, gsize at, Clock *clock)
         clock->second = read_sixtieth(speech, at + 3, ':');
         if (clock->second >= 0)
             clock->count = 5;
+        else if (is_thousands(speech, at + 3))
+            return FALSE; /* "1:10,000" */
     } else {
         gint64 minute = read_sixtieth(speech, at + 1, '.'); /* "2.30 a.m." */
         if (minute >= 0 && read_half(speech, at + 3)) {
@@ -121,6 +169,8 @@ static gsize say_half(Speech *speech, gsize at, const Clock *clock)
     if (clock->half) {
         say_letters(speech, range_start(speech, clock->half_letters),
                     range_end(speech, clock->half_letters, clock->half));
+        if (clock->half == 1 && token_length(speech, clock->half_letters) == 1) /* "8a" */
+            say_grammar(speech, "half-letter", clock->half_letters, 1);
         gsize stop = next - 1;
         if (clock->half == 4 && ends_sentence(speech, stop) &&
             !find_token(speech, TABLE_CALENDAR, next) && !in_context(speech, next, "hours"))

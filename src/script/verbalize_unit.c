@@ -28,7 +28,8 @@ static gboolean is_surely_unit(const Speech *speech, gsize at, const Unit *unit)
 static void read_power(const Speech *speech, gsize at, Unit *unit)
 {
     gsize next = at + unit->count;
-    if (!is_joined(speech, next) || token_digits(speech, next) != 1)
+    if (!is_joined(speech, next) || token_digits(speech, next) != 1 ||
+        (is_joined(speech, next + 1) && is_kind(speech, next + 1, TOKEN_WORD))) /* "6ft2in" */
         return;
     int digit = is_kind(speech, next, TOKEN_NUMBER)
                     ? (int)token_value(speech, next)
@@ -79,9 +80,44 @@ static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize co
             is_joined(speech, after + 1) && is_kind(speech, after + 1, TOKEN_WORD));
 }
 
+/* "6ft2in", "5ft10": a length of two numbers. */
+static gboolean is_feet_and_inches(const Speech *speech, const Unit *unit, gsize inches)
+{
+    Unit below;
+    if (!has_flag(unit->row, "length") || unit->hyphen || token_value(speech, inches) > 11)
+        return FALSE;
+    return is_text(speech, unit->unit_at, "ft") &&
+           (!is_joined(speech, inches + 1) ||
+            (read_unit(speech, inches + 1, &below) && has_flag(below.row, "length")));
+}
+
+/* "tab(s)", "dose(s)": the number before it decides. A unit that is a plain word has a line for its
+ * plural. */
+static gboolean take_optional_plural(const Speech *speech, gsize bracket, Unit *unit)
+{
+    gsize suffix = bracket + 1;
+    if (!is_sign(speech, bracket, '(') || !is_joined(speech, bracket) ||
+        !is_sign(speech, bracket + 2, ')') ||
+        !(is_text(speech, suffix, "s") || is_text(speech, suffix, "es")))
+        return FALSE;
+    unit->count += 3;
+    if (strcmp(unit->row->column[UNIT_SINGULAR], unit->row->column[UNIT_PLURAL]) == 0) {
+        g_autofree char *plural = g_strdup_printf(
+            "%.*s%.*s", (int)token_length(speech, unit->unit_at), token_text(speech, unit->unit_at),
+            (int)token_length(speech, suffix), token_text(speech, suffix));
+        unit->many = tables_find_folded(speech->tables, TABLE_UNITS, plural, strlen(plural));
+    }
+    return TRUE;
+}
+
 SpellKind unit_count_kind(const Unit *unit)
 {
     return has_flag(unit->row, "feminine") ? SPELL_FEMININE : SPELL_COUNT;
+}
+
+gboolean unit_is_dose(const Unit *unit)
+{
+    return has_flag(unit->row, "mass") && !has_flag(unit->row, "heavy");
 }
 
 gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
@@ -103,9 +139,10 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     gsize next = at + unit->count;
     gboolean joined_next = is_joined(speech, next);
     if (has_flag(unit->row, "feet"))
-        return is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2;
+        return (is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2) ||
+               in_context(speech, next, "dimension"); /* 5'10, 5' tall */
     if (joined_next && is_kind(speech, next, TOKEN_NUMBER) && !look(speech, next)->note &&
-        !is_flattened_note(speech, next))
+        !is_flattened_note(speech, next) && !is_feet_and_inches(speech, unit, next))
         return FALSE; /* "25d08A" is a code */
     if (is_sign(speech, unit->unit_at, '"') && is_closing_quote(speech, at))
         return FALSE;
@@ -117,14 +154,15 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
          (unit->hyphen && joined_next && is_any_dash(speech, next)) || /* "1-in-10" */
          (is_capitalized(speech, unit->unit_at) && is_numbered_place(speech, at))))
         return FALSE;
-    if (is_sign(speech, next, '(') && joined_next && is_sign(speech, next + 2, ')') &&
-        (is_text(speech, next + 1, "s") || is_text(speech, next + 1, "es")))
-        return FALSE; /* "tablet(s)": a word */
+    if (take_optional_plural(speech, next, unit))
+        return TRUE;
     if (is_text(speech, unit->unit_at, "k") && in_context(speech, next, "race"))
         return FALSE; /* a 10K run */
     if (is_text(speech, unit->unit_at, "m") && is_after_hours(speech, at))
         unit->row = tables_find(speech->tables, TABLE_UNITS, "min", 3);
     if (has_flag(unit->row, "joined") && (look(speech, at)->blank || unit->hyphen))
+        return FALSE;
+    if (has_flag(unit->row, "divisor") && !(at > 0 && is_sign(speech, at - 1, '/')))
         return FALSE;
     if (is_sign(speech, next, '.') && joined_next && is_kind(speech, next - 1, TOKEN_WORD) &&
         has_flag(unit->row, "dot") && !ends_sentence(speech, next)) {
@@ -134,10 +172,22 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     return TRUE;
 }
 
+gboolean read_unit_of_range(const Speech *speech, gsize at, Unit *unit)
+{
+    Numeral numeral;
+    if (!read_numeral(speech, at, &numeral))
+        return FALSE;
+    gsize after = at + numeral.count;
+    if (is_range_dash(speech, after) && read_numeral(speech, after + 1, &numeral))
+        after += 1 + numeral.count;
+    return read_unit(speech, after, unit);
+}
+
 static void say_unit_name(Speech *speech, const Unit *unit, gsize at, gboolean singular)
 {
-    g_autofree char *name = counted_name(speech, unit->row->column[UNIT_SINGULAR],
-                                         unit->row->column[UNIT_PLURAL], singular);
+    const TableRow *many = unit->many ? unit->many : unit->row;
+    g_autofree char *name =
+        counted_name(speech, unit->row->column[UNIT_SINGULAR], many->column[UNIT_PLURAL], singular);
     gsize count = unit->count - (unit->unit_at - at);
     if (unit->power == 1) {
         say_tokens(speech, name, unit->unit_at, count);
@@ -165,10 +215,45 @@ static gboolean is_same_measure(const Unit *above, const Unit *below)
     return above->row == below->row;
 }
 
+static gboolean is_product_sign(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at, 0xB7) || is_sign(speech, at, 0x22C5) || is_sign(speech, at, '*') ||
+           is_sign(speech, at, '.') || is_sign(speech, at, 0xD7);
+}
+
+/* "/(kg·h)": per kilogram per hour. */
+static gsize say_bracketed_divisors(Speech *speech, gsize at)
+{
+    enum { MOST = 3 };
+    Unit units[MOST];
+    gsize n = 0, next = at + 2;
+    if (!is_sign(speech, at + 1, '('))
+        return 0;
+    while (n < MOST && read_unit(speech, next, &units[n]) && !units[n].hyphen) {
+        next += units[n++].count;
+        if (!is_product_sign(speech, next))
+            break;
+        next++;
+    }
+    if (n == 0 || !is_sign(speech, next, ')'))
+        return 0;
+    for (gsize i = 0, from = at; i < n; i++) {
+        gsize end = i + 1 < n ? units[i].unit_at + units[i].count : next + 1;
+        g_autofree char *words = g_strconcat(grammar_word(speech, "per"), " ",
+                                             units[i].row->column[UNIT_SINGULAR], NULL);
+        say_tokens(speech, words, from, end - from);
+        from = end;
+    }
+    return next + 1 - at;
+}
+
 static gsize say_divisor(Speech *speech, gsize at, const Unit *above)
 {
     if (!is_sign(speech, at, '/') && !is_sign(speech, at, 0x2215))
         return 0;
+    gsize bracketed = say_bracketed_divisors(speech, at);
+    if (bracketed)
+        return bracketed;
     Numeral numeral;
     Unit unit;
     gboolean counted = read_numeral(speech, at + 1, &numeral);

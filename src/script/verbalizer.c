@@ -18,12 +18,12 @@ struct Verbalizer {
  * addresses before the words in them; the more special kinds of number before plain quantities;
  * names before words. */
 static const Recognizer recognizers[] = {
-    verbalize_alias,   verbalize_note,      verbalize_markup,       verbalize_electronic,
-    verbalize_dosage,  verbalize_telephone, verbalize_date,         verbalize_latin,
-    verbalize_time,    verbalize_money,     verbalize_strength,     verbalize_fraction,
-    verbalize_ordinal, verbalize_year,      verbalize_abbreviation, verbalize_unit,
-    verbalize_roman,   verbalize_quantity,  verbalize_product,      verbalize_particle,
-    verbalize_word,    verbalize_symbol,
+    verbalize_alias,    verbalize_note,      verbalize_markup,   verbalize_electronic,
+    verbalize_dosage,   verbalize_telephone, verbalize_date,     verbalize_latin,
+    verbalize_time,     verbalize_money,     verbalize_range,    verbalize_strength,
+    verbalize_fraction, verbalize_ordinal,   verbalize_year,     verbalize_abbreviation,
+    verbalize_unit,     verbalize_roman,     verbalize_quantity, verbalize_product,
+    verbalize_particle, verbalize_word,      verbalize_symbol,
 };
 
 /* The rules in the file numbers.rbnf of the language, its comments left out; NULL if there is none.
@@ -149,7 +149,8 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
         }
         text = valid;
     }
-    g_autoptr(GArray) tokens = tokenize(text, length, marks, n_marks);
+    g_autoptr(GArray) tokens =
+        split_directions(tokenize(text, length, marks, n_marks), text, verbalizer->tables);
     Speech speech = {
         .tables = verbalizer->tables,
         .spell = verbalizer->spell,
@@ -163,6 +164,8 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
         .length = length,
         .tokens = (const Token *)(gpointer)tokens->data,
         .n_tokens = tokens->len,
+        .marks = marks,
+        .n_marks = marks ? n_marks : 0,
         .spoken = g_string_sized_new(length * 2 + 16),
         .words = g_array_sized_new(FALSE, FALSE, sizeof(SpokenWord), tokens->len * 2 + 4),
         .omissions = g_array_new(FALSE, FALSE, sizeof(Omission)),

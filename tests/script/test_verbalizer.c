@@ -33,7 +33,7 @@ static void check_forms(const char *language, const char *path, guint at_least)
 
 static void test_english(void)
 {
-    check_forms("en-US", "tests/script/words-en.tsv", 1100);
+    check_forms("en-US", "tests/script/words-en.tsv", 1250);
     check_forms("en-US", "tests/script/words-en-news.tsv", 1400);
 }
 
@@ -188,6 +188,45 @@ static char *said_with_mark(const Verbalizer *verbalizer, const char *text, Mark
     return checks_words_of(&result);
 }
 
+/* A date whose order the passage's language or the page's time stamp tells, in American English. */
+static void check_date(MarkKind kind, const char *value, const char *expected)
+{
+    static const char text[] = "It opened on 01/02/2024 there";
+    g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
+    Mark mark = {kind, strlen("It opened on "), strlen("It opened on 01/02/2024"), value};
+    g_auto(Verbalization) result = {0};
+    verbalize(verbalizer, text, strlen(text), &mark, 1, FALSE, &result);
+    g_autofree char *said = checks_words_of(&result);
+    g_autofree char *whole = g_strdup_printf("it opened on %s twenty twenty four there", expected);
+    g_assert_cmpstr(said, ==, whole);
+}
+
+static void test_dates_of_regions(void)
+{
+    check_date(MARK_LANGUAGE, "en-GB", "february first");
+    check_date(MARK_LANGUAGE, "en-Latn-au", "february first");
+    check_date(MARK_LANGUAGE, "en-US", "january second");
+    check_date(MARK_LANGUAGE, "en", "january second");
+    check_date(MARK_LANGUAGE, "", "january second");
+    check_date(MARK_TIME, "2024-02-01", "february first");
+    check_date(MARK_TIME, "2024-01-02T08:00", "january second");
+    check_date(MARK_TIME, "2023-05-06", "january second"); /* another date */
+}
+
+/* The innermost mark counts, and one that has ended does not. */
+static void test_regions_nest(void)
+{
+    static const char text[] = "1/2/2024, 1/2/2024, 1/2/2024";
+    Mark marks[] = {{MARK_LANGUAGE, 0, 18, "en-GB"}, {MARK_LANGUAGE, 0, 8, "en-US"}};
+    g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
+    g_auto(Verbalization) result = {0};
+    verbalize(verbalizer, text, strlen(text), marks, G_N_ELEMENTS(marks), FALSE, &result);
+    g_autofree char *said = checks_words_of(&result);
+    g_assert_cmpstr(said, ==,
+                    "january second twenty twenty four february first twenty twenty four "
+                    "january second twenty twenty four");
+}
+
 static void test_marks(void)
 {
     g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
@@ -289,6 +328,8 @@ int main(int argc, char **argv)
     g_test_add_func("/script/verbalizer/letters", test_letters_are_marked);
     g_test_add_func("/script/verbalizer/melody", test_punctuation_shapes_the_melody);
     g_test_add_func("/script/verbalizer/marks", test_marks);
+    g_test_add_func("/script/verbalizer/dates-of-regions", test_dates_of_regions);
+    g_test_add_func("/script/verbalizer/regions-nest", test_regions_nest);
     g_test_add_func("/script/verbalizer/no-text", test_bytes_that_are_no_text);
     g_test_add_func("/script/verbalizer/nothing", test_nothing);
     g_test_add_func("/script/verbalizer/linear", test_time_is_linear);
