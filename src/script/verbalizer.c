@@ -3,6 +3,7 @@
 #include "script/verbalizer.h"
 
 #include "script/verbalize.h"
+#include "script/verbalize_fold.h"
 
 #include <string.h>
 
@@ -149,6 +150,13 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
         }
         text = valid;
     }
+    g_auto(WideFold) fold = wide_fold(text, length, marks, n_marks);
+    if (fold.text) {
+        text = fold.text;
+        length = fold.length;
+        marks = (const Mark *)(gpointer)fold.marks->data;
+        n_marks = fold.marks->len;
+    }
     g_autoptr(GArray) tokens =
         split_directions(tokenize(text, length, marks, n_marks), text, verbalizer->tables);
     Speech speech = {
@@ -175,6 +183,8 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
     find_breaths(&speech);
     speech.capitals = is_in_capitals(speech.tokens, speech.n_tokens, text);
     recognize_all(&speech);
+    if (fold.text)
+        wide_fold_restore(&fold, speech.words, speech.omissions);
     out->spoken = g_string_free(speech.spoken, FALSE);
     out->words = speech.words;
     out->omissions = speech.omissions;

@@ -188,6 +188,33 @@ static char *said_with_mark(const Verbalizer *verbalizer, const char *text, Mark
     return checks_words_of(&result);
 }
 
+/* Wide forms are longer than what they are read as: words keep the bytes of the page's text. */
+static void test_wide_forms(void)
+{
+    static const char text[] = "Take ５００ｍｇ now";
+    g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
+    g_auto(Verbalization) result = {0};
+    verbalize(verbalizer, text, strlen(text), NULL, 0, FALSE, &result);
+    checks_verbalization(text, strlen(text), &result);
+    g_autofree char *said = checks_words_of(&result);
+    g_assert_cmpstr(said, ==, "take five hundred milligrams now");
+    const SpokenWord *five = &g_array_index(result.words, SpokenWord, 1);
+    const SpokenWord *unit = &g_array_index(result.words, SpokenWord, 3);
+    const SpokenWord *now = &g_array_index(result.words, SpokenWord, 4);
+    g_assert_cmpuint(five->display_start, ==, 5);
+    g_assert_cmpuint(five->display_end, ==, 14);
+    g_assert_cmpuint(unit->display_start, ==, 14);
+    g_assert_cmpuint(unit->display_end, ==, 20);
+    g_assert_cmpuint(now->display_start, ==, 21);
+    g_assert_cmpuint(now->display_end, ==, strlen(text));
+    g_autofree char *note =
+        said_with_mark(verbalizer, "５ｍｇ works1 well", MARK_NOTE_REFERENCE, "1", FALSE);
+    g_assert_cmpstr(note, ==, "five milligrams works well");
+    g_autofree char *wide =
+        said_with_mark(verbalizer, "about １０６ cells", MARK_SUPERSCRIPT, "６", FALSE);
+    g_assert_cmpstr(wide, ==, "about ten to the sixth cells");
+}
+
 /* A date whose order the passage's language or the page's time stamp tells, in American English. */
 static void check_date(MarkKind kind, const char *value, const char *expected)
 {
@@ -328,6 +355,7 @@ int main(int argc, char **argv)
     g_test_add_func("/script/verbalizer/letters", test_letters_are_marked);
     g_test_add_func("/script/verbalizer/melody", test_punctuation_shapes_the_melody);
     g_test_add_func("/script/verbalizer/marks", test_marks);
+    g_test_add_func("/script/verbalizer/wide-forms", test_wide_forms);
     g_test_add_func("/script/verbalizer/dates-of-regions", test_dates_of_regions);
     g_test_add_func("/script/verbalizer/regions-nest", test_regions_nest);
     g_test_add_func("/script/verbalizer/no-text", test_bytes_that_are_no_text);
