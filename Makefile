@@ -45,13 +45,13 @@ script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edi
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
             verbalizer coverage
-audio    := encoder resampler stretcher tone
-audio_cxx := tags
+audio    := encoder picture resampler stretcher tone
+audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak tone_engine sound reading wire speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
-publish  := chapters encode_queue export filename
+publish  := chapters encode_queue export filename tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := export interrupt lanes lexicon mouth progress pronounce pronounce_source read signals speaking terminal timeline
+cli_sound := export interrupt lanes lexicon mouth progress pronounce pronounce_source read signals speaking tag_options terminal timeline
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -92,7 +92,8 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev li
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libsamplerate0-dev libsonic-dev libtag1-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
-              cppcheck libxml2-utils mandoc procps
+              cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
+              vorbis-tools mp3val
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers

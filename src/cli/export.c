@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/speaking.h"
+#include "cli/tag_options.h"
 #include "cli/verb.h"
 #include "publish/filename.h"
 
@@ -41,6 +42,7 @@ typedef struct {
     const char *folder;
     GPtrArray *formats; /* of AudioFormat, NULL-terminated */
     gboolean force;
+    TaggingOptions tagging;
     GHashTable *stems; /* taken in this run */
     GPtrArray *jobs;   /* of Job, in the order of the articles */
     guint printed;     /* how many of them are settled */
@@ -100,6 +102,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
     const ExportOptions options = {.folder = run->folder,
                                    .formats = (const AudioFormat *const *)job->formats->pdata,
                                    .replace = run->force,
+                                   .tagging = run->tagging,
                                    .progress = note_progress,
                                    .progress_data = job};
     job->paths = export_article(job->article, job->script, pool, job->stem, &options, &job->error);
@@ -242,7 +245,8 @@ static void export_all(Run *run)
     wait_for_lanes(run, 0);
 }
 
-static int export(const Options *options, const char *folder, GPtrArray *formats, gboolean force)
+static int export(const Options *options, const char *folder, GPtrArray *formats, gboolean force,
+                  const TaggingOptions *tagging)
 {
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
@@ -255,6 +259,7 @@ static int export(const Options *options, const char *folder, GPtrArray *formats
                .folder = folder,
                .formats = formats,
                .force = force,
+               .tagging = *tagging,
                .stems = stems,
                .jobs = jobs,
                .progress = progress};
@@ -270,6 +275,7 @@ static int export(const Options *options, const char *folder, GPtrArray *formats
 static int run_verb(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
+    g_auto(TagOptions) tags = {0};
     g_autofree char *folder = NULL, *format_list = NULL;
     gboolean force = FALSE;
     const GOptionEntry own[] = {
@@ -278,6 +284,14 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
          "mp3 (default), opus, ogg, flac, wav; several with commas", "LIST"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &force, "replace files that are there already", NULL},
+        {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,
+         "the album that the tags name (default: the site)", "NAME"},
+        {"cover", 0, 0, G_OPTION_ARG_FILENAME, &tags.cover,
+         "the picture that players show: JPEG or PNG", "FILE"},
+        {"lyrics", 0, 0, G_OPTION_ARG_NONE, &tags.lyrics, "put the article's text into the tags",
+         NULL},
+        {"id3", 0, 0, G_OPTION_ARG_FILENAME, &tags.id3,
+         "2.4 (default), or 2.3 for older players: the tags of MP3 and WAV", "VERSION"},
         {NULL}};
     OptionsSet set = OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS;
     int status;
@@ -286,7 +300,10 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
     if (!formats)
         return EXIT_CODE_USAGE;
-    return export(&options, folder ? folder : ".", formats, force);
+    TaggingOptions tagging;
+    if ((status = tag_options_read(&tags, verb, &tagging)) != EXIT_CODE_DONE)
+        return status;
+    return export(&options, folder ? folder : ".", formats, force, &tagging);
 }
 
 const Verb export_verb = {

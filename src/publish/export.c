@@ -1,10 +1,8 @@
 /* One rendering into several sound files; see export.h. */
 #include "publish/export.h"
 
-#include "audio/tags.h"
 #include "base/atomic_file.h"
 #include "publish/encode_queue.h"
-#include "script/language_code.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -93,19 +91,6 @@ static gboolean encode(const gint16 *frames, gsize n_frames, gpointer data, GErr
     return TRUE;
 }
 
-/* The article's disclaimers, a paragraph each; NULL if it has none. */
-static char *disclaimer_text(const Article *article)
-{
-    if (article->disclaimers->len == 0)
-        return NULL;
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < article->disclaimers->len; i++) {
-        const ArticleBlock *block = g_ptr_array_index(article->disclaimers, i);
-        g_string_append_printf(text, "%s%s", i > 0 ? "\n\n" : "", block->text);
-    }
-    return g_string_free(text, FALSE);
-}
-
 /* Completes sound and tags of a file that has no name yet, and brings it to the disk. */
 static gboolean complete(Output *output, const AudioTags *tags, GError **error)
 {
@@ -123,22 +108,10 @@ static gboolean complete(Output *output, const AudioTags *tags, GError **error)
     return TRUE;
 }
 
-static gboolean complete_all(GPtrArray *outputs, const Article *article, const Script *script,
-                             GError **error)
+static gboolean complete_all(GPtrArray *outputs, const AudioTags *tags, GError **error)
 {
-    const char *language = article->language ? article->language : script->language;
-    g_autofree char *iso639_2 = language_code_iso639_2(language);
-    g_autofree char *disclaimer = disclaimer_text(article);
-    const AudioTags tags = {.title = article->title ? article->title : script->title,
-                            .artist = article->byline ? article->byline : article->site,
-                            .album = article->site,
-                            .date = article->date,
-                            .language = language,
-                            .language_iso639_2 = iso639_2,
-                            .genre = "Speech",
-                            .comment = disclaimer};
     for (guint i = 0; i < outputs->len; i++)
-        if (!complete(g_ptr_array_index(outputs, i), &tags, error))
+        if (!complete(g_ptr_array_index(outputs, i), tags, error))
             return FALSE;
     return TRUE;
 }
@@ -172,7 +145,10 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
         return NULL;
     g_autoptr(Reading) reading = speech_pool_render(
         pool, script, encode, outputs, options->progress, options->progress_data, error);
-    if (!reading || !complete_all(outputs, article, script, error))
+    if (!reading)
+        return NULL;
+    g_autoptr(Tagging) tagging = tagging_new(article, script, reading, &options->tagging);
+    if (!complete_all(outputs, &tagging->tags, error))
         return NULL;
     return commit_all(outputs, options->replace, error);
 }

@@ -7,6 +7,7 @@
 
 #include "article/article.h"
 #include "audio/encoder.h"
+#include "publish/tagging.h"
 #include "script/script.h"
 #include "speech/pool.h"
 
@@ -16,7 +17,8 @@ typedef struct {
     const char *folder;                /* made if missing */
     const AudioFormat *const *formats; /* NULL-terminated; at least one */
     gboolean replace;                  /* overwrite files of that name */
-    ReadingProgress progress;          /* may be NULL */
+    TaggingOptions tagging;
+    ReadingProgress progress; /* may be NULL */
     gpointer progress_data;
 } ExportOptions;
 

@@ -28,7 +28,7 @@ done
 manual=$(mandoc -T ascii src/cli/lectern.1 2>/dev/null | sed 's/.\x08//g')
 if [ -n "$manual" ]; then
     for verb in $verbs; do
-        for option in $("$LECTERN" "$verb" --help | grep -oE -- '^  .*--[a-z-]+' | grep -oE -- '--[a-z-]+'); do
+        for option in $("$LECTERN" "$verb" --help | grep -oE -- '^  .*--[a-z0-9-]+' | grep -oE -- '--[a-z0-9-]+'); do
             ok "the manual knows $verb $option" grep -qF -- "$option" <<<"$manual"
         done
     done

@@ -38,6 +38,9 @@ _lectern() {
     --item | -i)
         COMPREPLY=($(compgen -W '1 1-3 2-' -- "$current"))
         return ;;
+    --id3)
+        COMPREPLY=($(compgen -W '2.4 2.3' -- "$current"))
+        return ;;
     --preset)
         COMPREPLY=($(compgen -W 'slow normal fast screenreader' -- "$current"))
         return ;;
