@@ -334,16 +334,14 @@ static void read_leaf(Collector *c, guint i, Before *before)
     take(c, leaf);
 }
 
-/* A text that begins with the site's name speaks of the site. Owned by the caller, who keeps it as
- * long as `senses` are used. */
-static char *add_site_name(SenseIndex *senses, const char *site)
+/* A text that begins with the site's name speaks of the site. NULL for no name worth a look; owned
+ * by the caller, who keeps it as long as `senses` are used. */
+static char *site_phrase(const char *site)
 {
     if (!site || strlen(site) < SHORTEST_SITE)
         return NULL;
     g_autofree char *folded = text_fold(site);
-    char *phrase = g_strconcat("^", folded, NULL);
-    sense_index_add(senses, SENSE_SELF, phrase);
-    return phrase;
+    return g_strconcat("^", folded, NULL);
 }
 
 void notices_collect(Page *page, Article *article)
@@ -351,7 +349,9 @@ void notices_collect(Page *page, Article *article)
     Collector c = {.page = page, .article = article};
     Before before = {0};
     c.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autofree char *site = add_site_name(page->senses, article->site);
+    g_autofree char *site = site_phrase(article->site);
+    if (site)
+        sense_index_add(page->senses, SENSE_SELF, site);
     read_all(&c);
     for (guint i = 0; i < page->leaves->len; i++)
         if (page_leaf(page, i)->block->kind != BLOCK_IMAGE)

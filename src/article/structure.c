@@ -398,12 +398,14 @@ static void drop_emptied(Builder *b)
 void structure_build(const Page *page, Article *article)
 {
     Builder b = {.page = page, .article = article};
-    g_autoptr(GArray) starts = b.starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    b.starts = starts;
     g_autofree char *title_key = article->title ? text_key(article->title) : NULL;
     g_autofree char *site_key = article->site ? text_key(article->site) : NULL;
     b.title_key = title_key;
     b.site_key = site_key;
-    g_autoptr(ListPlaces) places = b.places = list_places_new();
+    g_autoptr(ListPlaces) places = list_places_new();
+    b.places = places;
     b.tables = g_hash_table_new(NULL, NULL);
     b.bold_headings = wants_bold_headings(page);
     for (guint i = 0; i < page->leaves->len;) {

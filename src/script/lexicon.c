@@ -4,25 +4,40 @@
 #include "base/error.h"
 
 #include <errno.h>
+#include <libxml/SAX2.h>
 #include <libxml/chvalid.h>
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <string.h>
 
 #define PLS_NAMESPACE "http://www.w3.org/2005/01/pronunciation-lexicon"
 
-/* What is being read. */
+/* What is being read: the parser tells what it meets, and by it the line, which a tree would keep
+ * to 65,535 alone. */
 typedef struct {
-    xmlTextReader *reader;
+    xmlParserCtxt *parser;
     Lexicon *lexicon;
     Diagnostics *diagnostics;
-    char *fault; /* of the XML, with its line; NULL while there is none */
+    char *fault;   /* of the file; NULL while there is none */
+    guint depth;   /* of the elements that are open */
+    GString *text; /* of the element at hand; NULL where nobody wants it */
+    guint text_depth;
+    guint text_line;
+    gboolean text_preferred; /* prefer="true" */
     /* the lexeme that is open */
     GPtrArray *graphemes; /* of char * */
     char *role, *phoneme, *alias;
     gboolean preferred; /* its phoneme or alias said so */
     guint line;
 } Reading;
+
+/* An element as it begins. The attributes are the parser's: name, prefix, URI, value, its end. */
+typedef struct {
+    const char *name;
+    gboolean of_pls;
+    const xmlChar **attributes;
+    int n_attributes;
+} Element;
 
 static void entry_free(gpointer data)
 {
@@ -70,46 +85,52 @@ char *lexicon_text(const char *raw)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-/* --- the reader --- */
+/* --- elements --- */
 
 static guint line_of(const Reading *reading)
 {
-    return (guint)xmlGetLineNo(xmlTextReaderCurrentNode(reading->reader));
+    return (guint)xmlSAX2GetLineNumber(reading->parser);
 }
 
-static gboolean is_of_pls(const Reading *reading)
+static gboolean is_element(const Element *element, const char *name)
 {
-    const char *space = (const char *)xmlTextReaderConstNamespaceUri(reading->reader);
-    return g_strcmp0(space, PLS_NAMESPACE) == 0;
+    return element->of_pls && strcmp(element->name, name) == 0;
 }
 
-static gboolean is_element(const Reading *reading, const char *name)
+/* The value of an attribute ("lang" with the prefix "xml", else one without), or NULL. g_free(). */
+static char *attribute(const Element *element, const char *prefix, const char *name)
 {
-    return strcmp((const char *)xmlTextReaderConstLocalName(reading->reader), name) == 0 &&
-           is_of_pls(reading);
+    enum { NAME, PREFIX, URI, VALUE, END, FIELDS };
+    for (int i = 0; i < element->n_attributes; i++) {
+        const xmlChar **field = element->attributes + (gsize)i * FIELDS;
+        if (strcmp((const char *)field[NAME], name) == 0 &&
+            g_strcmp0((const char *)field[PREFIX], prefix) == 0)
+            return g_strndup((const char *)field[VALUE], (gsize)(field[END] - field[VALUE]));
+    }
+    return NULL;
 }
 
-static char *attribute(const Reading *reading, const char *name)
+/* From here to its end the element's text is kept. */
+static void begin_text(Reading *reading, const Element *element)
 {
-    xmlChar *value = xmlTextReaderGetAttribute(reading->reader, (const xmlChar *)name);
-    char *copy = g_strdup((const char *)value);
-    xmlFree(value);
-    return copy;
+    g_autofree char *prefer = attribute(element, NULL, "prefer");
+    if (reading->text)
+        return; /* of one around it */
+    reading->text = g_string_new(NULL);
+    reading->text_depth = reading->depth;
+    reading->text_line = line_of(reading);
+    reading->text_preferred = g_strcmp0(prefer, "true") == 0;
 }
 
-/* The text of the element at hand; NULL, and a diagnostic, where it is empty or too long. */
-static char *read_text(const Reading *reading, const char *element)
+/* The text of the element that ends; NULL, and a diagnostic, where it is empty or too long. */
+static char *end_text(Reading *reading, const char *element)
 {
-    xmlChar *string = xmlTextReaderReadString(reading->reader);
-    char *text = string ? lexicon_text((const char *)string) : NULL;
+    char *text = lexicon_text(reading->text->str);
+    gboolean blank = reading->text->str[strspn(reading->text->str, " \t\r\n")] == '\0';
     if (!text)
-        diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
-                          "<%s> is %s: left out", element,
-                          string && strspn((const char *)string, " \t\r\n") <
-                                        strlen((const char *)string)
-                              ? "too long"
-                              : "empty");
-    xmlFree(string);
+        diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, reading->text_line,
+                          "<%s> is %s: left out", element, blank ? "empty" : "too long");
+    g_string_free(g_steal_pointer(&reading->text), TRUE);
     return text;
 }
 
@@ -124,12 +145,12 @@ static void drop_lexeme(Reading *reading)
     reading->preferred = FALSE;
 }
 
-static void begin_lexeme(Reading *reading)
+static void begin_lexeme(Reading *reading, const Element *element)
 {
     drop_lexeme(reading);
     reading->line = line_of(reading);
     /* "pos:verb noun": the first, without its prefix */
-    g_autofree char *roles = attribute(reading, "role");
+    g_autofree char *roles = attribute(element, NULL, "role");
     if (!roles)
         return;
     g_auto(GStrv) names = g_strsplit_set(g_strstrip(roles), " \t\r\n", 2);
@@ -139,11 +160,10 @@ static void begin_lexeme(Reading *reading)
 }
 
 /* The first pronunciation wins unless a later one is preferred (PLS 1.0, 4.9). */
-static void take_pronunciation(Reading *reading, const char *element, char **slot)
+static void take_pronunciation(Reading *reading, char *taken, char **slot)
 {
-    g_autofree char *prefer = attribute(reading, "prefer");
-    gboolean preferred = g_strcmp0(prefer, "true") == 0;
-    g_autofree char *text = read_text(reading, element);
+    g_autofree char *text = taken;
+    gboolean preferred = reading->text_preferred;
     gboolean first = !reading->phoneme && !reading->alias;
     if (!text || !(first || (preferred && !reading->preferred)))
         return;
@@ -172,80 +192,148 @@ static void end_lexeme(Reading *reading)
     }
 }
 
-static void take_element(Reading *reading)
+/* Whether the phoneme is in IPA; a diagnostic where it is not. */
+static gboolean is_in_ipa(const Reading *reading, const Element *element)
 {
-    if (is_element(reading, "lexeme")) {
-        begin_lexeme(reading);
-    } else if (is_element(reading, "grapheme")) {
-        char *text = read_text(reading, "grapheme");
-        if (text)
-            g_ptr_array_add(reading->graphemes, text);
-    } else if (is_element(reading, "phoneme")) {
-        g_autofree char *alphabet = attribute(reading, "alphabet");
-        if (!alphabet || strcmp(alphabet, "ipa") == 0)
-            take_pronunciation(reading, "phoneme", &reading->phoneme);
-        else
-            diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
-                              "a phoneme in the alphabet \"%s\", not in \"ipa\": left out",
-                              alphabet);
-    } else if (is_element(reading, "alias")) {
-        take_pronunciation(reading, "alias", &reading->alias);
-    } else if (!is_element(reading, "example") && !is_element(reading, "meta") &&
-               !is_element(reading, "metadata") && is_of_pls(reading)) {
+    g_autofree char *alphabet = attribute(element, NULL, "alphabet");
+    if (!alphabet || strcmp(alphabet, "ipa") == 0)
+        return TRUE;
+    diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
+                      "a phoneme in the alphabet \"%s\", not in \"ipa\": left out", alphabet);
+    return FALSE;
+}
+
+static void begin_element(Reading *reading, const Element *element)
+{
+    static const char *const passed_over[] = {"example", "meta", "metadata", NULL};
+    if (is_element(element, "lexeme"))
+        begin_lexeme(reading, element);
+    else if (is_element(element, "grapheme") || is_element(element, "alias") ||
+             (is_element(element, "phoneme") && is_in_ipa(reading, element)))
+        begin_text(reading, element);
+    else if (element->of_pls && strcmp(element->name, "phoneme") != 0 &&
+             !g_strv_contains(passed_over, element->name))
         diagnostic_report(reading->diagnostics, DIAGNOSTIC_WARNING, line_of(reading),
-                          "<%s> is no element of a lexicon: left out",
-                          (const char *)xmlTextReaderConstLocalName(reading->reader));
+                          "<%s> is no element of a lexicon: left out", element->name);
+}
+
+static void end_element(Reading *reading, const char *name)
+{
+    if (reading->text && reading->text_depth == reading->depth) {
+        char *text = end_text(reading, name);
+        if (strcmp(name, "grapheme") != 0)
+            take_pronunciation(reading, text,
+                               strcmp(name, "alias") == 0 ? &reading->alias : &reading->phoneme);
+        else if (text)
+            g_ptr_array_add(reading->graphemes, text);
+    } else if (strcmp(name, "lexeme") == 0) {
+        end_lexeme(reading);
     }
 }
 
-/* The root's attributes. FALSE with the fault when it is no lexicon. */
-static gboolean take_root(Reading *reading)
+/* --- what the parser calls --- */
+
+/* Takes over the fault; only the first is kept. */
+static void stop(Reading *reading, char *fault)
 {
-    g_autofree char *alphabet = attribute(reading, "alphabet");
-    reading->lexicon->language = attribute(reading, "xml:lang");
-    if (!is_element(reading, "lexicon"))
-        reading->fault = g_strdup("it is no <lexicon> of " PLS_NAMESPACE);
-    else if (!reading->lexicon->language || !*reading->lexicon->language)
-        reading->fault = g_strdup("<lexicon> has no xml:lang");
-    else if (g_strcmp0(alphabet, "ipa") != 0)
-        reading->fault = g_strdup_printf("its alphabet is \"%s\"; only \"ipa\" is known",
-                                         alphabet ? alphabet : "");
-    return reading->fault == NULL;
+    if (reading->fault)
+        g_free(fault);
+    else
+        reading->fault = fault;
+    xmlStopParser(reading->parser);
 }
 
-static void on_fault(void *data, const char *message, xmlParserSeverities severity,
-                     xmlTextReaderLocatorPtr locator)
+/* The root's attributes; a fault when it is no lexicon. */
+static void take_root(Reading *reading, const Element *element)
+{
+    g_autofree char *alphabet = attribute(element, NULL, "alphabet");
+    reading->lexicon->language = attribute(element, "xml", "lang");
+    if (!is_element(element, "lexicon"))
+        stop(reading, g_strdup("it is no <lexicon> of " PLS_NAMESPACE));
+    else if (!reading->lexicon->language || !*reading->lexicon->language)
+        stop(reading, g_strdup("<lexicon> has no xml:lang"));
+    else if (g_strcmp0(alphabet, "ipa") != 0)
+        stop(reading, g_strdup_printf("its alphabet is \"%s\"; only \"ipa\" is known",
+                                      alphabet ? alphabet : ""));
+}
+
+static gboolean is_of_pls(const xmlChar *space)
+{
+    return g_strcmp0((const char *)space, PLS_NAMESPACE) == 0;
+}
+
+static void on_start(void *data, const xmlChar *name, G_GNUC_UNUSED const xmlChar *prefix,
+                     const xmlChar *space, G_GNUC_UNUSED int n_namespaces,
+                     G_GNUC_UNUSED const xmlChar **namespaces, int n_attributes,
+                     G_GNUC_UNUSED int n_defaulted, const xmlChar **attributes)
 {
     Reading *reading = data;
-    if (reading->fault || severity == XML_PARSER_SEVERITY_WARNING ||
-        severity == XML_PARSER_SEVERITY_VALIDITY_WARNING)
+    Element element = {(const char *)name, is_of_pls(space), attributes, n_attributes};
+    reading->depth++;
+    if (reading->fault)
         return;
-    g_autofree char *copy = g_strdup(message);
-    reading->fault =
-        g_strdup_printf("line %d: %s", xmlTextReaderLocatorLineNumber(locator), g_strstrip(copy));
+    if (reading->depth == 1)
+        take_root(reading, &element);
+    else
+        begin_element(reading, &element);
 }
 
-static void read_all(Reading *reading)
+static void on_end(void *data, const xmlChar *name, G_GNUC_UNUSED const xmlChar *prefix,
+                   const xmlChar *space)
 {
-    gboolean in_root = FALSE;
-    int more;
-    while (!reading->fault && (more = xmlTextReaderRead(reading->reader)) == 1) {
-        int type = xmlTextReaderNodeType(reading->reader);
-        if (reading->fault) {
-            break; /* told while this was read */
-        } else if (type == XML_READER_TYPE_ELEMENT && !in_root) {
-            in_root = take_root(reading);
-        } else if (type == XML_READER_TYPE_ELEMENT) {
-            take_element(reading);
-            if (is_element(reading, "lexeme") && xmlTextReaderIsEmptyElement(reading->reader))
-                end_lexeme(reading);
-        } else if (type == XML_READER_TYPE_END_ELEMENT && is_element(reading, "lexeme")) {
-            end_lexeme(reading);
-        } else if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
-            reading->fault = g_strdup("it has a DOCTYPE: a lexicon needs none, and none is read");
-        }
-    }
-    if (!reading->fault && !in_root)
+    Reading *reading = data;
+    if (!reading->fault && is_of_pls(space))
+        end_element(reading, (const char *)name);
+    reading->depth--;
+}
+
+static void on_text(void *data, const xmlChar *text, int length)
+{
+    const Reading *reading = data;
+    if (reading->text)
+        g_string_append_len(reading->text, (const char *)text, length);
+}
+
+static void on_doctype(void *data, G_GNUC_UNUSED const xmlChar *name,
+                       G_GNUC_UNUSED const xmlChar *external, G_GNUC_UNUSED const xmlChar *system)
+{
+    stop(data, g_strdup("it has a DOCTYPE: a lexicon needs none, and none is read"));
+}
+
+/* The parser's own type of what it hands over differs between its versions. */
+static void tell_fault(Reading *reading, const xmlError *error)
+{
+    if (error->level < XML_ERR_ERROR || reading->fault)
+        return;
+    g_autofree char *message = g_strdup(error->message);
+    stop(reading, g_strdup_printf("line %d: %s", error->line, g_strstrip(message)));
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_fault(void *data, const xmlError *error)
+#else
+static void on_fault(void *data, xmlError *error)
+#endif
+{
+    tell_fault(data, error);
+}
+
+static void read_all(Reading *reading, const char *text, int length)
+{
+    const xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                                   .internalSubset = on_doctype,
+                                   .startElementNs = on_start,
+                                   .endElementNs = on_end,
+                                   .characters = on_text,
+                                   .ignorableWhitespace = on_text,
+                                   .cdataBlock = on_text,
+                                   .serror = on_fault};
+    *reading->parser->sax = handler;
+    reading->parser->userData = reading;
+    xmlDoc *none = xmlCtxtReadMemory(reading->parser, text, length, NULL, NULL, XML_PARSE_NONET);
+    if (none) /* we build no tree, so there is none */
+        xmlFreeDoc(none);
+    if (!reading->fault && !reading->lexicon->language)
         reading->fault = g_strdup("it has no <lexicon>");
 }
 
@@ -270,15 +358,15 @@ Lexicon *lexicon_parse(const char *text, gsize length, const char *path, Diagnos
     else if (!g_utf8_validate(text, (gssize)length, NULL))
         reading.fault = g_strdup("it is not UTF-8");
     else
-        reading.reader =
-            xmlReaderForMemory(text, (int)length, path, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
-    if (reading.reader) {
+        reading.parser = xmlNewParserCtxt();
+    if (reading.parser) {
         reading.graphemes = g_ptr_array_new_with_free_func(g_free);
-        xmlTextReaderSetErrorHandler(reading.reader, on_fault, &reading);
-        read_all(&reading);
+        read_all(&reading, text, (int)length);
         drop_lexeme(&reading);
         g_ptr_array_unref(reading.graphemes);
-        xmlFreeTextReader(reading.reader);
+        if (reading.text)
+            g_string_free(reading.text, TRUE);
+        xmlFreeParserCtxt(reading.parser);
     }
     if (reading.fault) {
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s is no lexicon: %s", path,

@@ -190,6 +190,23 @@ static char *text_of(const char *raw, const char *what, GError **error)
     return text;
 }
 
+/* The file that is written: what `path` is a link to, if it is one, whether or not that is there.
+ * g_free(). */
+static char *target_of(const char *path)
+{
+    enum { MOST_LINKS = 40 }; /* as the kernel's */
+    g_autofree char *target = g_strdup(path);
+    for (guint i = 0; i < MOST_LINKS; i++) {
+        g_autofree char *link = g_file_read_link(target, NULL);
+        if (!link)
+            break;
+        g_autofree char *folder = g_path_get_dirname(target);
+        g_free(target);
+        target = g_canonicalize_filename(link, folder);
+    }
+    return g_steal_pointer(&target);
+}
+
 /* Adds what text_of() made of an entry. */
 static gboolean add_checked(const char *path, const char *language, const LexiconEntry *entry,
                             GError **error)
@@ -222,7 +239,8 @@ gboolean lexicon_edit_add(const char *path, const char *language, const LexiconE
     LexiconEntry checked = {.grapheme = grapheme,
                             .phoneme = entry->alias ? NULL : said,
                             .alias = entry->alias ? said : NULL};
-    return add_checked(path, language, &checked, error);
+    g_autofree char *target = target_of(path);
+    return add_checked(target, language, &checked, error);
 }
 
 gboolean lexicon_edit_remove(const char *path, const char *grapheme, guint *n_removed,
@@ -231,13 +249,14 @@ gboolean lexicon_edit_remove(const char *path, const char *grapheme, guint *n_re
     guint removed = 0;
     gboolean done = TRUE;
     g_autofree char *text = lexicon_text(grapheme); /* where NULL, no file can have it */
-    if (text && g_file_test(path, G_FILE_TEST_EXISTS)) {
-        int lock = lock_folder(path, error);
+    g_autofree char *target = target_of(path);
+    if (text && g_file_test(target, G_FILE_TEST_EXISTS)) {
+        int lock = lock_folder(target, error);
         if (lock < 0)
             return FALSE;
-        g_autoptr(xmlDoc) document = read_document(path, error);
+        g_autoptr(xmlDoc) document = read_document(target, error);
         removed = document ? remove_grapheme(document, text, TRUE) : 0;
-        done = document && (removed == 0 || write_document(path, document, error));
+        done = document && (removed == 0 || write_document(target, document, error));
         close(lock);
     }
     if (done)

@@ -2,7 +2,7 @@
  * and the comments as they were.
  *
  * The file appears whole or not at all, and two programs that change it at once wait for each
- * other.
+ * other. Of a link, the file that it leads to is changed.
  *
  * Must not know: where a user's lexicons are kept, how a pronunciation was found.
  */

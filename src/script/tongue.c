@@ -12,7 +12,8 @@ struct Tongues {
     GPtrArray *voices; /* of Voice; borrowed */
     Tongue own;
     char *article_language; /* may be NULL */
-    GHashTable *others;     /* tag → Tongue; one that cannot be spoken → the own */
+    GHashTable *others;     /* tag → Tongue; one that cannot be spoken → NULL */
+    GHashTable *told;       /* set of languages of which was told that they cannot be spoken */
 };
 
 /* --- languages -------------------------------------------------------------------------------- */
@@ -59,15 +60,27 @@ static void tongue_free(gpointer tongue)
     g_free(tongue);
 }
 
+/* Tells that passages in a language are read with the article's own voice: once for each language,
+ * whatever its regions. They are spoken in full, so that the caller's count of faults, by which
+ * --strict judges, is left alone. */
+static void tell_unspoken(Tongues *tongues, const char *language, const char *why)
+{
+    char *primary = g_ascii_strdown(language, (gssize)strcspn(language, "-_"));
+    if (!g_hash_table_add(tongues->told, primary) || !tongues->diagnostics)
+        return;
+    Diagnostics diagnostics = *tongues->diagnostics;
+    diagnostic_report(&diagnostics, DIAGNOSTIC_WARNING, 0,
+                      "%s '%s': passages in it are read with %s", why, language,
+                      tongues->own.voice->name);
+}
+
 /* Another tongue, or NULL where it cannot be spoken: then that has been said. */
 static Tongue *open_other(Tongues *tongues, const char *language)
 {
     const Voice *own = tongues->own.voice;
     const Voice *voice = voice_store_for_language(tongues->store, language, tongues->diagnostics);
     if (!voice || strcmp(voice->engine, own->engine) != 0) {
-        diagnostic_report(tongues->diagnostics, DIAGNOSTIC_NOTE, 0,
-                          "no voice for the language '%s' of a passage, read with %s", language,
-                          own->name);
+        tell_unspoken(tongues, language, "no voice for the language");
         return NULL;
     }
     g_autoptr(GError) error = NULL;
@@ -78,9 +91,8 @@ static Tongue *open_other(Tongues *tongues, const char *language)
                                     : voice->language);
     g_autoptr(Phrases) phrases = phrases_load(tongues->store, voice->phrases, &error);
     if (!phrases || !tongue_open(tongues, tongue, phrases, &error)) {
-        diagnostic_report(tongues->diagnostics, DIAGNOSTIC_NOTE, 0,
-                          "%s; a passage in '%s' is read with %s", error->message, language,
-                          own->name);
+        g_autofree char *why = g_strdup_printf("%s; no words for the language", error->message);
+        tell_unspoken(tongues, language, why);
         tongue_free(tongue);
         return NULL;
     }
@@ -102,6 +114,7 @@ Tongues *tongues_new(VoiceStore *store, const Voice *voice, const char *language
     tongues->own.language = g_strdup(language);
     tongues->article_language = g_strdup(article_language);
     tongues->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tongue_free);
+    tongues->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!tongue_open(tongues, &tongues->own, phrases, error))
         return NULL;
     return g_steal_pointer(&tongues);
@@ -114,6 +127,7 @@ void tongues_free(Tongues *tongues)
     tongue_clear(&tongues->own);
     g_free(tongues->article_language);
     g_hash_table_unref(tongues->others);
+    g_hash_table_unref(tongues->told);
     g_free(tongues);
 }
 

@@ -192,22 +192,3 @@ const char *tables_word(const Tables *tables, const char *key)
     const TableRow *row = find(tables, TABLE_WORDS, key);
     return row && *row->column[0] ? row->column[0] : NULL;
 }
-
-char **tables_dotted_keys(const Tables *tables)
-{
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    static const TableKind dotted[] = {TABLE_ABBREVIATIONS, TABLE_LATIN, TABLE_CALENDAR};
-    for (gsize i = 0; i < G_N_ELEMENTS(dotted); i++) {
-        GHashTableIter iter;
-        gpointer key;
-        g_hash_table_iter_init(&iter, tables->table[dotted[i]]);
-        while (g_hash_table_iter_next(&iter, &key, NULL)) {
-            gsize length = strlen(key);
-            if (length > 1 && ((const char *)key)[length - 1] == '.') {
-                g_autofree char *word = g_strndup(key, length - 1);
-                g_strv_builder_add(builder, word);
-            }
-        }
-    }
-    return g_strv_builder_end(builder);
-}

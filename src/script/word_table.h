@@ -57,10 +57,6 @@ gboolean tables_may_begin(const Tables *tables, TableKind kind, const char *text
 /* The word of the grammar: column 0 of `key` in TABLE_WORDS, or NULL. */
 const char *tables_word(const Tables *tables, const char *key);
 
-/* Every key of a table that ends in a full stop, without it: abbreviations after which a sentence
- * goes on. NULL-terminated; free with g_strfreev(). */
-char **tables_dotted_keys(const Tables *tables);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tables, tables_free)
 
 #endif

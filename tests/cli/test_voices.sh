@@ -48,4 +48,20 @@ if [ ! -d /usr/local/share/lectern ]; then
 else
     skip 2 "voices are installed on this machine"
 fi
+# A passage that no voice can speak is told: once for each language, whatever its regions.
+cat >"$scratch/passages.html" <<'END'
+<!DOCTYPE html><html lang="en"><title>Greetings at the counter</title><body><article><h1>Greetings at the counter</h1>
+<p>Our staff greet people in many languages every day of the week.</p>
+<p lang="tl">Magandang umaga po, ano po ang kailangan ninyo?</p>
+<p>They also say <span lang="ja">kusuri wa arimasu ka to kikimasu</span> and <span lang="ja-JP">kusuri o
+nomimasu to iimasu</span> where that helps.</p>
+<p>Disclaimer: This article is for information only and does not replace medical advice.</p></article></body></html>
+END
+run script "$scratch/passages.html"
+status_is 0 "passages without a voice stop no reading"
+is "$(grep -c "'tl'" "$scratch/err")" 1 "a block in a language without a voice is told"
+is "$(grep -c "'ja" "$scratch/err")" 1 "a span too, and its language once"
+run script --strict "$scratch/passages.html"
+status_is 0 "they are read in full, which is all that --strict asks"
+
 finish

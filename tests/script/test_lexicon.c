@@ -179,6 +179,20 @@ static void test_case(void)
         g_assert_cmpint(lexicon_fits(cases[i].grapheme, cases[i].word), ==, cases[i].fits);
 }
 
+/* A tree of libxml2 knows no line beyond 65,535. */
+static void test_line_beyond_65535(void)
+{
+    enum { EMPTY_LINES = 70000 };
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (guint i = 0; i < EMPTY_LINES; i++)
+        g_string_append_c(body, '\n');
+    g_string_append(body, "<lexeme><grapheme>far</grapheme><phoneme>fɑɹ</phoneme></lexeme>\n"
+                          "<lexeme><grapheme>off</grapheme></lexeme>\n");
+    g_autofree char *got = printed(body->str);
+    g_assert_cmpstr(got, ==,
+                    "70003 far fɑɹ\n70004: a lexeme without <phoneme> or <alias>: left out\n");
+}
+
 static void test_missing_file(void)
 {
     g_autoptr(GError) error = NULL;
@@ -198,6 +212,7 @@ int main(int argc, char **argv)
     g_test_add_func("/script/lexicon/leaves-out", test_leaves_out);
     g_test_add_func("/script/lexicon/refuses", test_refuses);
     g_test_add_func("/script/lexicon/hostile", test_hostile);
+    g_test_add_func("/script/lexicon/line-beyond-65535", test_line_beyond_65535);
     g_test_add_func("/script/lexicon/case", test_case);
     g_test_add_func("/script/lexicon/text", test_text);
     g_test_add_func("/script/lexicon/missing-file", test_missing_file);

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     char *folder, *path;
@@ -159,11 +160,39 @@ static void test_refuses_what_no_file_can_hold(Fixture *fixture, G_GNUC_UNUSED g
     assert_file(fixture, before);
 }
 
+static void assert_linked(Fixture *fixture, const char *to)
+{
+    g_autofree char *folder = g_path_get_dirname(fixture->path);
+    g_autofree char *target = g_build_filename(fixture->folder, "shared.pls", NULL);
+    g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
+    g_assert_cmpint(symlink(to, fixture->path), ==, 0);
+    add(fixture, "MTX", NULL, "methotrexate");
+    add(fixture, "NPH", NULL, "isophane insulin");
+    g_assert_cmpuint(removed(fixture, "MTX"), ==, 1);
+    g_assert_true(g_file_test(fixture->path, G_FILE_TEST_IS_SYMLINK));
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(target, &text, NULL, NULL));
+    g_assert_nonnull(strstr(text, "isophane insulin"));
+    g_assert_null(strstr(text, "methotrexate"));
+    g_remove(fixture->path);
+    g_remove(target);
+}
+
+/* People keep their lexicon elsewhere and link to it; the link's target need not be there yet. */
+static void test_writes_through_a_link(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    assert_linked(fixture, "../shared.pls");
+    g_autofree char *whole = g_build_filename(fixture->folder, "shared.pls", NULL);
+    assert_linked(fixture, whole);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/script/lexicon-edit/adds-and-removes", Fixture, NULL, set_up,
                test_adds_and_removes, tear_down);
+    g_test_add("/script/lexicon-edit/writes-through-a-link", Fixture, NULL, set_up,
+               test_writes_through_a_link, tear_down);
     g_test_add("/script/lexicon-edit/keeps-what-others-wrote", Fixture, NULL, set_up,
                test_keeps_what_others_wrote, tear_down);
     g_test_add("/script/lexicon-edit/refuses-what-is-no-lexicon", Fixture, NULL, set_up,
