@@ -41,7 +41,7 @@ article  := address article author author_mark body_copy body_match boilerplate 
             structure table teaser text thread title
 script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
-            verbalize_unit verbalize_power verbalize_quantity verbalize_dosage verbalize_range verbalize_glue verbalize_fold verbalize_strength verbalize_fraction verbalize_money verbalize_date \
+            verbalize_unit verbalize_power verbalize_quantity verbalize_dosage verbalize_range verbalize_glue verbalize_fold verbalize_strength verbalize_fraction verbalize_money verbalize_date verbalize_order \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
             verbalizer coverage

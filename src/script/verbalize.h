@@ -19,7 +19,7 @@
 
 #include <glib.h>
 
-/* What the page marked about dates, as far as the text was read (verbalize_date.c). */
+/* What the page marked about dates, as far as the text was read (verbalize_order.c). */
 typedef struct {
     guint next;          /* of the marks */
     const Mark *open[4]; /* languages, the innermost last */
@@ -231,6 +231,11 @@ gsize say_per(Speech *speech, gsize at);
 /* Parts words that cling to a dose, "5mgBID" (verbalize_glue.c). Takes the tokens and gives them
  * back, or others. */
 GArray *split_directions(GArray *tokens, const char *text, const Tables *tables);
+
+/* Whether 2/3 at `at` is the second of March: as the page's own time stamp tells, as the region of
+ * a marked passage writes it, as the language does (verbalize_order.c). Asked in the order of the
+ * text. */
+gboolean is_day_first(Speech *speech, gsize at);
 
 /* Fills `breaths` (verbalize_breath.c). */
 void find_breaths(Speech *speech);

@@ -1,7 +1,6 @@
 /* Dates: months with days and years in every usual order, dates in digits, weekdays. */
 #include "script/verbalize.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DAY_KIND, DAY_NUMBER, DAY_NAME, DAY_FLAG }; /* columns of calendar.tsv */
@@ -238,69 +237,6 @@ static gboolean is_triple(const Speech *speech, gsize at)
              (is_sign(speech, at + 5, sign->sign) || is_kind(speech, at + 5, TOKEN_NUMBER)));
 }
 
-/* --- day or month first --- */
-
-/* The marks that stand open at a byte, walked once from the start of the text: dates come in order.
- */
-static void walk_marks(Speech *speech, gsize byte)
-{
-    DateMarks *walk = &speech->date_marks;
-    for (; walk->next < speech->n_marks && speech->marks[walk->next].start <= byte; walk->next++) {
-        const Mark *mark = &speech->marks[walk->next];
-        if (mark->kind == MARK_TIME)
-            walk->time = mark;
-        else if (mark->kind == MARK_LANGUAGE && walk->n_open < G_N_ELEMENTS(walk->open))
-            walk->open[walk->n_open++] = mark;
-        while (walk->n_open && walk->open[walk->n_open - 1]->end <= byte)
-            walk->n_open--;
-    }
-    while (walk->n_open && walk->open[walk->n_open - 1]->end <= byte)
-        walk->n_open--;
-    if (walk->time && walk->time->end <= byte)
-        walk->time = NULL;
-}
-
-/* The region of a tag, "GB" of "en-GB" and "en-Latn-GB"; NULL where it has none. */
-static const char *region_of(const char *tag)
-{
-    for (const char *part = tag + strcspn(tag, "-_"); *part; part += 1 + strcspn(part + 1, "-_"))
-        if (strcspn(part + 1, "-_") == 2)
-            return part + 1;
-    return NULL;
-}
-
-static gboolean is_month_first_region(const Speech *speech, const char *region)
-{
-    g_auto(GStrv) regions = g_strsplit(grammar_word(speech, "month-first-regions"), " ", -1);
-    for (char **known = regions; *known; known++)
-        if (g_ascii_strncasecmp(*known, region, 2) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* Whether 2/3 is the second of March: as the page's own time stamp tells, as the region of a marked
- * passage writes it, as the language does. */
-static gboolean is_day_first(Speech *speech, gsize at)
-{
-    walk_marks(speech, range_start(speech, at));
-    const DateMarks *walk = &speech->date_marks;
-    guint year, month, day;
-    if (walk->time && walk->time->value &&
-        sscanf(walk->time->value, "%4u-%2u-%2u", &year, &month, &day) == 3) {
-        gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
-        if (first == day && second == month)
-            return TRUE;
-        if (first == month && second == day)
-            return FALSE;
-    }
-    for (guint i = walk->n_open; i > 0; i--) {
-        const char *tag = walk->open[i - 1]->value, *region = tag ? region_of(tag) : NULL;
-        if (region)
-            return !is_month_first_region(speech, region);
-    }
-    return strcmp(grammar_word(speech, "date-order"), "dmy") == 0;
-}
-
 static gsize say_triple(Speech *speech, gsize at)
 {
     gint64 part[3];
@@ -327,27 +263,83 @@ static gsize say_triple(Speech *speech, gsize at)
                : 0;
 }
 
+/* "06/26" behind "EXP" on a label. */
+static gboolean is_year_of_expiry(const Speech *speech, gsize at)
+{
+    return is_kind(speech, at + 2, TOKEN_NUMBER) && token_digits(speech, at + 2) == 2 &&
+           !is_joined(speech, at + 3) && has_context_before(speech, at, 2, "expiry");
+}
+
 /* "12/2025": month and year. */
 static gsize say_month_and_year(Speech *speech, gsize at)
 {
     gint64 month = token_value(speech, at);
-    if (!is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) || !is_year(speech, at + 2) ||
-        !is_joined(speech, at + 2) || token_digits(speech, at) > 2 || month < 1 || month > 12 ||
+    gboolean expiry = is_year_of_expiry(speech, at);
+    if (!is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) ||
+        !(expiry || is_year(speech, at + 2)) || !is_joined(speech, at + 2) ||
+        token_digits(speech, at) > 2 || month < 1 || month > 12 ||
         (is_sign(speech, at + 3, '/') && is_joined(speech, at + 3)))
         return 0;
     const TableRow *row = month_by_number(speech, month);
     if (!row)
         return 0;
     say_tokens(speech, row->column[DAY_NAME], at, 2);
-    return 2 + say_year_after(speech, at + 2, FALSE);
+    if (!expiry)
+        return 2 + say_year_after(speech, at + 2, FALSE);
+    g_autofree char *year = year_words(speech, 2000 + token_value(speech, at + 2));
+    say_in_pattern(speech, "year-after-month", year, NULL, at + 2, 1);
+    return 3;
+}
+
+/* "2/22": two short numbers and nothing joined to them but a dash. */
+static gboolean is_double(const Speech *speech, gsize at)
+{
+    return is_kind(speech, at, TOKEN_NUMBER) && is_sign(speech, at + 1, '/') &&
+           is_joined(speech, at + 1) && is_kind(speech, at + 2, TOKEN_NUMBER) &&
+           is_joined(speech, at + 2) && token_digits(speech, at) <= 2 &&
+           token_digits(speech, at + 2) <= 2;
+}
+
+/* "10/7-10/14", "12/22 – 1/4": two days, but "1/4–1/2 tab" are parts of one. */
+static gboolean is_range_of_days(const Speech *speech, gsize at)
+{
+    enum { FINEST_PART = 8 };
+    gsize dash = at + 3, until = at + 4;
+    Unit unit;
+    if (!is_double(speech, at) || !is_any_dash(speech, dash) || !is_double(speech, until) ||
+        look(speech, dash)->blank != look(speech, until)->blank ||
+        (is_joined(speech, until + 3) && is_joined(speech, until + 4)) ||
+        read_unit(speech, until + 3, &unit) || in_context(speech, until + 3, "counted-form"))
+        return FALSE;
+    gint64 above = token_value(speech, at), below = token_value(speech, at + 2);
+    gint64 last_above = token_value(speech, until), last_below = token_value(speech, until + 2);
+    gboolean parts = above < below && last_above < last_below && below <= FINEST_PART &&
+                     last_below <= FINEST_PART;
+    return !parts && MAX(above, below) <= 31 && MAX(last_above, last_below) <= 31 &&
+           MIN(above, below) <= 12 && MIN(last_above, last_below) <= 12;
+}
+
+static gboolean say_month_and_day(Speech *speech, gsize at)
+{
+    gboolean day_first = is_day_first(speech, at);
+    gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
+    if (first > 12 || second > 12)
+        day_first = first > 12;
+    return say_numeric(speech, 0, day_first ? second : first, day_first ? first : second, at, 3);
+}
+
+static gsize say_range_of_days(Speech *speech, gsize at)
+{
+    if (!is_range_of_days(speech, at) || !say_month_and_day(speech, at))
+        return 0;
+    say_grammar(speech, "to", at + 3, 1);
+    return say_month_and_day(speech, at + 4) ? 7 : 4;
 }
 
 /* "Tu (2/22)": month and day where a weekday vouches for it. */
 static gsize say_double(Speech *speech, gsize at)
 {
-    if (!is_sign(speech, at + 1, '/') || !is_joined(speech, at + 1) ||
-        !is_kind(speech, at + 2, TOKEN_NUMBER) || !is_joined(speech, at + 2) ||
-        token_digits(speech, at) > 2 || token_digits(speech, at + 2) > 2)
+    if (!is_double(speech, at))
         return 0;
     gsize before = at;
     while (before > 0 && before + 3 > at && is_kind(speech, before - 1, TOKEN_SIGN))
@@ -355,11 +347,7 @@ static gsize say_double(Speech *speech, gsize at)
     if (before == 0 || !(find_calendar(speech, before - 1, "weekday") ||
                          in_context(speech, before - 1, "before-date")))
         return 0;
-    gboolean day_first = is_day_first(speech, at);
-    gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
-    return say_numeric(speech, 0, day_first ? second : first, day_first ? first : second, at, 3)
-               ? 3
-               : 0;
+    return say_month_and_day(speech, at) ? 3 : 0;
 }
 
 /* --- weekdays --------------------------------------------------------------------------------- */
@@ -386,11 +374,46 @@ static gboolean is_after_weekday(const Speech *speech, gsize at)
     return at > 1 && is_sign(speech, at - 1, '/') && find_calendar(speech, at - 2, "weekday");
 }
 
+/* "M/W/F", "T/Th": initials of weekdays in their order; how many. */
+static gsize count_initials(const Speech *speech, gsize at)
+{
+    enum { WEEK = 7 };
+    gsize n = 0, longest = 0;
+    gint64 last = 0;
+    for (gsize next = at; n < WEEK && is_capitalized(speech, next); next += 2) {
+        const TableRow *row = find_calendar(speech, next, "weekday");
+        gint64 number = row ? g_ascii_strtoll(row->column[DAY_NUMBER], NULL, 10) : 0;
+        if (!row || number <= last || strcmp(row->column[DAY_FLAG], "range") != 0)
+            return 0;
+        last = number;
+        longest = MAX(longest, token_length(speech, next));
+        n++;
+        if (!is_sign(speech, next + 1, '/') || !is_joined(speech, next + 1) ||
+            !is_joined(speech, next + 2))
+            break;
+    }
+    return n > 2 || (n == 2 && longest > 1) ? n : 0;
+}
+
+static gsize say_initials(Speech *speech, gsize at, gsize n)
+{
+    for (gsize i = 0; i < n; i++) {
+        if (i > 0)
+            say_grammar(speech, "slash", at + 2 * i - 1, 1);
+        const TableRow *row = find_calendar(speech, at + 2 * i, "weekday");
+        say_tokens(speech, row->column[DAY_NAME], at + 2 * i, 1);
+    }
+    return 2 * n - 1;
+}
+
 static gsize say_weekdays(Speech *speech, gsize at)
 {
     const TableRow *row = find_calendar(speech, at, "weekday");
     if (!row)
         return 0;
+    gsize initials = look(speech, at)->blank ? count_initials(speech, at) : 0;
+    if (initials)
+        return say_initials(speech, at, initials);
     gsize dash = weekday_dash(speech, at);
     if (dash) {
         gsize last = dash + 1;
@@ -430,6 +453,8 @@ gsize verbalize_date(Speech *speech, gsize at)
                           : 0;
         if (!taken)
             taken = say_month_and_year(speech, at);
+        if (!taken)
+            taken = say_range_of_days(speech, at);
         if (!taken)
             taken = say_double(speech, at);
         return taken ? taken : say_day_first(speech, at);

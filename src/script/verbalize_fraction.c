@@ -222,6 +222,19 @@ static gboolean is_sight(const Speech *speech, gsize at, const Slashed *slashed)
            slashed->below % 5 == 0 && !read_unit(speech, at + 3, &unit);
 }
 
+/* "pain 7/10", but "for pain take 1/2 tablet" */
+static gboolean is_score(const Speech *speech, gsize at, const Slashed *slashed)
+{
+    enum { NEAR = 4, FAR = 10, USUAL = 10 };
+    Unit unit;
+    gsize after = at + slashed->count;
+    if (slashed->above > slashed->below || read_unit(speech, after, &unit) ||
+        in_context(speech, after, "measured"))
+        return FALSE;
+    return has_context_before(speech, at, slashed->below == USUAL ? FAR : NEAR, "score") ||
+           in_context(speech, after, "scored") || in_context(speech, after + 1, "scored");
+}
+
 gsize verbalize_fraction(Speech *speech, gsize at)
 {
     if (!is_kind(speech, at, TOKEN_NUMBER))
@@ -241,8 +254,8 @@ gsize verbalize_fraction(Speech *speech, gsize at)
     else if (is_pressure(speech, at, &slashed) ||
              (is_any_dash(speech, at + 3) && slashed.above > 100 && slashed.below > 30))
         say_pair(speech, at, &slashed, "over");
-    else if (slashed.above <= slashed.below && (has_context_before(speech, at, 4, "score") ||
-                                                counts_things(speech, at + slashed.count)))
+    else if (is_score(speech, at, &slashed) ||
+             (slashed.above <= slashed.below && counts_things(speech, at + slashed.count)))
         say_pair(speech, at, &slashed, "out-of");
     else if ((slashed.above == slashed.below && slashed.above > 1) ||
              is_sight(speech, at, &slashed) || (slashed.above == 24 && slashed.below == 7) ||

@@ -85,6 +85,30 @@ static gboolean is_near_dose(const Speech *speech, gsize at)
     return FALSE;
 }
 
+/* "i gtt OD", "0.5% OD BID": an eye is spoken of, or how often was said already. Else OD is how
+ * often. */
+static gboolean is_of_eye(const Speech *speech, gsize at, gsize after)
+{
+    enum { REACH = 10, AHEAD = 3 };
+    gsize count;
+    if (has_context_before(speech, at, REACH, "eye") || in_context(speech, after, "frequency") ||
+        find_run(speech, TABLE_LATIN, after, 6, &count))
+        return TRUE;
+    for (gsize i = 0; i < AHEAD; i++)
+        if (in_context(speech, after + i, "eye"))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether an abbreviation of prescriptions stands where its line wants it. */
+static gboolean fits(const Speech *speech, const TableRow *row, gsize at, gsize count)
+{
+    if (strcmp(row->column[0], "any") == 0)
+        return TRUE;
+    return is_near_dose(speech, at) &&
+           (strcmp(row->column[0], "eye") != 0 || is_of_eye(speech, at, at + count));
+}
+
 gsize verbalize_latin(Speech *speech, gsize at)
 {
     enum { MAX_TOKENS = 6 };
@@ -97,7 +121,9 @@ gsize verbalize_latin(Speech *speech, gsize at)
     const TableRow *row = find_run(speech, TABLE_LATIN, at, MAX_TOKENS, &count);
     if (!row || (is_joined(speech, at + count) && !is_kind(speech, at + count, TOKEN_SIGN)))
         return 0;
-    if (strcmp(row->column[0], "dose") == 0 && !is_near_dose(speech, at))
+    while (row && !fits(speech, row, at, count))
+        row = row->next;
+    if (!row)
         return 0;
     gboolean stop = is_sign(speech, at + count - 1, '.');
     say_tokens(speech, row->column[1], at, count);

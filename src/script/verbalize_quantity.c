@@ -145,7 +145,10 @@ gsize say_measure(Speech *speech, gsize at, gboolean singular)
         const char *magnitude = read_magnitude(speech, next, FALSE, &count);
         if (magnitude)
             say_tokens(speech, magnitude, next, count);
-        return 1 + (magnitude ? count : 0);
+        next += magnitude ? count : 0;
+        if (is_kind(speech, next, TOKEN_WORD) && read_unit(speech, next, &unit)) /* "65+ yrs" */
+            next += say_unit(speech, next, &unit, FALSE);
+        return next - at;
     }
     return say_per(speech, at);
 }
@@ -328,7 +331,9 @@ static gboolean is_decade_of_values(const Speech *speech, gsize at, gsize s)
     if (value < 100 || value > 900 || value % 10 || is_sign(speech, at + 1, '.'))
         return FALSE;
     gsize before = at > 1 && is_any_dash(speech, at - 1) ? at - 2 : at - 1; /* "mid-140s" */
-    return (at > 0 && in_context(speech, before, "before-decade")) ||
+    gboolean second = at > 2 && before == at - 2 && is_text(speech, before, "s") &&
+                      token_digits(speech, before - 1); /* "110s-120s" */
+    return second || (at > 0 && in_context(speech, before, "before-decade")) ||
            has_context_before(speech, at, 6, "pressure") || read_plurals_over(speech, s + 1);
 }
 
@@ -340,7 +345,9 @@ static gsize say_plural_number(Speech *speech, gsize at)
     if (!s || !grammar_word(speech, "number-plural")[0])
         return 0;
     gsize over = value >= 50 ? read_plurals_over(speech, s + 1) : 0;
-    if ((value < 0 || value > 99 || (is_joined(speech, s + 1) && !over)) &&
+    gboolean until = is_any_dash(speech, s + 1) && is_joined(speech, s + 1) &&
+                     is_joined(speech, s + 2) && read_plural_s(speech, s + 2);
+    if ((value < 0 || value > 99 || (is_joined(speech, s + 1) && !over && !until)) &&
         !is_decade_of_values(speech, at, s))
         return 0;
     if (value < 10 && (at == 0 || !is_any_dash(speech, at - 1)))
@@ -348,9 +355,9 @@ static gsize say_plural_number(Speech *speech, gsize at)
     g_autofree char *words = number_words(speech, SPELL_CARDINAL, value);
     g_autofree char *plural = plural_words(words);
     say_tokens(speech, plural, at, s + 1 - at);
-    if (!over)
+    if (!over && !until)
         return s + 1 - at;
-    say_grammar(speech, "over", s + 1, 1); /* the second comes next */
+    say_grammar(speech, over ? "over" : "to", s + 1, 1); /* the second comes next */
     return s + 2 - at;
 }
 
@@ -360,6 +367,22 @@ static gboolean is_mixed_ahead(const Speech *speech, gsize at)
     return is_kind(speech, at, TOKEN_NUMBER) && is_kind(speech, at + 1, TOKEN_NUMBER) &&
            !is_joined(speech, at + 1) && is_sign(speech, at + 2, '/') &&
            is_joined(speech, at + 2) && is_kind(speech, at + 3, TOKEN_NUMBER);
+}
+
+/* "7-10/10": out of how many a range was scored. */
+static gsize say_out_of(Speech *speech, gsize at)
+{
+    gint64 last = token_value(speech, at - 1), most = token_value(speech, at + 1);
+    Unit unit;
+    if (last < 0 || !is_sign(speech, at, '/') || !is_joined(speech, at) ||
+        !is_joined(speech, at + 1) || last > most || (most != 5 && most != 10) ||
+        read_unit(speech, at + 2, &unit) ||
+        (is_joined(speech, at + 2) && !is_kind(speech, at + 2, TOKEN_SIGN)))
+        return 0;
+    say_grammar(speech, "out-of", at, 1);
+    say_number(speech, SPELL_CARDINAL, most, range_start(speech, at + 1),
+               range_end(speech, at + 1, 1));
+    return 2;
 }
 
 gsize verbalize_quantity(Speech *speech, gsize at)
@@ -392,7 +415,10 @@ gsize verbalize_quantity(Speech *speech, gsize at)
             }
             if (is_mixed_ahead(speech, next + 1))
                 return taken + 1;
-            value = say_value(speech, next + 1);
+            value = say_plural_number(speech, next + 1);
+            if (!value)
+                value = say_value(speech, next + 1);
+            value += value ? say_out_of(speech, next + 1 + value) : 0;
         } else {
             break;
         }

@@ -3,7 +3,7 @@
  * like, nor is a range meant: a strength said as a fraction or a range would be another dose. */
 #include "script/verbalize.h"
 
-enum { MAX_PARTS = 5 };
+enum { MAX_PARTS = 6 };
 
 /* Doses of one medicine are seldom further apart than so; the substances of a strength often. */
 enum { WIDE_APART = 4 };
@@ -223,6 +223,17 @@ gboolean is_descending_mass(const Speech *speech, gsize at, gsize dash)
 
 /* --- the recognizer --------------------------------------------------------------------------- */
 
+/* A strength has a word between its doses, a course of them, "60-40-20 mg", a pause. */
+static void say_between(Speech *speech, const Strengths *strengths, gsize sign, const char *word)
+{
+    if (word || !strengths->dashed) {
+        say_grammar(speech, word, sign, 1);
+        return;
+    }
+    leave_out_tokens(speech, sign, 1, "dash-of-a-course");
+    say_break(speech, ',');
+}
+
 gsize verbalize_strength(Speech *speech, gsize at)
 {
     Strengths strengths;
@@ -233,12 +244,15 @@ gsize verbalize_strength(Speech *speech, gsize at)
         return 0;
     gboolean mean_pressure =
         !strengths.dashed && strengths.n_parts == 2 && strengths.pressure && strengths.decimal;
-    if (!mean_pressure && !(strengths.dashed ? is_dashed_strength(speech, at, &strengths)
-                                             : is_slashed_strength(speech, at, &strengths)))
+    gboolean strength = strengths.dashed ? is_dashed_strength(speech, at, &strengths)
+                                         : is_slashed_strength(speech, at, &strengths);
+    gboolean course = strengths.dashed && strengths.mass && strengths.n_parts > 2;
+    if (!mean_pressure && !strength && !course)
         return 0;
+    const char *word = mean_pressure ? "over" : strength ? "slash" : NULL;
     for (guint i = 0; i < strengths.n_parts; i++) {
         if (i > 0)
-            say_grammar(speech, mean_pressure ? "over" : "slash", strengths.at[i] - 1, 1);
+            say_between(speech, &strengths, strengths.at[i] - 1, word);
         say_numeral(speech, &strengths.parts[i]);
     }
     return strengths.count + say_measure(speech, at + strengths.count, FALSE);

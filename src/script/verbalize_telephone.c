@@ -91,6 +91,25 @@ static gboolean read_international(const Speech *speech, gsize at, Parts *parts)
     return digits >= 8 && digits <= 15 && parts->n > 1 && token_digits(speech, at + 1) <= 3;
 }
 
+/* "020 7946 0958", "07700 900123": a zero first, eight to eleven digits in groups by blanks. */
+static gboolean read_trunk(const Speech *speech, gsize at, Parts *parts)
+{
+    enum { FEWEST = 8, MOST = 11, SMALLEST_GROUP = 3 };
+    guint digits = 0;
+    gsize next = at;
+    if (!is_kind(speech, at, TOKEN_NUMBER) || token_text(speech, at)[0] != '0')
+        return FALSE;
+    while (parts->n < MAX_PARTS && is_kind(speech, next, TOKEN_NUMBER) &&
+           token_digits(speech, next) >= SMALLEST_GROUP &&
+           (next == at || look(speech, next)->blank)) {
+        digits += token_digits(speech, next);
+        parts->at[parts->n++] = next++;
+        parts->end = next;
+    }
+    return parts->n > 1 && digits >= FEWEST && digits <= MOST &&
+           !(is_joined(speech, next) && is_joined(speech, next + 1));
+}
+
 /* "9-1-1" */
 static gboolean read_single_digits(const Speech *speech, gsize at, Parts *parts)
 {
@@ -123,6 +142,9 @@ static gboolean read_telephone(const Speech *speech, gsize at, Parts *parts)
     if (country && read_international(speech, at, parts))
         return TRUE;
     if (read_single_digits(speech, at, parts))
+        return TRUE;
+    parts->n = 0;
+    if (read_trunk(speech, at, parts))
         return TRUE;
     parts->n = 0;
     if (is_kind(speech, at, TOKEN_NUMBER) && is_sign(speech, at + 1, '-') &&

@@ -43,6 +43,8 @@ static gboolean is_short_half(const Speech *speech, gsize at)
     if (at < 2)
         return FALSE;
     gsize before = at - 2;
+    if (is_sign(speech, before, '@'))
+        return TRUE;
     if (is_between_hours(speech, before) && before > 0 && is_any_half(speech, before - 1))
         return TRUE;
     return in_context(speech, before, "before-clock") || in_context(speech, before, "hours");

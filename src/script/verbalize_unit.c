@@ -80,15 +80,26 @@ static gboolean is_other_letter(const Speech *speech, const Unit *unit, gsize co
             is_joined(speech, after + 1) && is_kind(speech, after + 1, TOKEN_WORD));
 }
 
-/* "6ft2in", "5ft10": a length of two numbers. */
-static gboolean is_feet_and_inches(const Speech *speech, const Unit *unit, gsize inches)
+/* "6ft2in", "5ft10", "1h30m", "32w4d": a measure of two numbers, whose second comes next. */
+static gboolean is_compound(const Speech *speech, const Unit *unit, gsize second)
 {
+    enum { MOST_INCHES = 11, MOST_MINUTES = 59 };
+    static const char *const measures[] = {"length", "time"};
     Unit below;
-    if (!has_flag(unit->row, "length") || unit->hyphen || token_value(speech, inches) > 11)
+    gsize after = second + 1;
+    gint64 value = token_value(speech, second);
+    if (unit->hyphen || value < 0 || value > MOST_MINUTES)
         return FALSE;
-    return is_text(speech, unit->unit_at, "ft") &&
-           (!is_joined(speech, inches + 1) ||
-            (read_unit(speech, inches + 1, &below) && has_flag(below.row, "length")));
+    if (is_text(speech, unit->unit_at, "ft") && !is_joined(speech, after))
+        return value <= MOST_INCHES;
+    if (!is_joined(speech, after) || is_joined(speech, after + 1) ||
+        !is_kind(speech, after, TOKEN_WORD) || !read_unit(speech, after, &below))
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
+        if (has_flag(unit->row, measures[i]) &&
+            (has_flag(below.row, measures[i]) || is_text(speech, after, "m")))
+            return TRUE;
+    return FALSE;
 }
 
 /* "tab(s)", "dose(s)": the number before it decides. A unit that is a plain word has a line for its
@@ -141,9 +152,12 @@ gboolean read_unit(const Speech *speech, gsize at, Unit *unit)
     if (has_flag(unit->row, "feet"))
         return (is_kind(speech, next, TOKEN_NUMBER) && token_digits(speech, next) <= 2) ||
                in_context(speech, next, "dimension"); /* 5'10, 5' tall */
+    gboolean compound = joined_next && is_compound(speech, unit, next);
     if (joined_next && is_kind(speech, next, TOKEN_NUMBER) && !look(speech, next)->note &&
-        !is_flattened_note(speech, next) && !is_feet_and_inches(speech, unit, next))
+        !is_flattened_note(speech, next) && !compound)
         return FALSE; /* "25d08A" is a code */
+    if (has_flag(unit->row, "compound") && !compound)
+        return FALSE;
     if (is_sign(speech, unit->unit_at, '"') && is_closing_quote(speech, at))
         return FALSE;
     if (token_length(speech, unit->unit_at) == 1 && is_capitalized(speech, unit->unit_at) &&

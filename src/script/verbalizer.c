@@ -111,6 +111,13 @@ static gboolean is_in_capitals(const Token *tokens, gsize n_tokens, const char *
     return words >= 3;
 }
 
+/* "160/4.5 2 puffs": two numbers with nothing but a blank between them would be heard as one. */
+static gboolean is_number_behind_number(const Speech *speech, gsize at)
+{
+    return at > 0 && is_kind(speech, at, TOKEN_NUMBER) && look(speech, at)->blank &&
+           !look(speech, at)->note && token_digits(speech, at - 1);
+}
+
 static void recognize_all(Speech *speech)
 {
     guint breath = 0;
@@ -118,6 +125,8 @@ static void recognize_all(Speech *speech)
         while (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) < at)
             breath++;
         if (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) == at)
+            say_break(speech, ',');
+        if (is_number_behind_number(speech, at))
             say_break(speech, ',');
         taken = 0;
         for (gsize i = 0; i < G_N_ELEMENTS(recognizers) && !taken; i++)

@@ -164,6 +164,14 @@ static void test_punctuation_shapes_the_melody(void)
         {"See Dr. Lee.", "See doctor Lee."},
         {"Take it b.i.d.", "Take it twice a day."},
         {"It costs $5.", "It costs five dollars."},
+        /* once "four point five two puffs" and "one hundred sixty one tablet" */
+        {"Symbicort 160/4.5 2 puffs",
+         "Symbicort one hundred sixty slash four point five, two puffs"},
+        {"Bactrim DS 800/160 1 tab",
+         "Bactrim D S eight hundred slash one hundred sixty, one tablet"},
+        {"take 2 500 mg tablets", "take two, five hundred milligram tablets"},
+        {"take 2 1/2 tablets", "take two and one half tablets"},
+        {"a course of 60-40-20 mg", "a course of sixty, forty, twenty milligrams"},
     };
     g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
