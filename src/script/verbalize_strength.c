@@ -67,16 +67,31 @@ static gboolean is_joined_name(const Speech *speech, gsize last)
            token_length(speech, last) >= SHORTEST && token_length(speech, last - 2) >= SHORTEST;
 }
 
-/* Whether a medicine of several substances is named right before: "Azor", "Diovan HCT". */
-static gboolean is_after_combination(const Speech *speech, gsize at)
+/* The last word of the medicine's name right before: "Diovan" of "Diovan HCT 160/25"; `at` where
+ * none may stand there. */
+static gsize find_name(const Speech *speech, gsize at)
 {
     enum { MOST_SUFFIXES = 2 };
     if (at == 0 || !look(speech, at)->blank)
-        return FALSE;
+        return at;
     gsize name = at - 1;
     for (guint i = 0; i < MOST_SUFFIXES && name > 0 && in_context(speech, name, "release"); i++)
         name--;
-    return in_context(speech, name, "combination") || is_joined_name(speech, name);
+    return name;
+}
+
+/* Whether a medicine that is only made of several substances is named right before: "Azor". */
+static gboolean is_after_combination(const Speech *speech, gsize at)
+{
+    gsize name = find_name(speech, at);
+    return name < at && (in_context(speech, name, "combination") || is_joined_name(speech, name));
+}
+
+/* The same, or one that is given alone as well ("valsartan"): then a rising pair may be a range. */
+static gboolean is_after_component(const Speech *speech, gsize at)
+{
+    gsize name = find_name(speech, at);
+    return is_after_combination(speech, at) || (name < at && in_context(speech, name, "component"));
 }
 
 /* "Tazdor 5/20": some name, where no other word of a sentence would stand. */
@@ -133,7 +148,7 @@ static gboolean is_named_strength(const Speech *speech, gsize at, const Strength
     gsize after = at + strengths->count;
     if (is_part_of_tablet(speech, after, above, below))
         return FALSE;
-    if (is_after_combination(speech, at))
+    if (is_after_component(speech, at))
         return TRUE;
     gboolean sight = above == 20 && below >= 15;
     return is_after_name(speech, at) && above != below && !sight && above <= 100 &&
@@ -155,14 +170,14 @@ static gboolean is_rate(const Strengths *strengths)
 static gboolean is_slashed_strength(const Speech *speech, gsize at, const Strengths *strengths)
 {
     if (strengths->n_parts > 2)
-        return strengths->decimal || strengths->mass || is_after_combination(speech, at);
+        return strengths->decimal || strengths->mass || is_after_component(speech, at);
     if (strengths->pressure)
         return FALSE;
     gint64 above = strengths->parts[0].value, below = strengths->parts[1].value;
     if (is_range_dash(speech, at + strengths->count)) /* dates: "12/22 – 1/4" */
         return strengths->mass && !is_part_of_one(above, below);
     if (is_rate(strengths))
-        return is_after_combination(speech, at);
+        return is_after_component(speech, at);
     return strengths->decimal || (strengths->mass && !is_part_of_one(above, below)) ||
            is_bare_strength(speech, at, above, below) || is_named_strength(speech, at, strengths);
 }
@@ -205,7 +220,7 @@ static gboolean is_dashed_strength(const Speech *speech, gsize at, const Strengt
         return known || (strengths->mass && (first < second) != (second < third));
     }
     if (first > second)
-        return strengths->mass || known;
+        return strengths->mass || is_after_component(speech, at);
     return known && is_wide_strength(speech, at, strengths, first, second);
 }
 
