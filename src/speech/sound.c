@@ -119,25 +119,26 @@ static gboolean speak(const EngineDriver *engine, gpointer state, int sample_rat
     return FALSE;
 }
 
-static void apply_gain(GArray *frames, double gain_db)
+static void apply_gain(gint16 *frames, gsize n_frames, double gain_db)
 {
     if (gain_db == 0.0)
         return;
-    double factor = pow(10.0, gain_db / 20.0);
-    gint16 *frame = (gint16 *)(gpointer)frames->data;
-    for (guint i = 0; i < frames->len; i++)
-        frame[i] = (gint16)CLAMP(lrint(frame[i] * factor), G_MININT16, G_MAXINT16);
+    float factor = (float)pow(10.0, gain_db / 20.0);
+    for (gsize i = 0; i < n_frames; i++) { /* without a call, so that it is done in vectors */
+        float louder = (float)frames[i] * factor;
+        frames[i] = (gint16)CLAMP(louder + (louder < 0 ? -0.5F : 0.5F), G_MININT16, G_MAXINT16);
+    }
 }
 
 /* The range of `frames` that is to be heard, with the little silence that is kept; empty when there
  * is nothing to hear. */
-static void find_sound(const GArray *frames, int sample_rate, gsize *start, gsize *end)
+static void find_sound(const gint16 *frames, gsize n_frames, int sample_rate, gsize *start,
+                       gsize *end)
 {
-    const gint16 *frame = (const gint16 *)(gconstpointer)frames->data;
-    gsize first = 0, last = frames->len;
-    while (first < last && ABS((int)frame[first]) < SILENCE_PEAK)
+    gsize first = 0, last = n_frames;
+    while (first < last && ABS((int)frames[first]) < SILENCE_PEAK)
         first++;
-    while (last > first && ABS((int)frame[last - 1]) < SILENCE_PEAK)
+    while (last > first && ABS((int)frames[last - 1]) < SILENCE_PEAK)
         last--;
     *start = *end = first;
     if (first == last)
@@ -145,7 +146,7 @@ static void find_sound(const GArray *frames, int sample_rate, gsize *start, gsiz
     gsize lead = (gsize)(KEPT_LEAD_MS * sample_rate / 1000);
     gsize tail = (gsize)(KEPT_TAIL_MS * sample_rate / 1000);
     *start = first > lead ? first - lead : 0;
-    *end = MIN(last + tail, frames->len);
+    *end = MIN(last + tail, n_frames);
 }
 
 /* --- marks --- */
@@ -199,30 +200,51 @@ static void append_silence(GArray *frames, int ms, int sample_rate)
     g_array_set_size(frames, frames->len + (guint)n_frames); /* the array clears what it adds */
 }
 
+/* An array for about as many frames as the request will have. Memory that is reserved in one piece
+ * is neither moved nor, where it stays unused, taken; and a speaker begins each sentence with none.
+ */
+static GArray *reserve_frames(const SoundRequest *request, int sample_rate)
+{
+    enum {
+        CHARACTERS_PER_WORD = 4,
+        SPARE_S = 2,
+        MOST_S = 60
+    }; /* short words, so rather too much */
+    double rate_wps = MAX(request->settings->rate_wpm, 1.0) / 60;
+    double seconds = (double)strlen(request->spoken) / CHARACTERS_PER_WORD / rate_wps + SPARE_S;
+    guint n_frames = (guint)(MIN(seconds, (double)MOST_S) * sample_rate);
+    return g_array_sized_new(FALSE, TRUE, sizeof(gint16), n_frames);
+}
+
 gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,
                     const SoundRequest *request, Sound *sound, GError **error)
 {
-    g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(gint16));
+    g_autoptr(GArray) frames = reserve_frames(request, sample_rate);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(EngineWord));
+    if (request->tone_level > 0)
+        append_tone(frames, request, sample_rate);
+    guint tone_end = frames->len;
+    if (request->tone_level > 0)
+        append_silence(frames, request->after_tone_ms, sample_rate);
+    guint head = frames->len;
     Spoken spoken = {frames, words, NULL};
     if (request->n_words > 0 && !speak(engine, state, sample_rate, request, &spoken, error))
         return FALSE;
-    apply_gain(frames, request->settings->gain_db);
-    gsize start, end;
-    find_sound(frames, sample_rate, &start, &end);
 
-    GArray *whole = g_array_new(FALSE, TRUE, sizeof(gint16));
-    if (request->tone_level > 0)
-        append_tone(whole, request, sample_rate);
-    if (request->tone_level > 0 && end > start)
-        append_silence(whole, request->after_tone_ms, sample_rate);
-    *sound =
-        (Sound){.speech_frame = whole->len, .marks = g_array_new(FALSE, FALSE, sizeof(WordMark))};
-    if (end > start)
-        g_array_append_vals(whole, &g_array_index(frames, gint16, start), (guint)(end - start));
-    sound->n_frames = whole->len;
-    sound->frames = (gint16 *)(gpointer)g_array_free(whole, FALSE);
-    if (end > start)
+    gint16 *speech = &g_array_index(frames, gint16, head);
+    gsize start, end;
+    apply_gain(speech, frames->len - head, request->settings->gain_db);
+    find_sound(speech, frames->len - head, sample_rate, &start, &end);
+    gboolean is_heard = end > start;
+    g_array_set_size(frames, is_heard ? head + (guint)end : tone_end);
+    if (is_heard)
+        g_array_remove_range(frames, head, (guint)start);
+
+    *sound = (Sound){.speech_frame = is_heard ? head : tone_end,
+                     .n_frames = frames->len,
+                     .marks = g_array_new(FALSE, FALSE, sizeof(WordMark))};
+    sound->frames = (gint16 *)(gpointer)g_array_free(g_steal_pointer(&frames), FALSE);
+    if (is_heard)
         move_marks(request, words, start, sound);
     return TRUE;
 }

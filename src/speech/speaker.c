@@ -83,11 +83,12 @@ static gboolean answer(const Speaker *speaker, const SoundRequest *request)
     g_auto(Sound) sound = {0};
     g_autoptr(GByteArray) out = g_byte_array_new();
     if (sound_make(speaker->engine, speaker->state, speaker->sample_rate, request, &sound, &error))
-        wire_put_sound(out, &sound);
+        wire_put_sound_head(out, &sound);
     else
         wire_put_error(out, error);
     *speaker->answering = TRUE;
-    return write_all(speaker->fd, out->data, out->len);
+    return write_all(speaker->fd, out->data, out->len) &&
+           write_all(speaker->fd, sound.frames, sound.n_frames * sizeof *sound.frames);
 }
 
 /* What the copy does; it never returns. It dies with the worker, and after SPEAKER_PATIENCE_S. */

@@ -15,7 +15,7 @@ gboolean wire_header_is_valid(const WireHeader *header)
 
 /* --- writing --- */
 
-/* Begins a message; returns where, for end_message(). */
+/* Begins a message; returns where, for end_message(), which is told what will be sent behind it. */
 static guint begin_message(GByteArray *out, WireKind kind)
 {
     WireHeader header = {.magic = MAGIC, .kind = kind};
@@ -24,9 +24,9 @@ static guint begin_message(GByteArray *out, WireKind kind)
     return at;
 }
 
-static void end_message(GByteArray *out, guint at)
+static void end_message(GByteArray *out, guint at, guint64 length_behind)
 {
-    guint64 length = out->len - at - sizeof(WireHeader);
+    guint64 length = out->len - at - sizeof(WireHeader) + length_behind;
     memcpy(out->data + at + G_STRUCT_OFFSET(WireHeader, length), &length, sizeof length);
 }
 
@@ -52,7 +52,7 @@ void wire_put_hello(GByteArray *out, int sample_rate)
 {
     guint at = begin_message(out, WIRE_HELLO);
     put(out, &sample_rate, sizeof sample_rate);
-    end_message(out, at);
+    end_message(out, at, 0);
 }
 
 /* The words, whose roles are text behind them: a line for each. */
@@ -79,16 +79,17 @@ void wire_put_request(GByteArray *out, const SoundRequest *request)
     put_string(out, request->settings->engine_voice);
     put_string(out, request->spoken);
     put_words(out, request->words, request->n_words);
-    end_message(out, at);
+    end_message(out, at, 0);
 }
 
-void wire_put_sound(GByteArray *out, const Sound *sound)
+void wire_put_sound_head(GByteArray *out, const Sound *sound)
 {
     guint at = begin_message(out, WIRE_SOUND);
     put(out, &sound->speech_frame, sizeof sound->speech_frame);
-    put_blob(out, sound->frames, sound->n_frames * sizeof(gint16));
     put_blob(out, sound->marks->data, sound->marks->len * sizeof(WordMark));
-    end_message(out, at);
+    guint64 frames_length = sound->n_frames * sizeof(gint16);
+    put(out, &frames_length, sizeof frames_length);
+    end_message(out, at, frames_length);
 }
 
 void wire_put_error(GByteArray *out, const GError *error)
@@ -97,7 +98,7 @@ void wire_put_error(GByteArray *out, const GError *error)
     guint at = begin_message(out, WIRE_ERROR);
     put(out, &code, sizeof code);
     put_string(out, error->message);
-    end_message(out, at);
+    end_message(out, at, 0);
 }
 
 /* --- reading --- */
@@ -229,8 +230,8 @@ gboolean wire_get_sound(const guint8 *body, gsize length, Sound *sound)
     gpointer frames = NULL, marks = NULL;
     gsize n_marks;
     gboolean fits = get(&cursor, &got.speech_frame, sizeof got.speech_frame) &&
-                    get_blob(&cursor, sizeof(gint16), &frames, &got.n_frames) &&
-                    get_blob(&cursor, sizeof(WordMark), &marks, &n_marks) && cursor.left == 0 &&
+                    get_blob(&cursor, sizeof(WordMark), &marks, &n_marks) &&
+                    get_blob(&cursor, sizeof(gint16), &frames, &got.n_frames) && cursor.left == 0 &&
                     got.speech_frame >= 0 && got.speech_frame <= (gint64)got.n_frames &&
                     marks_fit(marks, n_marks, &got);
     if (!fits) {

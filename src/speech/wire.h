@@ -32,10 +32,12 @@ typedef struct {
 /* TRUE when it can be the header of a message. */
 gboolean wire_header_is_valid(const WireHeader *header);
 
-/* Append one whole message. */
+/* Append one message. */
 void wire_put_hello(GByteArray *out, int sample_rate);
 void wire_put_request(GByteArray *out, const SoundRequest *request);
-void wire_put_sound(GByteArray *out, const Sound *sound);
+/* All of the message but the sound's frames, which are sent behind it as they lie: they are not
+ * copied. */
+void wire_put_sound_head(GByteArray *out, const Sound *sound);
 void wire_put_error(GByteArray *out, const GError *error);
 
 /* A request that owns what it points at. */
