@@ -74,7 +74,7 @@ tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words es
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := chapters encode_queue export filename
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c

@@ -41,13 +41,11 @@ static void remove_orphan(const char *path)
     close(fd);
 }
 
-/* Removes temporary files in `folder` whose writer is no longer alive. */
-static void remove_orphans(const char *folder)
+void atomic_file_sweep(const char *folder)
 {
+    g_return_if_fail(folder);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    if (!dir)
-        return;
-    for (const char *name; (name = g_dir_read_name(dir));) {
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
         if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX))
             continue;
         g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -82,7 +80,6 @@ AtomicFile *atomic_file_open(const char *path, GError **error)
 {
     g_return_val_if_fail(path, NULL);
     g_autofree char *folder = g_path_get_dirname(path);
-    remove_orphans(folder);
     g_autofree char *temporary_path = NULL;
     int fd = open_locked(folder, &temporary_path);
     if (fd < 0) {

@@ -5,6 +5,7 @@
  */
 #include "publish/export.h"
 
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/interrupt.h"
 #include "cli/lanes.h"
@@ -18,6 +19,7 @@
 #include "cli/verb.h"
 #include "publish/filename.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 enum { POLL_US = 100000 };
@@ -192,19 +194,34 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
     return run->lanes != NULL;
 }
 
-/* Which of the formats are to be made: without --force, those of which there is no file yet. */
-static GPtrArray *formats_to_make(const Run *run, const char *stem)
+/* Whether a name is taken by what no article's file can be, as far as --force reaches. */
+static gboolean is_in_the_way(const Run *run, const char *path)
 {
-    GPtrArray *formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        return TRUE;
+    GStatBuf status;
+    return !run->force && g_lstat(path, &status) == 0 && !g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Which of the formats are to be made: without --force, those of which there is no file yet. NULL
+ * when something else than a file has one of the names. */
+static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **error)
+{
+    g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
     for (guint i = 0; i < run->formats->len; i++) {
         const AudioFormat *format = g_ptr_array_index(run->formats, i);
         g_autofree char *path = export_path(run->folder, stem, format);
+        if (is_in_the_way(run, path)) {
+            g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                        "%s is there already and is no file: move it away", path);
+            return NULL;
+        }
         if (run->force || !g_file_test(path, G_FILE_TEST_EXISTS))
             g_ptr_array_add(formats, (gpointer)format);
         else
             report_note("%s is there already and was kept; --force makes it anew", path);
     }
-    return formats;
+    return g_steal_pointer(&formats);
 }
 
 /* Takes an article as far as its script; TRUE when it is ready for a lane. */
@@ -215,8 +232,8 @@ static gboolean prepare(Run *run, Job *job)
         return FALSE;
     g_autofree char *stem = filename_from_article(job->article);
     job->stem = filename_unique(stem, run->stems);
-    job->formats = formats_to_make(run, job->stem);
-    if (job->formats->len == 0)
+    job->formats = formats_to_make(run, job->stem, &job->error);
+    if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
     return job->script && ready_lanes(run, job->script, &job->error);
@@ -263,6 +280,7 @@ static int export(const Options *options, const char *folder, GPtrArray *formats
                .stems = stems,
                .jobs = jobs,
                .progress = progress};
+    atomic_file_sweep(folder);
     export_all(&run);
     lanes_free(run.lanes);
     if (interrupt_signal() == 0)

@@ -29,7 +29,7 @@ static gboolean ready_pool(Timeline *timeline, const Script *script, GError **er
         return FALSE;
     const EngineLearned *learned = speaking_learned(timeline->speaking, script);
     if (timeline->pool && timeline->engine == engine && timeline->learned == learned)
-        return speech_pool_mend(timeline->pool, error);
+        return TRUE;
     g_clear_pointer(&timeline->pool, speech_pool_free);
     timeline->engine = engine;
     timeline->learned = learned;

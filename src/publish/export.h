@@ -29,7 +29,8 @@ char *export_path(const char *folder, const char *stem, const AudioFormat *forma
  * the files made, in the order of the formats, NULL-terminated; free with g_strfreev(). On failure
  * nothing new is left in the folder; without `replace`, a file that is there already is
  * G_FILE_ERROR_EXIST, found out before the work. `stem` is the file name without its extension (see
- * filename.h).
+ * filename.h). What killed runs left in the folder is swept by whoever begins a run: see
+ * atomic_file.h.
  *
  * Calls on several threads at once, each with its own pool, are safe. */
 char **export_article(const Article *article, const Script *script, SpeechPool *pool,

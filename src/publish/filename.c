@@ -106,22 +106,32 @@ char *filename_from_article(const Article *article)
     return g_string_free(name, FALSE);
 }
 
+/* Folded name → the number that the last of that name got. */
 GHashTable *filename_set_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* Some file systems hold "É", "é" and "e" + accent for one name. Free with g_free(). */
+static char *fold(const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold(name, -1);
+    return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
 char *filename_unique(const char *stem, GHashTable *taken)
 {
     g_return_val_if_fail(stem && taken, NULL);
-    g_autofree char *name = g_strdup(stem);
-    for (guint number = 2;; number++) {
-        /* Some file systems hold "É", "é" and "e" + accent for one name. */
-        g_autofree char *folded = g_utf8_casefold(name, -1);
-        char *key = g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-        if (g_hash_table_add(taken, key))
-            return g_steal_pointer(&name);
+    g_autofree char *name = g_strdup(stem), *folded = fold(stem), *folded_stem = g_strdup(folded);
+    guint number = MAX(GPOINTER_TO_UINT(g_hash_table_lookup(taken, folded)), 1);
+    while (g_hash_table_contains(taken, folded)) {
         g_free(name);
-        name = g_strdup_printf("%s-%u", stem, number);
+        g_free(folded);
+        name = g_strdup_printf("%s-%u", stem, ++number);
+        folded = fold(name);
     }
+    g_hash_table_insert(taken, g_steal_pointer(&folded), GUINT_TO_POINTER(1));
+    if (number > 1)
+        g_hash_table_insert(taken, g_steal_pointer(&folded_stem), GUINT_TO_POINTER(number));
+    return g_steal_pointer(&name);
 }

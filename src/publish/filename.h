@@ -13,10 +13,8 @@
  * heading, else its first words. The same article gives the same name. Free with g_free(). */
 char *filename_from_article(const Article *article);
 
-/* Keeps names apart within one run: `taken` is a set of folded names (made by
- * filename_set_new()), to which the result is added: "name", "name-2", "name-3". Free with
- * g_free().
- */
+/* Keeps names apart within one run: `taken` holds the folded names (made by filename_set_new()), to
+ * which the result is added: "name", "name-2", "name-3". Free with g_free(). */
 GHashTable *filename_set_new(void);
 char *filename_unique(const char *stem, GHashTable *taken);
 

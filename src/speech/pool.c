@@ -74,7 +74,9 @@ int speech_pool_sample_rate(const SpeechPool *pool)
     return pool->sample_rate;
 }
 
-gboolean speech_pool_mend(SpeechPool *pool, GError **error)
+/* Puts a live worker in the place of each that died, so that one death does not spoil the next
+ * rendering. */
+static gboolean mend(SpeechPool *pool, GError **error)
 {
     for (guint i = 0; i < pool->n_workers; i++) {
         if (pool->workers[i] && worker_move(pool->workers[i]))
@@ -295,6 +297,8 @@ Reading *speech_pool_render(SpeechPool *pool, const Script *script, PcmSink sink
                             gpointer sink_data, ReadingProgress progress, gpointer progress_data,
                             GError **error)
 {
+    if (!mend(pool, error))
+        return NULL;
     g_autoptr(Reading) reading = reading_begin(script, pool->sample_rate);
     Rendering rendering = {
         .pool = pool,

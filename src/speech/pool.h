@@ -5,8 +5,10 @@
  * sounds over a socket pair. Results are put in order by the caller's thread; only a window of
  * sentences is under way, so memory does not grow with the article.
  *
- * One owner: a pool is used by one thread at a time. Make and mend it before other threads start
- * (it forks). A worker that dies fails the rendering under way with a clear error.
+ * One owner: a pool is used by one thread at a time. Make it before other threads start (it forks).
+ * A worker that dies fails the rendering under way with a clear error; the next one begins with a
+ * new worker in its place. That one is forked beside whatever threads there are by then: what they
+ * hold at that moment it could wait for in vain, so a worker has a limit of time to get ready.
  */
 #ifndef LECTERN_SPEECH_POOL_H
 #define LECTERN_SPEECH_POOL_H
@@ -23,10 +25,6 @@ void speech_pool_free(SpeechPool *pool);
 
 /* In Hz: the engine's own. */
 int speech_pool_sample_rate(const SpeechPool *pool);
-
-/* Puts a live worker in the place of each that died: before each rendering, so that one death does
- * not spoil the next. */
-gboolean speech_pool_mend(SpeechPool *pool, GError **error);
 
 /* Speaks the whole script. PCM is pushed to `sink` (may be NULL: then only times are wanted) from
  * this thread as soon as it is in order. NULL on failure; what was pushed until then is the

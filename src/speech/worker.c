@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { READ_BLOCK = 256 * 1024, STOP_PATIENCE_MS = 500 };
+enum { READ_BLOCK = 256 * 1024, START_PATIENCE_MS = 60000, STOP_PATIENCE_MS = 500 };
 
 struct Worker {
     pid_t pid;
@@ -112,9 +112,17 @@ Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned, i
         return NULL;
     WireHeader header;
     const guint8 *body;
+    gint64 deadline_us = g_get_monotonic_time() + (gint64)START_PATIENCE_MS * 1000;
     while (!next_message(worker, &header, &body)) {
         struct pollfd ready = worker_poll(worker);
-        poll(&ready, 1, -1);
+        gint64 left_us = deadline_us - g_get_monotonic_time();
+        if (left_us <= 0) {
+            g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                        "a speech worker did not open its engine %s within %d seconds",
+                        engine->name, START_PATIENCE_MS / 1000);
+            return NULL;
+        }
+        poll(&ready, 1, (int)(left_us / 1000) + 1);
         if (!worker_move(worker) && !next_message(worker, &header, &body)) {
             g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                         "a speech worker ended before its engine %s was open", engine->name);

@@ -1,6 +1,7 @@
 /* An article's files: from one rendering, true to it, together or not at all. */
 #include "publish/export.h"
 
+#include "base/atomic_file.h"
 #include "base/error.h"
 
 #include <errno.h>
@@ -367,6 +368,7 @@ static void test_killed_in_the_middle(Fixture *f, gconstpointer data)
         g_assert_true(g_str_has_prefix(name, ".lectern-"));
     g_assert_cmpuint(left, >, 0);
     g_autoptr(GError) error = NULL;
+    atomic_file_sweep(f->folder);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){0}, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(count_files(f->folder), ==, 5);

@@ -152,6 +152,18 @@ static void test_unique(void)
     assert_unique(taken, "e\xCC\x81", "e\xCC\x81-2");
 }
 
+/* A feed may call all its articles the same: to try each number from 2 on for each took minutes. */
+static void test_many_of_one_title(void)
+{
+    enum { N = 50000 };
+    g_autoptr(GHashTable) taken = filename_set_new();
+    gint64 began_us = g_get_monotonic_time();
+    for (int i = 1; i < N; i++)
+        g_free(filename_unique("News", taken));
+    assert_unique(taken, "NEWS", "NEWS-50000");
+    g_assert_cmpint(g_get_monotonic_time() - began_us, <, 10 * G_USEC_PER_SEC);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -161,6 +173,7 @@ int main(int argc, char **argv)
     g_test_add_func("/publish/filename/hostile", test_hostile);
     g_test_add_func("/publish/filename/nothing-left", test_nothing_left);
     g_test_add_func("/publish/filename/reserved", test_reserved);
+    g_test_add_func("/publish/filename/many-of-one-title", test_many_of_one_title);
     g_test_add_func("/publish/filename/long", test_long_is_cut_between_words);
     g_test_add_func("/publish/filename/long-without-spaces", test_long_without_spaces);
     g_test_add_func("/publish/filename/untitled", test_untitled);

@@ -41,7 +41,6 @@ static Reading *render_with(SpeechPool *pool, const Script *script, GArray **fra
 {
     Collected collected = {.frames = g_array_new(FALSE, FALSE, sizeof(gint16))};
     g_autoptr(GError) error = NULL;
-    g_assert_true(speech_pool_mend(pool, &error));
     Reading *reading = speech_pool_render(pool, script, collect, &collected, NULL, NULL, &error);
     g_assert_no_error(error);
     g_assert_cmpint(reading->n_frames, ==, collected.n_frames);
@@ -510,7 +509,6 @@ static void test_nothing_stays_behind(void)
         if (turn % 2)
             kill_children();
         g_autoptr(GError) error = NULL;
-        g_assert_true(speech_pool_mend(pool, &error));
         g_autoptr(Reading) reading =
             speech_pool_render(pool, script, NULL, NULL, NULL, NULL, &error);
         g_assert_no_error(error);
