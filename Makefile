@@ -69,10 +69,10 @@ tests_base     := arena atomic_file module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
-tests_audio    := encoder stretcher tags tone
+tests_audio    := encoder picture stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
-tests_publish  := chapters encode_queue export filename
+tests_publish  := chapters encode_queue export filename tagging
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py
 # Those of the programs that are worth their time under the sanitizers.

@@ -7,6 +7,7 @@
 #include <attachedpictureframe.h>
 #include <chapterframe.h>
 #include <commentsframe.h>
+#include <privateframe.h>
 #include <string>
 #include <tableofcontentsframe.h>
 #include <textidentificationframe.h>
@@ -22,6 +23,8 @@ namespace
 
 constexpr guint table_entries = 255; /* a table of contents counts them in one byte */
 constexpr unsigned int no_offset = 0xffffffff;
+constexpr char filler_owner[] = "lectern";
+constexpr unsigned int filler_head = 10 + sizeof filler_owner; /* of a frame PRIV */
 
 String::Type encoding(const AudioTags &tags)
 {
@@ -87,16 +90,44 @@ ByteVector table_id(guint index)
     return ByteVector(id.data(), static_cast<unsigned int>(id.size()));
 }
 
+/* Of `size` in ID3v2.4's form (7 bits a byte) read as a plain number. */
+unsigned int misread(unsigned int size)
+{
+    return (size & 0x7f) | (size & 0x3f80) << 1 | (size & 0x1fc000) << 2 | (size & 0xfe00000) << 3;
+}
+
+/* The frames of a chapter: its title. FFmpeg (5.1; id3v2.c, read_chapter()) takes the size of a
+ * frame within a chapter for a plain number, also in 2.4, so it would look for more bytes than
+ * there are behind a title of 127 or more, and drop the chapter. Exactly those bytes are put
+ * there, in a frame that says nothing, and a NUL ends the title before them. */
+ID3v2::FrameList chapter_frames(const AudioTags &tags, const char *title)
+{
+    ID3v2::FrameList frames;
+    String text = line(title);
+    unsigned int size = 1 + text.data(String::UTF8).size(), ended = size + 1;
+    if (tags.id3 == AUDIO_ID3_2_3 || misread(size) == size) {
+        frames.append(text_frame(tags, "TIT2", text));
+        return frames;
+    }
+    ID3v2::TextIdentificationFrame *frame =
+        new ID3v2::TextIdentificationFrame("TIT2", encoding(tags));
+    frame->setText(StringList(text).append(String()));
+    frames.append(frame);
+    ID3v2::PrivateFrame *filler = new ID3v2::PrivateFrame;
+    filler->setOwner(filler_owner);
+    filler->setData(ByteVector(misread(ended) - ended - filler_head, '\0'));
+    frames.append(filler);
+    return frames;
+}
+
 void add_chapter(ID3v2::Tag *tag, const AudioTags &tags, guint index)
 {
     const AudioChapter &chapter = tags.chapters[index];
-    ID3v2::FrameList title;
-    title.append(text_frame(tags, "TIT2", line(chapter.title)));
     tag->addFrame(new ID3v2::ChapterFrame(
         chapter_id(index),
         static_cast<unsigned int>(rescale(chapter.start_frame, tags.chapter_rate, 1000)),
         static_cast<unsigned int>(rescale(chapter.end_frame, tags.chapter_rate, 1000)), no_offset,
-        no_offset, title));
+        no_offset, chapter_frames(tags, chapter.title)));
 }
 
 void add_table(ID3v2::Tag *tag, const AudioTags &tags, const ByteVector &id,

@@ -20,13 +20,14 @@ void append_number(ByteVector &bytes, gint64 number)
     bytes.append(ByteVector::fromUInt(static_cast<unsigned int>(number), false));
 }
 
+/* Named from 0, as FFmpeg names the chapters of an ID3v2 tag: it joins what has the same name. */
 ByteVector cue_points(const AudioTags &tags, int sample_rate)
 {
     ByteVector bytes;
     append_number(bytes, tags.n_chapters);
     for (guint i = 0; i < tags.n_chapters; i++) {
         gint64 frame = rescale(tags.chapters[i].start_frame, tags.chapter_rate, sample_rate);
-        append_number(bytes, i + 1); /* dwName */
+        append_number(bytes, i);     /* dwName */
         append_number(bytes, frame); /* dwPosition, in the play order */
         bytes.append("data");        /* fccChunk */
         append_number(bytes, 0);     /* dwChunkStart, */
@@ -44,7 +45,7 @@ ByteVector labels(const AudioTags &tags)
         text.append('\0');
         bytes.append("labl");
         append_number(bytes, 4 + text.size());
-        append_number(bytes, i + 1);
+        append_number(bytes, i);
         bytes.append(text);
         if (text.size() % 2 != 0)
             bytes.append('\0');

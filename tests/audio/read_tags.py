@@ -2,8 +2,9 @@
 """Prints the tags and chapters of an audio file as others read them: read_tags.py READER FILE
 
 READER is ffprobe, mutagen, or riff (the cue points and labels of a WAV, and whether its chunks fill
-the file exactly). A line each, in JSON: ["chapter", START_S, END_S or null, TITLE] and
-["tag", NAME, VALUE], with names as the reader gives them. Ends with 3 where the reader is missing.
+the file exactly). A line each, its fields parted by tabs: "chapter", start and end in seconds ("-"
+where the format has none), title; "tag", name as the reader gives it, value, where "\\n" is the end
+of a line. Ends with 3 where the reader is missing.
 """
 import json
 import shutil
@@ -105,12 +106,12 @@ def mutagen(path):
     try:
         import mutagen as library
         from mutagen.id3 import ID3
+        from mutagen.mp3 import MP3
     except ImportError:
         sys.exit(MISSING)
     file = library.File(path)
     if isinstance(file.tags, ID3):
-        tags = ID3(path, translate=False) if path.endswith(".mp3") else file.tags
-        yield from id3(tags)
+        yield from id3(ID3(path, translate=False) if isinstance(file, MP3) else file.tags)
     else:
         yield from vorbis(file)
 
@@ -150,4 +151,4 @@ def riff(path):
 
 
 for found in {"ffprobe": ffprobe, "mutagen": mutagen, "riff": riff}[sys.argv[1]](sys.argv[2]):
-    print(json.dumps(found, ensure_ascii=False))
+    print("\t".join("-" if field is None else str(field).replace("\n", "\\n") for field in found))
