@@ -37,14 +37,20 @@ typedef struct {
     GError *error;
 } Job;
 
+/* What the verb's own options ask for. */
+typedef struct {
+    const char *folder;
+    GPtrArray *formats; /* of AudioFormat, NULL-terminated */
+    AudioEncoding encoding;
+    TaggingOptions tagging;
+    gboolean force;
+} Asked;
+
 typedef struct {
     Pipeline *pipeline;
     Speaking *speaking;
     const Options *options;
-    const char *folder;
-    GPtrArray *formats; /* of AudioFormat, NULL-terminated */
-    gboolean force;
-    TaggingOptions tagging;
+    Asked asked;
     GHashTable *stems; /* taken in this run */
     GPtrArray *jobs;   /* of Job, in the order of the articles */
     guint printed;     /* how many of them are settled */
@@ -87,6 +93,26 @@ static GPtrArray *parse_formats(const Verb *verb, const char *list)
     return g_steal_pointer(&formats);
 }
 
+/* Says what is wrong with --bitrate and --sample-rate before there is an article. */
+static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
+                            const AudioEncoding *encoding)
+{
+    enum { VOICES_RATE = 22050 }; /* of nearly all; the encoder checks again */
+    g_autoptr(GError) error = NULL;
+    if (encoding->bitrate_kbps < 0 || encoding->sample_rate < 0) {
+        report_usage(verb, "--bitrate and --sample-rate are above 0");
+        return FALSE;
+    }
+    for (guint i = 0; i < formats->len; i++) {
+        const AudioFormat *format = g_ptr_array_index(formats, i);
+        if (!audio_format_check(format, VOICES_RATE, encoding, &error)) {
+            report_usage(verb, "%s", error->message);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* --- on a lane ------------------------------------------------------------------------------ */
 
 static gboolean note_progress(guint utterances_done, guint utterances, gpointer data)
@@ -101,10 +127,11 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
 {
     Job *job = data;
     const Run *run = run_data;
-    const ExportOptions options = {.folder = run->folder,
+    const ExportOptions options = {.folder = run->asked.folder,
                                    .formats = (const AudioFormat *const *)job->formats->pdata,
-                                   .replace = run->force,
-                                   .tagging = run->tagging,
+                                   .encoding = run->asked.encoding,
+                                   .replace = run->asked.force,
+                                   .tagging = run->asked.tagging,
                                    .progress = note_progress,
                                    .progress_data = job};
     job->paths = export_article(job->article, job->script, pool, job->stem, &options, &job->error);
@@ -197,6 +224,7 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
 /* Whether a name is taken by what no article's file can be, as far as --force reaches. */
 static gboolean is_in_the_way(const Run *run, const char *path)
 {
+<<<<<<< HEAD
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return TRUE;
     GStatBuf status;
@@ -217,6 +245,13 @@ static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **err
             return NULL;
         }
         if (run->force || !g_file_test(path, G_FILE_TEST_EXISTS))
+=======
+    GPtrArray *formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
+    for (guint i = 0; i < run->asked.formats->len; i++) {
+        const AudioFormat *format = g_ptr_array_index(run->asked.formats, i);
+        g_autofree char *path = export_path(run->asked.folder, stem, format);
+        if (run->asked.force || !g_file_test(path, G_FILE_TEST_EXISTS))
+>>>>>>> cdd9fdf (audio: MP3 and Opus are encoded in sections, on all processors)
             g_ptr_array_add(formats, (gpointer)format);
         else
             report_note("%s is there already and was kept; --force makes it anew", path);
@@ -262,25 +297,26 @@ static void export_all(Run *run)
     wait_for_lanes(run, 0);
 }
 
-static int export(const Options *options, const char *folder, GPtrArray *formats, gboolean force,
-                  const TaggingOptions *tagging)
+static int export(const Options *options, const Asked *asked)
 {
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
     g_autoptr(GHashTable) stems = filename_set_new();
     g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
     g_autoptr(Progress) progress = progress_new("article", g_strv_length(options->inputs));
+    g_autoptr(EncodePool) pool = encode_pool_new(options->jobs);
     Run run = {.pipeline = pipeline,
                .speaking = speaking,
                .options = options,
-               .folder = folder,
-               .formats = formats,
-               .force = force,
-               .tagging = *tagging,
+               .asked = *asked,
                .stems = stems,
                .jobs = jobs,
                .progress = progress};
+<<<<<<< HEAD
     atomic_file_sweep(folder);
+=======
+    run.asked.encoding.pool = pool;
+>>>>>>> cdd9fdf (audio: MP3 and Opus are encoded in sections, on all processors)
     export_all(&run);
     lanes_free(run.lanes);
     if (interrupt_signal() == 0)
@@ -295,13 +331,18 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     g_auto(Options) options = {0};
     g_auto(TagOptions) tags = {0};
     g_autofree char *folder = NULL, *format_list = NULL;
-    gboolean force = FALSE;
+    Asked asked = {0};
     const GOptionEntry own[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
          "mp3 (default), opus, ogg, flac, wav; several with commas", "LIST"},
-        {"force", 0, 0, G_OPTION_ARG_NONE, &force, "replace files that are there already", NULL},
+        {"bitrate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.bitrate_kbps,
+         "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
+        {"sample-rate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.sample_rate,
+         "of the files (default: the voice's, 22050; of opus 24000)", "HZ"},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
+         NULL},
         {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,
          "the album that the tags name (default: the site)", "NAME"},
         {"cover", 0, 0, G_OPTION_ARG_FILENAME, &tags.cover,
@@ -316,12 +357,13 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
-    if (!formats)
+    if (!formats || !check_rates(verb, formats, &asked.encoding))
         return EXIT_CODE_USAGE;
-    TaggingOptions tagging;
-    if ((status = tag_options_read(&tags, verb, &tagging)) != EXIT_CODE_DONE)
+    if ((status = tag_options_read(&tags, verb, &asked.tagging)) != EXIT_CODE_DONE)
         return status;
-    return export(&options, folder ? folder : ".", formats, force, &tagging);
+    asked.folder = folder ? folder : ".";
+    asked.formats = formats;
+    return export(&options, &asked);
 }
 
 const Verb export_verb = {

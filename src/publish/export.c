@@ -51,7 +51,8 @@ static Output *output_open(const ExportOptions *options, const char *stem,
     g_autoptr(AtomicFile) file = atomic_file_open(path, error);
     if (!file)
         return NULL;
-    AudioEncoder *encoder = audio_encoder_open(atomic_file_fd(file), format, sample_rate, error);
+    AudioEncoder *encoder =
+        audio_encoder_open(atomic_file_fd(file), format, sample_rate, &options->encoding, error);
     if (!encoder) {
         g_prefix_error(error, "%s: ", path);
         return NULL;

@@ -16,7 +16,8 @@
 typedef struct {
     const char *folder;                /* made if missing */
     const AudioFormat *const *formats; /* NULL-terminated; at least one */
-    gboolean replace;                  /* overwrite files of that name */
+    AudioEncoding encoding;
+    gboolean replace; /* overwrite files of that name */
     TaggingOptions tagging;
     ReadingProgress progress; /* may be NULL */
     gpointer progress_data;

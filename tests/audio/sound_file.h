@@ -66,7 +66,7 @@ static inline void sound_file_encode(const SoundFile *file, const AudioFormat *f
                                      const gint16 *frames, gsize n_frames, int sample_rate)
 {
     g_autoptr(GError) error = NULL;
-    AudioEncoder *encoder = audio_encoder_open(file->fd, format, sample_rate, &error);
+    AudioEncoder *encoder = audio_encoder_open(file->fd, format, sample_rate, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(audio_encoder_write(encoder, frames, n_frames, &error));
     g_assert_no_error(error);

@@ -67,7 +67,8 @@ static gboolean keep(const gint16 *frames, gsize n_frames, gpointer data,
 static gboolean write_wav(const char *path, const GArray *frames, int sample_rate, GError **error)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    AudioEncoder *encoder = audio_encoder_open(fd, audio_format_find("wav"), sample_rate, error);
+    AudioEncoder *encoder =
+        audio_encoder_open(fd, audio_format_find("wav"), sample_rate, NULL, error);
     gboolean written =
         encoder &&
         audio_encoder_write(encoder, &g_array_index(frames, gint16, 0), frames->len, error) &&

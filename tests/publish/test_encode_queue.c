@@ -14,7 +14,8 @@ enum { RATE = 22050, N_FRAMES = RATE * 60 };
 static EncodeQueue *open_queue(SoundFile *file, const char *format)
 {
     g_autoptr(GError) error = NULL;
-    AudioEncoder *encoder = audio_encoder_open(file->fd, audio_format_find(format), RATE, &error);
+    AudioEncoder *encoder =
+        audio_encoder_open(file->fd, audio_format_find(format), RATE, NULL, &error);
     g_assert_no_error(error);
     return encode_queue_new(encoder);
 }
