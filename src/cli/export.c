@@ -224,11 +224,11 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
 /* Whether a name is taken by what no article's file can be, as far as --force reaches. */
 static gboolean is_in_the_way(const Run *run, const char *path)
 {
-<<<<<<< HEAD
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return TRUE;
     GStatBuf status;
-    return !run->force && g_lstat(path, &status) == 0 && !g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    return !run->asked.force && g_lstat(path, &status) == 0 &&
+           !g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
 /* Which of the formats are to be made: without --force, those of which there is no file yet. NULL
@@ -236,22 +236,15 @@ static gboolean is_in_the_way(const Run *run, const char *path)
 static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **error)
 {
     g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
-    for (guint i = 0; i < run->formats->len; i++) {
-        const AudioFormat *format = g_ptr_array_index(run->formats, i);
-        g_autofree char *path = export_path(run->folder, stem, format);
+    for (guint i = 0; i < run->asked.formats->len; i++) {
+        const AudioFormat *format = g_ptr_array_index(run->asked.formats, i);
+        g_autofree char *path = export_path(run->asked.folder, stem, format);
         if (is_in_the_way(run, path)) {
             g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
                         "%s is there already and is no file: move it away", path);
             return NULL;
         }
-        if (run->force || !g_file_test(path, G_FILE_TEST_EXISTS))
-=======
-    GPtrArray *formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
-    for (guint i = 0; i < run->asked.formats->len; i++) {
-        const AudioFormat *format = g_ptr_array_index(run->asked.formats, i);
-        g_autofree char *path = export_path(run->asked.folder, stem, format);
         if (run->asked.force || !g_file_test(path, G_FILE_TEST_EXISTS))
->>>>>>> cdd9fdf (audio: MP3 and Opus are encoded in sections, on all processors)
             g_ptr_array_add(formats, (gpointer)format);
         else
             report_note("%s is there already and was kept; --force makes it anew", path);
@@ -312,11 +305,8 @@ static int export(const Options *options, const Asked *asked)
                .stems = stems,
                .jobs = jobs,
                .progress = progress};
-<<<<<<< HEAD
-    atomic_file_sweep(folder);
-=======
     run.asked.encoding.pool = pool;
->>>>>>> cdd9fdf (audio: MP3 and Opus are encoded in sections, on all processors)
+    atomic_file_sweep(asked->folder);
     export_all(&run);
     lanes_free(run.lanes);
     if (interrupt_signal() == 0)
