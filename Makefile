@@ -43,7 +43,7 @@ script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edi
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_power verbalize_quantity verbalize_dosage verbalize_range verbalize_glue verbalize_fold verbalize_strength verbalize_fraction verbalize_money verbalize_date verbalize_order \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
-            verbalize_abbreviation verbalize_roman verbalize_product verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
+            verbalize_abbreviation verbalize_roman verbalize_product verbalize_biologic verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
             verbalizer coverage
 audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder mp3_info picture resampler sections stretcher tone
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph

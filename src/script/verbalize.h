@@ -75,6 +75,7 @@ gsize verbalize_unit(Speech *speech, gsize at);
 gsize verbalize_roman(Speech *speech, gsize at);
 gsize verbalize_abbreviation(Speech *speech, gsize at);
 gsize verbalize_product(Speech *speech, gsize at);
+gsize verbalize_biologic(Speech *speech, gsize at);
 gsize verbalize_particle(Speech *speech, gsize at);
 gsize verbalize_word(Speech *speech, gsize at);
 gsize verbalize_symbol(Speech *speech, gsize at);

@@ -19,12 +19,12 @@ struct Verbalizer {
  * addresses before the words in them; the more special kinds of number before plain quantities;
  * names before words. */
 static const Recognizer recognizers[] = {
-    verbalize_alias,    verbalize_note,      verbalize_markup,   verbalize_electronic,
-    verbalize_dosage,   verbalize_telephone, verbalize_date,     verbalize_latin,
-    verbalize_time,     verbalize_money,     verbalize_range,    verbalize_strength,
-    verbalize_fraction, verbalize_ordinal,   verbalize_year,     verbalize_abbreviation,
-    verbalize_unit,     verbalize_roman,     verbalize_quantity, verbalize_product,
-    verbalize_particle, verbalize_word,      verbalize_symbol,
+    verbalize_alias,        verbalize_biologic, verbalize_note,      verbalize_markup,
+    verbalize_electronic,   verbalize_dosage,   verbalize_telephone, verbalize_date,
+    verbalize_latin,        verbalize_time,     verbalize_money,     verbalize_range,
+    verbalize_strength,     verbalize_fraction, verbalize_ordinal,   verbalize_year,
+    verbalize_abbreviation, verbalize_unit,     verbalize_roman,     verbalize_quantity,
+    verbalize_product,      verbalize_particle, verbalize_word,      verbalize_symbol,
 };
 
 /* The rules in the file numbers.rbnf of the language, its comments left out; NULL if there is none.

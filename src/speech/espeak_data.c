@@ -27,7 +27,7 @@ enum { FORGET_AFTER_DAYS = 30 };
 enum { SUM_CHARACTERS = 64 }; /* of a SHA-256 */
 
 /* What lexicons are compiled to; a change of how they are makes another. */
-static const char MAKE[] = "lectern " LECTERN_VERSION " 1";
+static const char MAKE[] = "lectern " LECTERN_VERSION " 2";
 
 /* A lexicon or a text of rules that is to be heard. */
 typedef struct {
@@ -36,6 +36,7 @@ typedef struct {
     char *text;                   /* NULL where what was compiled when we were built will do */
     gsize length;
     GBytes *compiled; /* a dictionary; NULL until it is needed, or found */
+    GBytes *forms;    /* another, of words made of its words; there when `compiled` is */
     char *words;      /* that it has: lines */
 } Source;
 
@@ -55,6 +56,7 @@ static void source_free(gpointer data)
     g_free(source->text);
     g_free(source->words);
     g_clear_pointer(&source->compiled, g_bytes_unref);
+    g_clear_pointer(&source->forms, g_bytes_unref);
     g_free(source);
 }
 
@@ -70,25 +72,31 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
 
 /* --- compiled files --- */
 
-static void sum_up(char *sum, gconstpointer first, gsize first_length, gconstpointer second,
-                   gsize second_length)
+/* The sum of several texts; of each its length is part of it. */
+static void sum_up(char *sum, GBytes *const *texts, guint n_texts)
 {
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(checksum, first, (gssize)first_length);
-    g_checksum_update(checksum, second, (gssize)second_length);
+    for (guint i = 0; i < n_texts; i++) {
+        gsize length;
+        const guchar *bytes = g_bytes_get_data(texts[i], &length);
+        guint64 mark = GUINT64_TO_LE(length);
+        g_checksum_update(checksum, (const guchar *)&mark, sizeof mark);
+        g_checksum_update(checksum, bytes, (gssize)length);
+    }
     memcpy(sum, g_checksum_get_string(checksum), SUM_CHARACTERS + 1);
 }
 
 /* A compiled file begins with a line that tells for which library it was made, the sum of what
- * follows, how long its source was, and how many bytes of words come before the dictionary. */
+ * follows, how long its source was, and how many bytes of words, and then of the dictionary, come
+ * before the dictionary of forms. */
 static char *compiled_header(const char *identity, const Source *source)
 {
     char sum[SUM_CHARACTERS + 1];
-    gsize length;
-    const char *dictionary = g_bytes_get_data(source->compiled, &length);
-    sum_up(sum, source->words, strlen(source->words), dictionary, length);
-    return g_strdup_printf("lectern %s %s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT "\n", identity, sum,
-                           source->length, strlen(source->words));
+    g_autoptr(GBytes) words = g_bytes_new_static(source->words, strlen(source->words));
+    sum_up(sum, (GBytes *[]){words, source->compiled, source->forms}, 3);
+    return g_strdup_printf(
+        "lectern %s %s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT "\n", identity,
+        sum, source->length, strlen(source->words), g_bytes_get_size(source->compiled));
 }
 
 /* Reads it; `length` is the source's now. FALSE when the file is not for this source. */
@@ -101,17 +109,20 @@ static gboolean take_compiled(const char *identity, Source *source, guint64 leng
         return FALSE;
     g_autofree char *line = g_strndup(bytes, (gsize)(end - bytes));
     g_auto(GStrv) fields = g_strsplit(line, " ", -1);
-    if (g_strv_length(fields) != 5 || strcmp(fields[1], identity) != 0 ||
+    if (g_strv_length(fields) != 6 || strcmp(fields[1], identity) != 0 ||
         strlen(fields[2]) != SUM_CHARACTERS || g_ascii_strtoull(fields[3], NULL, 10) != length)
         return FALSE;
     gsize begin = (gsize)(end + 1 - bytes);
     guint64 words = g_ascii_strtoull(fields[4], NULL, 10);
-    if (words > size - begin)
+    guint64 compiled = g_ascii_strtoull(fields[5], NULL, 10);
+    if (words > size - begin || compiled > size - begin - words)
         return FALSE;
     memcpy(source->sum, fields[2], SUM_CHARACTERS + 1);
     source->words = g_strndup(bytes + begin, (gsize)words);
     begin += (gsize)words;
-    source->compiled = g_bytes_new_from_bytes(file, begin, size - begin);
+    source->compiled = g_bytes_new_from_bytes(file, begin, (gsize)compiled);
+    begin += (gsize)compiled;
+    source->forms = g_bytes_new_from_bytes(file, begin, size - begin);
     return TRUE;
 }
 
@@ -146,13 +157,30 @@ static gboolean read_source(Source *source, GError **error)
 {
     if (!g_file_get_contents(source->path, &source->text, &source->length, error))
         return FALSE;
-    sum_up(source->sum, MAKE, strlen(MAKE), source->text, source->length);
+    g_autoptr(GBytes) make = g_bytes_new_static(MAKE, strlen(MAKE));
+    g_autoptr(GBytes) text = g_bytes_new_static(source->text, source->length);
+    sum_up(source->sum, (GBytes *[]){make, text}, 2);
     return TRUE;
 }
 
 static gboolean is_american(const char *language)
 {
     return g_ascii_strcasecmp(language, "en") == 0 || g_ascii_strcasecmp(language, "en-US") == 0;
+}
+
+static gboolean compile_parts(const char *data, Source *source, const char *list, const char *forms,
+                              const char *rules, Diagnostics *diagnostics, GError **error)
+{
+    g_autoptr(GBytes) compiled = espeak_compile(data, list, rules, diagnostics, error);
+    GBytes *others = NULL;
+    if (compiled)
+        others = *forms ? espeak_compile(data, forms, "", diagnostics, error)
+                        : g_bytes_new_static(NULL, 0);
+    if (!others)
+        return FALSE;
+    source->compiled = g_steal_pointer(&compiled);
+    source->forms = others;
+    return TRUE;
 }
 
 static gboolean compile_lexicon(const char *data, Source *source, Diagnostics *diagnostics,
@@ -168,10 +196,10 @@ static gboolean compile_lexicon(const char *data, Source *source, Diagnostics *d
     }
     if (!lexicon)
         return FALSE;
-    g_autofree char *list = espeak_list(lexicon, diagnostics);
+    g_autofree char *forms = NULL;
+    g_autofree char *list = espeak_list(lexicon, &forms, diagnostics);
     source->words = espeak_list_words(lexicon);
-    source->compiled = espeak_compile(data, list, "", diagnostics, error);
-    return source->compiled != NULL;
+    return compile_parts(data, source, list, forms, "", diagnostics, error);
 }
 
 static gboolean compile_rules(const char *data, Source *source, Diagnostics *diagnostics,
@@ -179,8 +207,7 @@ static gboolean compile_rules(const char *data, Source *source, Diagnostics *dia
 {
     g_autofree char *rules = espeak_rules_for_american(source->text);
     source->words = g_strdup("");
-    source->compiled = espeak_compile(data, "", rules, diagnostics, error);
-    return source->compiled != NULL;
+    return compile_parts(data, source, "", "", rules, diagnostics, error);
 }
 
 static gboolean compile_source(const char *data, Source *source, Diagnostics *diagnostics,
@@ -191,16 +218,20 @@ static gboolean compile_source(const char *data, Source *source, Diagnostics *di
                : compile_lexicon(data, source, diagnostics, error);
 }
 
+static void append_bytes(GByteArray *out, GBytes *bytes)
+{
+    g_byte_array_append(out, g_bytes_get_data(bytes, NULL), (guint)g_bytes_get_size(bytes));
+}
+
 static gboolean write_compiled(const char *identity, const Source *source, const char *target,
                                GError **error)
 {
     g_autofree char *header = compiled_header(identity, source);
     g_autoptr(GByteArray) out = g_byte_array_new();
-    gsize length;
-    const guint8 *bytes = g_bytes_get_data(source->compiled, &length);
     g_byte_array_append(out, (const guint8 *)header, (guint)strlen(header));
     g_byte_array_append(out, (const guint8 *)source->words, (guint)strlen(source->words));
-    g_byte_array_append(out, bytes, (guint)length);
+    append_bytes(out, source->compiled);
+    append_bytes(out, source->forms);
     return g_file_set_contents_full(target, (const char *)out->data, (gssize)out->len,
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
 }
@@ -342,6 +373,12 @@ static GBytes *join(const Work *work, GError **error)
     for (guint i = 0; i < work->sources->len; i++) {
         const Source *source = g_ptr_array_index(work->sources, i);
         g_ptr_array_add(more, source->compiled);
+    }
+    /* What was made of a word is weaker than what any lexicon says itself. */
+    for (guint i = 0; i < work->sources->len; i++) {
+        const Source *source = g_ptr_array_index(work->sources, i);
+        if (g_bytes_get_size(source->forms) > 0)
+            g_ptr_array_add(more, source->forms);
     }
     return espeak_dictionary_join(installed, (GBytes *const *)more->pdata, more->len, error);
 }

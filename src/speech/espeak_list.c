@@ -204,27 +204,45 @@ typedef struct {
     GString *forms;
 } Lines;
 
-static gboolean append_line(Lines *lines, const LexiconEntry *entry, GError **error)
+/* The entry's line; NULL with the error. `word` and `mnemonics` receive what it is made of. */
+static char *line_of(const LexiconEntry *entry, char **word, char **mnemonics, GError **error)
 {
-    g_autofree char *word = word_of(entry, error);
-    g_autofree char *mnemonics = word ? espeak_mnemonics(entry->phoneme, error) : NULL;
-    if (!mnemonics)
-        return FALSE;
-    Fit fit = fit_of(entry);
-    gboolean several = is_several(word);
-    g_autofree char *line = g_strdup_printf(AMERICAN "%s%s%s %s%s\n", several ? "(" : "", word,
-                                            several ? ")" : "", mnemonics, flags[fit]);
+    g_autofree char *looked_up = word_of(entry, error);
+    g_autofree char *sounds = looked_up ? espeak_mnemonics(entry->phoneme, error) : NULL;
+    if (!sounds)
+        return NULL;
+    gboolean several = is_several(looked_up);
+    g_autofree char *line = g_strdup_printf(AMERICAN "%s%s%s %s%s\n", several ? "(" : "", looked_up,
+                                            several ? ")" : "", sounds, flags[fit_of(entry)]);
     if (strlen(line) > MAX_LINE_BYTES) {
         g_set_error_literal(error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
                             "a pronunciation too long for espeak-ng");
-        return FALSE;
+        return NULL;
     }
-    g_string_append(lines->lines[fit], line);
-    append_forms(lines->forms, word, mnemonics, fit);
+    *word = g_steal_pointer(&looked_up);
+    *mnemonics = g_steal_pointer(&sounds);
+    return g_steal_pointer(&line);
+}
+
+gboolean espeak_list_can_say(const LexiconEntry *entry, GError **error)
+{
+    g_autofree char *word = NULL, *mnemonics = NULL;
+    g_autofree char *line = line_of(entry, &word, &mnemonics, error);
+    return line != NULL;
+}
+
+static gboolean append_line(Lines *lines, const LexiconEntry *entry, GError **error)
+{
+    g_autofree char *word = NULL, *mnemonics = NULL;
+    g_autofree char *line = line_of(entry, &word, &mnemonics, error);
+    if (!line)
+        return FALSE;
+    g_string_append(lines->lines[fit_of(entry)], line);
+    append_forms(lines->forms, word, mnemonics, fit_of(entry));
     return TRUE;
 }
 
-char *espeak_list(const Lexicon *lexicon, Diagnostics *diagnostics)
+char *espeak_list(const Lexicon *lexicon, char **forms, Diagnostics *diagnostics)
 {
     Lines lines = {.forms = g_string_new(NULL)};
     for (Fit fit = 0; fit < FITS; fit++)
@@ -238,11 +256,13 @@ char *espeak_list(const Lexicon *lexicon, Diagnostics *diagnostics)
             diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, entry->line, "%s: %s; left out",
                               entry->grapheme, fault->message);
     }
+    GString *list = g_string_new(NULL);
     for (Fit fit = 0; fit < FITS; fit++) {
-        g_string_append_len(lines.forms, lines.lines[fit]->str, (gssize)lines.lines[fit]->len);
+        g_string_append_len(list, lines.lines[fit]->str, (gssize)lines.lines[fit]->len);
         g_string_free(lines.lines[fit], TRUE);
     }
-    return g_string_free(lines.forms, FALSE);
+    *forms = g_string_free(lines.forms, FALSE);
+    return g_string_free(list, FALSE);
 }
 
 char *espeak_list_words(const Lexicon *lexicon)

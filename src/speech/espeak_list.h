@@ -13,9 +13,13 @@
 
 #include <glib.h>
 
-/* The text of an `en_list` with the lexicon's phonemes, the entry that wins last. What cannot be
- * said or never fits is a diagnostic with the entry's line, and left out. g_free(). */
-char *espeak_list(const Lexicon *lexicon, Diagnostics *diagnostics);
+/* What of an entry cannot be said, or never fits, as the error; FALSE for such an entry. */
+gboolean espeak_list_can_say(const LexiconEntry *entry, GError **error);
+
+/* The texts of two `en_list`s: the lexicon's own entries, the one that wins last, and plurals and
+ * possessives made of them, which any lexicon's own entries go before. What cannot be said or never
+ * fits is a diagnostic with the entry's line, and left out. g_free() both. */
+char *espeak_list(const Lexicon *lexicon, char **forms, Diagnostics *diagnostics);
 
 /* The words that the lexicon has entries for, in small letters, a line each, and the keys of its
  * roles. g_free(). */
