@@ -186,6 +186,9 @@ void say_numeral(Speech *speech, const Numeral *numeral);
 /* Keeps in `counted` what the number asks of a noun behind it. */
 void count_numeral(Speech *speech, const Numeral *numeral);
 void count_number(Speech *speech, gint64 number);
+/* How a number is spelled before what stands at `after`: es "veintiún miligramos", "veintiuna
+ * personas", but "uno de cada diez". */
+SpellKind count_kind(const Speech *speech, gsize after);
 /* The name of a thing counted by `counted`, of its two columns: one thing, and many. Where a
  * language has several plurals, the second holds them by "plural-forms". Free with g_free(). */
 char *counted_name(const Speech *speech, const char *one, const char *many, gboolean singular);
@@ -258,6 +261,8 @@ gboolean is_descending_mass(const Speech *speech, gsize at, gsize dash);
 gboolean has_context_before(const Speech *speech, gsize at, gsize words, const char *class);
 /* The value of a Roman numeral in small letters, "iv"; 0 for other words. */
 int small_roman(const Speech *speech, gsize at);
+/* "ii tabs", "i po bid": whether such a numeral is a prescription's count. */
+gboolean is_prescribed(const Speech *speech, gsize at);
 /* Whether a noun in the plural follows, so that a number before it counts: "1200 adults". */
 gboolean is_counted(const Speech *speech, gsize at);
 /* Whether a number begins a name that the verbalizer of products says: "25(OH)D", "1095-A". */

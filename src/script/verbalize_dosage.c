@@ -91,12 +91,10 @@ static gsize say_count_behind(Speech *speech, gsize at)
     enum { MOST = 20 };
     Unit unit;
     gsize numeral = at + 1;
-    if (!in_context(speech, at, "counted-form") || !look(speech, numeral) ||
-        !look(speech, numeral)->blank || (at > 0 && token_digits(speech, at - 1)))
-        return 0;
     int value = small_roman(speech, numeral);
-    if (!value || value > MOST || !ends_count(speech, numeral + 1) ||
-        !read_unit(speech, at, &unit) || unit.count != 1)
+    if (!value || value > MOST || !look(speech, numeral)->blank ||
+        (at > 0 && token_digits(speech, at - 1)) || !in_context(speech, at, "counted-form") ||
+        !ends_count(speech, numeral + 1) || !read_unit(speech, at, &unit) || unit.count != 1)
         return 0;
     say_number(speech, SPELL_CARDINAL, value, range_start(speech, at),
                range_end(speech, numeral, 1));

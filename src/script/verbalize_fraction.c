@@ -147,7 +147,9 @@ static gsize say_mixed(Speech *speech, gsize at)
     g_autofree char *name = part_words(speech, slashed.below, slashed.above != 1);
     if (!name)
         return 0;
-    say_number(speech, SPELL_CARDINAL, whole, range_start(speech, at), range_end(speech, at, 1));
+    gboolean feminine = count_kind(speech, part + slashed.count) == SPELL_FEMININE;
+    say_number(speech, feminine ? SPELL_FEMININE : SPELL_CARDINAL, whole, range_start(speech, at),
+               range_end(speech, at, 1)); /* es "una y media tabletas" */
     say(speech, grammar_word(speech, "and"), range_start(speech, at + 1),
         range_end(speech, part, 1));
     say_fraction(speech, part, &slashed);

@@ -79,7 +79,8 @@ static gboolean is_near_dose(const Speech *speech, gsize at)
     for (gsize back = 1; back <= REACH && back <= at; back++) {
         if (is_kind(speech, at - back, TOKEN_NUMBER) || in_context(speech, at - back, "measured") ||
             in_context(speech, at - back, "dosing") ||
-            (back <= REACH_OF_ROMAN && small_roman(speech, at - back))) /* "gtt ii OU" */
+            (back <= REACH_OF_ROMAN && (small_roman(speech, at - back) > 1 ||
+                                        is_prescribed(speech, at - back)))) /* "gtt ii OU" */
             return TRUE;
     }
     return FALSE;
@@ -119,7 +120,9 @@ gsize verbalize_latin(Speech *speech, gsize at)
     if (taken)
         return taken;
     const TableRow *row = find_run(speech, TABLE_LATIN, at, MAX_TOKENS, &count);
-    if (!row || (is_joined(speech, at + count) && !is_kind(speech, at + count, TOKEN_SIGN)))
+    gboolean slash = row && is_sign(speech, at + count - 1, '/'); /* es "c/8 h" */
+    if (!row ||
+        (is_joined(speech, at + count) && !is_kind(speech, at + count, TOKEN_SIGN) && !slash))
         return 0;
     while (row && !fits(speech, row, at, count))
         row = row->next;

@@ -7,10 +7,10 @@
 gsize read_exponent(const Speech *speech, gsize at, int *exponent)
 {
     gboolean negative = FALSE;
-    Unit unit;
-    if (read_unit(speech, at, &unit))
-        return 0; /* "5⁰C" */
     if (is_kind(speech, at, TOKEN_RAISED) && is_joined(speech, at)) {
+        Unit unit;
+        if (read_unit(speech, at, &unit))
+            return 0; /* "5⁰C" */
         int value = 0, digits = 0;
         const char *end = token_text(speech, at) + token_length(speech, at);
         for (const char *c = token_text(speech, at); c < end; c = g_utf8_next_char(c)) {

@@ -197,14 +197,12 @@ static gboolean asks_genitive(const Speech *speech)
 static gsize end_of_second(const Speech *speech, gsize after)
 {
     Numeral numeral;
-    gboolean joined = is_range_dash(speech, after) || (in_context(speech, after, "joins") &&
-                                                       is_kind(speech, after + 1, TOKEN_NUMBER));
+    gboolean joined = is_range_dash(speech, after) || (is_kind(speech, after + 1, TOKEN_NUMBER) &&
+                                                       in_context(speech, after, "joins"));
     return joined && read_numeral(speech, after + 1, &numeral) ? after + 1 + numeral.count : 0;
 }
 
-/* How a number is spelled before what stands at `after`: es "veintiún miligramos", "veintiuna
- * personas", but "uno de cada diez". */
-static SpellKind count_kind(const Speech *speech, gsize after)
+SpellKind count_kind(const Speech *speech, gsize after)
 {
     Unit unit;
     if (asks_genitive(speech))

@@ -44,18 +44,22 @@ static gboolean is_minus_behind_dash(const Speech *speech, gsize dash, gsize lef
            second.n_decimals && numeral_number(speech, &first) > numeral_number(speech, &second);
 }
 
-/* Two dashes between two numbers, "5--10", "-5 – -3", "5 -- 10"; whether the second is a minus. */
+/* Two dashes between two numbers, "5--10", "-5 – -3", "5 -- 10", or a dash and a plus; whether the
+ * second is a minus. */
 static gboolean read_two_dashes(const Speech *speech, gsize dash, gboolean *minus)
 {
     gsize number, second = dash + 1, value = dash + 2;
     Numeral numeral;
-    if (!is_any_dash(speech, dash) || !is_any_dash(speech, second) ||
+    gboolean plus = is_sign(speech, second, '+');
+    if (!is_any_dash(speech, dash) || !(plus || is_any_dash(speech, second)) ||
         !read_numeral(speech, value, &numeral) || !follows_quantity(speech, dash, &number))
         return FALSE;
     gsize after = value + numeral.count, left = number_start(speech, number);
     if (is_any_dash(speech, after) && is_joined(speech, after))
         return FALSE; /* "1--800--555": no range has three parts */
     gboolean apart = look(speech, dash)->blank;
+    if (plus) /* "-2-+2" */
+        return !apart && is_joined(speech, second) && is_joined(speech, value);
     *minus = is_minus_behind_dash(speech, dash, left);
     if (look(speech, second)->blank) /* "-5 - -3 °C", but "2 - -3" is arithmetic */
         return apart && is_joined(speech, value) &&
@@ -71,12 +75,12 @@ static gboolean read_two_dashes(const Speech *speech, gsize dash, gboolean *minu
 
 static gsize say_two_dashes(Speech *speech, gsize at)
 {
-    gboolean minus;
+    gboolean minus = FALSE;
     if (!is_any_dash(speech, at) || !read_two_dashes(speech, at, &minus))
         return 0;
     say_grammar(speech, "to", at, 1);
-    if (minus)
-        say_grammar(speech, "minus", at + 1, 1);
+    if (minus || is_sign(speech, at + 1, '+'))
+        say_grammar(speech, minus ? "minus" : "plus", at + 1, 1);
     else
         leave_out_tokens(speech, at + 1, 1, "dash-written-twice");
     return 2;

@@ -175,20 +175,30 @@ int small_roman(const Speech *speech, gsize at)
 {
     enum { MAX_BYTES = 5 };
     gsize length = token_length(speech, at);
-    if (length == 0 || length > MAX_BYTES || !is_lower(speech, at))
+    char upper[MAX_BYTES];
+    if (length == 0 || length > MAX_BYTES || !is_kind(speech, at, TOKEN_WORD))
         return 0;
-    g_autofree char *upper = g_ascii_strup(token_text(speech, at), (gssize)length);
-    return strpbrk(upper, "L") ? 0 : roman_value(upper, length);
+    for (gsize i = 0; i < length; i++) {
+        char letter = token_text(speech, at)[i];
+        if (letter != 'i' && letter != 'v' && letter != 'x')
+            return 0;
+        upper[i] = g_ascii_toupper(letter);
+    }
+    return roman_value(upper, length);
 }
 
-/* "ii tabs", "i po bid": a prescription's count. */
-static gboolean is_prescribed(const Speech *speech, gsize at)
+gboolean is_prescribed(const Speech *speech, gsize at)
 {
-    gsize count;
-    return look(speech, at)->blank && look(speech, at + 1) && look(speech, at + 1)->blank &&
-           (in_context(speech, at + 1, "counted-form") ||
-            (find_run(speech, TABLE_LATIN, at + 1, 6, &count) &&
-             !(is_joined(speech, at + 1 + count) && is_kind(speech, at + 1 + count, TOKEN_WORD))));
+    gsize count, next = at + 1;
+    int value = small_roman(speech, at);
+    if (!value || !look(speech, at)->blank || !look(speech, next) || !look(speech, next)->blank)
+        return FALSE;
+    if (in_context(speech, next, "counted-form") || in_context(speech, next, "route") ||
+        (is_text(speech, next, "q") && is_kind(speech, next + 1, TOKEN_NUMBER)))
+        return TRUE;
+    const TableRow *row = find_run(speech, TABLE_LATIN, next, 6, &count);
+    return row && !(is_joined(speech, next + count) && is_kind(speech, next + count, TOKEN_WORD)) &&
+           (value > 1 || strcmp(row->column[0], "any") == 0); /* "i prn", but "i bid on it" */
 }
 
 /* "(ii)": a numeral of a list in the text; "i-ii tabs". */

@@ -44,6 +44,8 @@ static gboolean read_strengths(const Speech *speech, gsize at, Strengths *streng
             !is_joined(speech, next + 1))
             break;
     }
+    if (strengths->n_parts < 2)
+        return FALSE;
     Unit unit;
     strengths->unit = read_unit(speech, at + strengths->count, &unit);
     if (strengths->unit) {
@@ -51,7 +53,7 @@ static gboolean read_strengths(const Speech *speech, gsize at, Strengths *streng
         strengths->pressure = g_str_has_prefix(unit.row->column[2], "pressure");
     }
     strengths->pressure |= has_context_before(speech, at, 6, "pressure");
-    return strengths->n_parts > 1;
+    return TRUE;
 }
 
 /* --- the medicine before it ------------------------------------------------------------------- */

@@ -21,13 +21,67 @@ static gboolean is_half_letter(const Speech *speech, gsize at)
 
 static gboolean is_any_half(const Speech *speech, gsize at)
 {
-    return is_text(speech, at, "am") || is_text(speech, at, "pm") || is_half_letter(speech, at);
+    return is_text(speech, at, "am") || is_text(speech, at, "pm") || is_half_letter(speech, at) ||
+           in_context(speech, at, "named-hour");
 }
 
-/* What may join two hours: "8a-5p", "8a to 5p". */
+/* What joins two hours, "8a-5p", "8a to 5p"; what parts those of a list, "8a, 2p, and 8p". */
 static gboolean is_between_hours(const Speech *speech, gsize at)
 {
     return is_any_dash(speech, at) || in_context(speech, at, "joins");
+}
+
+static gboolean is_in_list(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at, ',') || is_sign(speech, at, '&') || is_sign(speech, at, '/') ||
+           in_context(speech, at, "joins");
+}
+
+/* Whether the hour whose letter stands at `at` was said as one, with at most a word behind it. */
+static gboolean was_said(const Speech *speech, gsize at)
+{
+    enum { WORDS_BACK = 2 };
+    const char *half = grammar_word(speech, "half-letter");
+    for (guint i = 1; i <= WORDS_BACK && i <= speech->words->len; i++) {
+        const SpokenWord *word = &g_array_index(speech->words, SpokenWord, speech->words->len - i);
+        gsize length = word->spoken_end - word->spoken_start;
+        if (word->display_end == range_end(speech, at, 1) && length == strlen(half) &&
+            strncmp(speech->spoken->str + word->spoken_start, half, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether two letters are one a and one p: no list of sections is written so. */
+static gboolean are_both_halves(const Speech *speech, gsize at, gsize other)
+{
+    return is_half_letter(speech, other) &&
+           g_ascii_tolower(*token_text(speech, at)) != g_ascii_tolower(*token_text(speech, other));
+}
+
+/* Whether the hour after or before the one that ends in the letter at `at` has a letter, too. */
+static gboolean has_second_hour(const Speech *speech, gsize at)
+{
+    gsize after = at + 1, before = at - 1; /* `before`: the token behind the separator */
+    gsize other = after + (is_sign(speech, after + 2, ':') ? 4 : 2);
+    if (is_between_hours(speech, after) &&
+        (is_any_half(speech, other) || in_context(speech, after + 1, "named-hour")))
+        return TRUE;
+    if (is_in_list(speech, after)) {
+        gsize second = after + (is_in_list(speech, after + 1) ? 1 : 0);
+        if (are_both_halves(speech, at, second + (is_sign(speech, second + 2, ':') ? 4 : 2)))
+            return TRUE;
+    }
+    if (before > 1 && is_between_hours(speech, before - 1) && is_any_half(speech, before - 2))
+        return TRUE;
+    gsize separators = 0;
+    while (separators < 2 && before > separators && is_in_list(speech, before - 1 - separators))
+        separators++;
+    if (!separators || before <= separators)
+        return FALSE;
+    gsize last = before - 1 - separators;
+    return are_both_halves(speech, at, last) ||
+           (is_half_letter(speech, last) && was_said(speech, last));
 }
 
 /* "8a", where what stands around it tells the time: "8a-5p", "8:30a", "until 8p". */
@@ -35,19 +89,11 @@ static gboolean is_short_half(const Speech *speech, gsize at)
 {
     if (!is_half_letter(speech, at) || !grammar_word(speech, "half-letter")[0])
         return FALSE;
-    if (at > 2 && is_sign(speech, at - 2, ':'))
+    if ((at > 2 && is_sign(speech, at - 2, ':')) || has_second_hour(speech, at))
         return TRUE;
-    if (is_between_hours(speech, at + 1) &&
-        is_any_half(speech, at + (is_sign(speech, at + 3, ':') ? 5 : 3)))
-        return TRUE;
-    if (at < 2)
-        return FALSE;
     gsize before = at - 2;
-    if (is_sign(speech, before, '@'))
-        return TRUE;
-    if (is_between_hours(speech, before) && before > 0 && is_any_half(speech, before - 1))
-        return TRUE;
-    return in_context(speech, before, "before-clock") || in_context(speech, before, "hours");
+    return at > 1 && (is_sign(speech, before, '@') || in_context(speech, before, "before-clock") ||
+                      in_context(speech, before, "hours"));
 }
 
 /* "am", "PM", "a.m.", "p.m", "p": how many tokens. */
@@ -72,11 +118,12 @@ static gint64 read_sixtieth(const Speech *speech, gsize at, gunichar separator)
     return value < 60 ? value : -1;
 }
 
-/* ",000" behind digits. */
+/* ",000" behind digits, or ".000". */
 static gboolean is_thousands(const Speech *speech, gsize at)
 {
-    return is_sign(speech, at, ',') && is_joined(speech, at) && is_joined(speech, at + 1) &&
-           is_kind(speech, at + 1, TOKEN_NUMBER) && token_digits(speech, at + 1) == 3;
+    return (is_sign(speech, at, ',') || is_sign(speech, at, '.')) && is_joined(speech, at) &&
+           is_joined(speech, at + 1) && is_kind(speech, at + 1, TOKEN_NUMBER) &&
+           token_digits(speech, at + 1) == 3;
 }
 
 static gboolean read_clock(const Speech *speech, gsize at, Clock *clock)
@@ -204,24 +251,52 @@ static char *pair_words(const Speech *speech, gint64 pair, gsize start)
                      : number_words(speech, SPELL_CARDINAL, pair);
 }
 
-/* "0800 hours", "at 1430 hrs": a clock of four digits without its colon. "1450 hours of practice"
- * are many hours. */
-static gsize say_service_time(Speech *speech, gsize at)
+static gboolean is_four_digit_clock(const Speech *speech, gsize at)
 {
     gint64 value = token_value(speech, at);
-    Unit unit;
-    if (token_digits(speech, at) != 4 || value > 2400 || value % 100 > 59 ||
-        !grammar_word(speech, "service-hour")[0] || !read_unit(speech, at + 1, &unit) ||
-        unit.hyphen || strcmp(unit.row->column[1], grammar_word(speech, "service-unit")) != 0 ||
-        !(value < 1000 || (at > 0 && in_context(speech, at - 1, "before-clock"))))
-        return 0;
+    return is_kind(speech, at, TOKEN_NUMBER) && token_digits(speech, at) == 4 && value <= 2400 &&
+           value % 100 <= 59 && token_length(speech, at) == 4;
+}
+
+static void say_four_digits(Speech *speech, gsize at)
+{
+    gint64 value = token_value(speech, at);
     gsize start = range_start(speech, at);
     g_autofree char *hour = pair_words(speech, value / 100, start);
     g_autofree char *minute = value % 100 ? pair_words(speech, value % 100, start + 2) : NULL;
     say(speech, hour, start, start + 2);
     say(speech, minute ? minute : grammar_word(speech, "service-hour"), start + 2, start + 4);
-    say_tokens(speech, unit.row->column[1], at + 1, unit.count);
-    return 1 + unit.count;
+}
+
+/* "0800 hours", "at 1430 hrs", "0800-1700", "@ 0900": a clock of four digits without its colon.
+ * "1450 hours of practice" are many hours. */
+static gsize say_service_time(Speech *speech, gsize at)
+{
+    if (!is_four_digit_clock(speech, at) || !grammar_word(speech, "service-hour")[0])
+        return 0;
+    gboolean until = is_any_dash(speech, at + 1) && look(speech, at + 2) &&
+                     look(speech, at + 1)->blank == look(speech, at + 2)->blank &&
+                     is_four_digit_clock(speech, at + 2);
+    gsize after = at + (until ? 3 : 1);
+    Unit unit;
+    gboolean early = token_value(speech, at) < 1000; /* with its zero */
+    gboolean told =
+        at > 0 && (in_context(speech, at - 1, "before-clock") || is_sign(speech, at - 1, '@'));
+    gboolean hours = read_unit(speech, after, &unit) && !unit.hyphen &&
+                     strcmp(unit.row->column[1], grammar_word(speech, "service-unit")) == 0;
+    gboolean joined = (at > 0 && is_joined(speech, at) && !is_sign(speech, at - 1, '(')) ||
+                      (is_joined(speech, after) && !hours && is_joined(speech, after + 1));
+    gboolean code = has_context_before(speech, at, 2, "code");
+    if (joined || code || !(hours ? early || told : early && (until || told)))
+        return 0;
+    say_four_digits(speech, at);
+    if (until) {
+        say_grammar(speech, "to", at + 1, 1);
+        say_four_digits(speech, at + 2);
+    }
+    if (hours)
+        say_tokens(speech, unit.row->column[1], after, unit.count);
+    return after - at + (hours ? unit.count : 0);
 }
 
 /* "2025-08-08T14:30:00Z": the clock after the T of a time stamp. Seconds that count nothing and
@@ -274,7 +349,11 @@ static gsize say_ratio(Speech *speech, gsize at)
          is_joined(speech, next + 1) && read_numeral(speech, next + 1, &right);
          parts++) {
         say_grammar(speech, "to", next, 1);
-        say_numeral(speech, &right);
+        if (right.n_decimals == 3 && is_thousands(speech, next + 2)) /* no ratio has decimals */
+            say_number(speech, SPELL_CARDINAL, right.value * 1000 + token_value(speech, next + 3),
+                       right.start, right.end);
+        else
+            say_numeral(speech, &right);
         next += 1 + right.count;
     }
     return next - at;
