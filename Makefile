@@ -27,7 +27,7 @@ CFLAGS  ?= -O2 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
-base     := arena atomic_file diagnostic error module
+base     := arena atomic_file diagnostic error module user_folder
 document := block charset charset_label charset_latin document element entity feed feed_date \
             feed_field feed_guard feed_reader feed_text front_matter front_matter_value html \
             html_attributes html_guard html_head html_inline html_rules html_tree html_write \

@@ -10,6 +10,7 @@
 #include "script/lexicon_edit.h"
 #include "script/lexicon_set.h"
 #include "script/respelling.h"
+#include "speech/engine.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -88,6 +89,30 @@ static gboolean read_pronunciation(Task *task, char **words, LexiconEntry *entry
     return entry->alias || entry->phoneme;
 }
 
+/* Whether the voice can be taught the entry; FALSE with what to do instead. */
+static gboolean check_entry(const Task *task, const LexiconEntry *entry, GError **error)
+{
+    if (entry->alias) {
+        if (!lexicon_is_number(entry->grapheme))
+            return TRUE;
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "%s is a number, and another word for a part of one could change a dose: give "
+                    "the words around it, too",
+                    entry->grapheme);
+        return FALSE;
+    }
+    const EngineDriver *engine = engine_find(task->voice->engine);
+    g_autoptr(GError) fault = NULL;
+    if (engine && engine->can_learn &&
+        engine->can_learn(task->voice->styles[VOICE_BODY].engine_voice, entry, &fault))
+        return TRUE;
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                "%s cannot be kept for the voice %s: %s; give words to say instead, with --alias",
+                entry->grapheme, task->voice->name,
+                fault ? fault->message : "it learns no pronunciations");
+    return FALSE;
+}
+
 static int add(Task *task, char **words)
 {
     g_autoptr(GError) error = NULL;
@@ -97,6 +122,8 @@ static int add(Task *task, char **words)
         return report_usage(task->verb, "add: give the word that is to be pronounced");
     if (!read_pronunciation(task, words, &entry, &error))
         return report_usage(task->verb, "%s", error->message);
+    if (!check_entry(task, &entry, &error))
+        return report_error(NULL, error);
     if (!lexicon_edit_add(task->path, task->voice->language, &entry, &error))
         return g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_USAGE)
                    ? report_usage(task->verb, "add: %s", error->message)
@@ -196,6 +223,25 @@ static int list(Task *task, G_GNUC_UNUSED char **words)
 
 /* --- the verb --- */
 
+/* The voice of --language, else that of --voice. NULL with the languages there are. */
+static const Voice *find_voice(const Task *task, const char *language, GError **error)
+{
+    VoiceStore *store = pipeline_store(task->pipeline);
+    if (!language || voice_store_for_language(store, language, NULL))
+        return pipeline_voice(task->pipeline, NULL, language, error);
+    g_auto(GStrv) names = voice_store_list(store);
+    g_autoptr(GString) languages = g_string_new(NULL);
+    for (char **name = names; *name; name++) {
+        const Voice *voice = voice_store_get(store, *name, NULL, NULL);
+        if (voice)
+            g_string_append_printf(languages, "%s%s", languages->len ? ", " : "", voice->language);
+    }
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                "--language %s: no voice speaks it; there are voices for %s", language,
+                languages->str);
+    return NULL;
+}
+
 static const struct {
     const char *name;
     gboolean takes_words;
@@ -240,10 +286,17 @@ static int run(const Verb *verb, int argc, char **argv)
         return status;
     g_autoptr(GError) error = NULL;
     task.pipeline = pipeline_new(&options);
-    task.voice = pipeline_voice(task.pipeline, NULL, language, &error);
+    task.voice = find_voice(&task, language, &error);
     if (!task.voice)
         return report_error(NULL, error);
     g_autofree char *folder = options_lexicon_folder();
+    if (!folder) {
+        g_set_error_literal(
+            &error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+            "nowhere to keep pronunciations: neither XDG_CONFIG_HOME nor HOME is an "
+            "absolute path");
+        return report_error(NULL, error);
+    }
     g_autofree char *name = g_strconcat(task.voice->language, ".pls", NULL);
     task.path = g_build_filename(folder, name, NULL);
     return act(&task, options.inputs);

@@ -1,6 +1,8 @@
 /* Options shared by verbs; see options.h. */
 #include "cli/options.h"
 
+#include "base/user_folder.h"
+
 #include "cli/output.h"
 #include "cli/report.h"
 
@@ -259,8 +261,10 @@ char **options_voice_folders(void)
     if (named && *named)
         g_strv_builder_add(folders, named);
 
-    g_autofree char *own = g_build_filename(g_get_user_data_dir(), "lectern", "voices", NULL);
-    g_strv_builder_add(folders, own);
+    g_autofree char *data = user_folder(USER_FOLDER_DATA);
+    g_autofree char *own = data ? g_build_filename(data, "lectern", "voices", NULL) : NULL;
+    if (own)
+        g_strv_builder_add(folders, own);
 
     g_autofree char *executable = g_file_read_link("/proc/self/exe", NULL);
     if (executable) {
@@ -277,5 +281,6 @@ char **options_voice_folders(void)
 
 char *options_lexicon_folder(void)
 {
-    return g_build_filename(g_get_user_config_dir(), "lectern", "lexicons", NULL);
+    g_autofree char *folder = user_folder(USER_FOLDER_CONFIG);
+    return folder ? g_build_filename(folder, "lectern", "lexicons", NULL) : NULL;
 }

@@ -100,18 +100,33 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
     return voice ? as_asked(pipeline, voice, error) : NULL;
 }
 
-LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error)
+static LexiconSet *find_lexicons(Pipeline *pipeline, const Voice *voice, gboolean told,
+                                 GError **error)
 {
     LexiconSet *set = g_hash_table_lookup(pipeline->lexicons, voice->name);
     if (set)
         return set;
-    Diagnostics diagnostics = {.source = voice->name, .handler = report_diagnostic};
+    Diagnostics diagnostics = {.source = voice->name,
+                               .handler = told ? report_diagnostic_once : NULL};
     g_autofree char *folder = options_lexicon_folder();
     set = lexicon_set_new(pipeline->store, voice, (const char *const *)pipeline->options->lexicons,
                           folder, &diagnostics, error);
     if (set)
         g_hash_table_insert(pipeline->lexicons, g_strdup(voice->name), set);
     return set;
+}
+
+LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error)
+{
+    return find_lexicons(pipeline, voice, TRUE, error);
+}
+
+/* Of a passage's voice. What is wrong with the user's was told for the article's own voice, and
+ * that
+ * --lexicon names one for the article's language alone is as it should be. */
+static const LexiconSet *passage_lexicons(const Voice *voice, gpointer data)
+{
+    return find_lexicons(data, voice, FALSE, NULL);
 }
 
 /* A health article without its disclaimer must not leave the shop unnoticed. */
@@ -145,6 +160,8 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
         .headings_set = options->headings_set,
         .footnotes = options->footnotes,
         .lexicons = lexicons,
+        .passage_lexicons = passage_lexicons,
+        .passage_data = pipeline,
     };
     g_autoptr(Script) script =
         script_new(article, &script_options, pipeline->store, &diagnostics, error);

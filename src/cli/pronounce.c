@@ -26,16 +26,31 @@ static guint rule_line(const char *word, gpointer data)
     return driver->rule_line ? driver->rule_line(pronouncer->state, pronouncer->settings, word) : 0;
 }
 
+static const char *alias_of(const LexiconSet *lexicons, const char *text)
+{
+    const LexiconEntry *entry = lexicon_set_decide(lexicons, text);
+    return entry ? entry->alias : NULL;
+}
+
+/* An entry that the voice cannot be taught was left out. */
+static gboolean is_applied(const LexiconEntry *entry, gpointer data)
+{
+    const Pronouncer *pronouncer = data;
+    const EngineDriver *driver = pronouncer->driver;
+    return entry->alias || (driver->can_learn &&
+                            driver->can_learn(pronouncer->settings->engine_voice, entry, NULL));
+}
+
 /* The line with the words of aliases in the place of what they stand for. */
 static char *apply_aliases(const LexiconSet *lexicons, const char *line)
 {
-    const char *whole = lexicon_set_alias(lexicons, line);
+    const char *whole = alias_of(lexicons, line);
     if (whole)
         return g_strdup(whole);
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
     GString *text = g_string_new(NULL);
     for (char **word = words; *word; word++) {
-        const char *alias = **word ? lexicon_set_alias(lexicons, *word) : NULL;
+        const char *alias = **word ? alias_of(lexicons, *word) : NULL;
         g_string_append_printf(text, "%s%s", word == words ? "" : " ", alias ? alias : *word);
     }
     return g_string_free(text, FALSE);
@@ -53,8 +68,13 @@ static gboolean answer_ipa(const char *line, G_GNUC_UNUSED gsize length, GString
     g_string_append(out, g_strstrip(ipa));
     if (!pronouncer->source)
         return TRUE;
-    g_autofree char *source = pronounce_source(pronouncer->lexicons, line, pronouncer->rules_file,
-                                               rule_line, data, pronouncer->driver->title);
+    const PronounceAsk ask = {.lexicons = pronouncer->lexicons,
+                              .is_applied = is_applied,
+                              .rule_line = rule_line,
+                              .data = data,
+                              .rules_file = pronouncer->rules_file,
+                              .engine_name = pronouncer->driver->title};
+    g_autofree char *source = pronounce_source(&ask, line);
     g_string_append_printf(out, "\t%s", source);
     return TRUE;
 }

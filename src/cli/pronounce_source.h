@@ -13,10 +13,18 @@
 /* The line of the rule that an engine says a word by; 0 for none. */
 typedef guint (*RuleLine)(const char *word, gpointer data);
 
+/* Who is asked. */
+typedef struct {
+    LexiconSet *lexicons;
+    LexiconFilter is_applied; /* FALSE for entries that were left out */
+    RuleLine rule_line;
+    gpointer data; /* of both */
+    const char *rules_file, *engine_name;
+} PronounceAsk;
+
 /* For each word of `text`, with "; " between: "en-US-drugs.pls:12", with the word in parentheses
- * that the form was made of ("statins"), "en-US-endings.rules:7", or the engine's name. g_free().
- */
-char *pronounce_source(LexiconSet *lexicons, const char *text, const char *rules_file,
-                       RuleLine rule_line, gpointer data, const char *engine_name);
+ * that the form was made of ("statins"), "en-US-endings.rules:7", or the engine's name. Signs
+ * around a word are passed over. g_free(). */
+char *pronounce_source(const PronounceAsk *ask, const char *text);
 
 #endif

@@ -56,6 +56,17 @@ void report_diagnostic(const Diagnostic *diagnostic, G_GNUC_UNUSED gpointer data
     print_line(line);
 }
 
+void report_diagnostic_once(const Diagnostic *diagnostic, gpointer data)
+{
+    static GHashTable *told; /* lines; the terminal is one as the process is */
+    if (!told)
+        told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    char *line = g_strdup_printf("%s:%u:%s", diagnostic->source ? diagnostic->source : "",
+                                 diagnostic->line, diagnostic->message);
+    if (g_hash_table_add(told, line))
+        report_diagnostic(diagnostic, data);
+}
+
 int report_error(const char *name, const GError *error)
 {
     gboolean ours = error->domain == LECTERN_ERROR;

@@ -25,6 +25,9 @@ gboolean report_is_quiet(void);
 
 /* A DiagnosticHandler. `data` is not used. */
 void report_diagnostic(const Diagnostic *diagnostic, gpointer data);
+/* The same, but what was told in this run is not told again: for lexicons, which the script and the
+ * engine both read, and for several articles. */
+void report_diagnostic_once(const Diagnostic *diagnostic, gpointer data);
 
 /* Says why `name` (an input as the user gave it; NULL for no input) failed, naming it once, and
  * returns the exit code: that of a LECTERN_ERROR, else 1. LECTERN_ERROR_CANCELLED says nothing and

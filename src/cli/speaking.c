@@ -19,7 +19,7 @@ Speaking *speaking_new(Pipeline *pipeline)
 {
     Speaking *speaking = g_new(Speaking, 1);
     speaking->pipeline = pipeline;
-    speaking->diagnostics = (Diagnostics){.handler = report_diagnostic};
+    speaking->diagnostics = (Diagnostics){.handler = report_diagnostic_once};
     speaking->learned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_learned);
     return speaking;
 }
@@ -65,14 +65,27 @@ static void add_rules(Speaking *speaking, const Voice *voice, const char *kind, 
     add_lesson(lessons, path, voice);
 }
 
+/* Aliases alone are the script's. What ships is not read to find out. */
+static gboolean has_phonemes(LexiconSet *set, guint index)
+{
+    if (lexicon_set_file(set, index)->origin == LEXICON_OF_VOICE)
+        return TRUE;
+    const Lexicon *lexicon = lexicon_set_lexicon(set, index);
+    for (guint i = 0; lexicon && i < lexicon->entries->len; i++)
+        if (lexicon_entry(lexicon, i)->phoneme)
+            return TRUE;
+    return FALSE;
+}
+
 /* The lexicons of a voice, the strongest first, then the rules. `kept` holds what the lessons
  * borrow. */
 static void add_voice(Speaking *speaking, const Voice *voice, GArray *lessons, GPtrArray *kept)
 {
     /* One that was named and cannot be read has failed the script already. */
-    const LexiconSet *set = pipeline_lexicons(speaking->pipeline, voice, NULL);
+    LexiconSet *set = pipeline_lexicons(speaking->pipeline, voice, NULL);
     for (guint i = 0; set && i < lexicon_set_size(set); i++)
-        add_lesson(lessons, lexicon_set_file(set, i)->path, voice);
+        if (has_phonemes(set, i))
+            add_lesson(lessons, lexicon_set_file(set, i)->path, voice);
     for (guint i = 0; rules[i]; i++)
         add_rules(speaking, voice, rules[i], lessons, kept);
 }

@@ -428,6 +428,18 @@ static gboolean is_all_capitals(const char *text)
     return TRUE;
 }
 
+gboolean lexicon_is_number(const char *text)
+{
+    gboolean digit = FALSE;
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        gboolean is_digit = g_unichar_isdigit(g_utf8_get_char(c));
+        if (!is_digit && !strchr(".,", *c))
+            return FALSE;
+        digit |= is_digit;
+    }
+    return digit;
+}
+
 gboolean lexicon_fits(const char *grapheme, const char *word)
 {
     g_autofree char *folded_grapheme = g_utf8_casefold(grapheme, -1);

@@ -49,6 +49,10 @@ Lexicon *lexicon_parse(const char *text, gsize length, const char *path, Diagnos
                        GError **error);
 void lexicon_free(Lexicon *lexicon);
 
+/* Whether a text is a number, which no alias is taken for: numbers are read with what stands around
+ * them ("2.5 mg"), and a part of one that is said otherwise may be another dose. */
+gboolean lexicon_is_number(const char *text);
+
 /* Whether an entry with that grapheme fits a word as it is written. */
 gboolean lexicon_fits(const char *grapheme, const char *word);
 

@@ -9,12 +9,12 @@ typedef struct {
     LexiconFile file;
     gboolean is_read; /* or was tried */
     Lexicon *lexicon;
-    GHashTable *words; /* as `aliases`, of all entries; made when first needed */
+    GHashTable *words; /* as `decided`, of all entries; made when first needed */
 } Member;
 
 struct LexiconSet {
     GPtrArray *members;  /* of Member */
-    GHashTable *aliases; /* folded grapheme → GPtrArray of LexiconEntry, the strongest first */
+    GHashTable *decided; /* folded grapheme → GPtrArray of LexiconEntry, the strongest first */
     Diagnostics diagnostics;
 };
 
@@ -32,7 +32,7 @@ void lexicon_set_free(LexiconSet *set)
     if (!set)
         return;
     g_ptr_array_unref(set->members);
-    g_hash_table_unref(set->aliases);
+    g_hash_table_unref(set->decided);
     g_free(set);
 }
 
@@ -69,11 +69,27 @@ static gboolean is_for_language(const char *of_lexicon, const char *of_voice)
            (of_voice[length] == '\0' || of_voice[length] == '-');
 }
 
-static gboolean add_named(LexiconSet *set, const char *const *named, GError **error)
+/* In whatever region. */
+static gboolean is_same_language(const char *a, const char *b)
 {
-    for (; named && *named; named++)
-        if (!read_member(set, add_file(set, *named, LEXICON_NAMED), error))
+    gsize length = strcspn(a, "-_");
+    return strcspn(b, "-_") == length && g_ascii_strncasecmp(a, b, length) == 0;
+}
+
+static gboolean add_named(LexiconSet *set, const char *const *named, const char *language,
+                          GError **error)
+{
+    for (; named && *named; named++) {
+        Member *member = add_file(set, *named, LEXICON_NAMED);
+        if (!read_member(set, member, error))
             return FALSE;
+        if (is_same_language(member->lexicon->language, language))
+            continue;
+        diagnostic_report(&set->diagnostics, DIAGNOSTIC_WARNING, 0,
+                          "%s is for the language '%s': read in '%s' without it", *named,
+                          member->lexicon->language, language);
+        g_ptr_array_remove_index(set->members, set->members->len - 1);
+    }
     return TRUE;
 }
 
@@ -135,12 +151,13 @@ static GHashTable *index_new(void)
                                  (GDestroyNotify)g_ptr_array_unref);
 }
 
-/* Adds the entries without a role, or of those only the aliases. */
-static void index_entries(GHashTable *index, const Lexicon *lexicon, gboolean aliases)
+/* Adds the entries without a role that `applies` to. */
+static void index_entries(GHashTable *index, const Lexicon *lexicon, LexiconFilter applies,
+                          gpointer data)
 {
     for (guint i = 0; i < lexicon->entries->len; i++) {
         const LexiconEntry *entry = lexicon_entry(lexicon, i);
-        if (entry->role || (aliases && !entry->alias))
+        if (entry->role || (applies && !applies(entry, data)))
             continue;
         g_autofree char *folded = g_utf8_casefold(entry->grapheme, -1);
         GPtrArray *list = g_hash_table_lookup(index, folded);
@@ -152,14 +169,15 @@ static void index_entries(GHashTable *index, const Lexicon *lexicon, gboolean al
     }
 }
 
-/* The first entry that fits the word as it is written, or NULL. */
-static const LexiconEntry *look_up(GHashTable *index, const char *word)
+/* The first entry that fits the word as it is written, and `applies` to; or NULL. */
+static const LexiconEntry *look_up(GHashTable *index, const char *word, LexiconFilter applies,
+                                   gpointer data)
 {
     g_autofree char *folded = g_utf8_casefold(word, -1);
     const GPtrArray *list = g_hash_table_lookup(index, folded);
     for (guint i = 0; list && i < list->len; i++) {
         const LexiconEntry *entry = g_ptr_array_index(list, i);
-        if (lexicon_fits(entry->grapheme, word))
+        if (lexicon_fits(entry->grapheme, word) && (!applies || applies(entry, data)))
             return entry;
     }
     return NULL;
@@ -174,27 +192,46 @@ static gboolean mentions_alias(const char *path)
                           strlen(tag)) != NULL;
 }
 
-static void find_aliases(LexiconSet *set)
+/* What an entry is asked for lexicon_set_decide(). */
+typedef struct {
+    gboolean own; /* the lexicon is named, or the user's */
+    Diagnostics diagnostics;
+} Decider;
+
+static gboolean decides(const LexiconEntry *entry, gpointer data)
+{
+    Decider *decider = data;
+    if (!entry->alias)
+        return decider->own;
+    if (!lexicon_is_number(entry->grapheme))
+        return TRUE;
+    diagnostic_report(&decider->diagnostics, DIAGNOSTIC_WARNING, entry->line,
+                      "an alias of the number %s could change a dose: left out", entry->grapheme);
+    return FALSE;
+}
+
+static void find_decided(LexiconSet *set)
 {
     for (guint i = 0; i < set->members->len; i++) {
         const Member *member = member_at(set, i);
         if (!member->is_read && !mentions_alias(member->file.path))
             continue;
+        Decider decider = {member->file.origin != LEXICON_OF_VOICE, set->diagnostics};
+        decider.diagnostics.source = member->file.path;
         const Lexicon *lexicon = lexicon_set_lexicon(set, i);
         if (lexicon)
-            index_entries(set->aliases, lexicon, TRUE);
+            index_entries(set->decided, lexicon, decides, &decider);
     }
 }
 
-gboolean lexicon_set_has_aliases(const LexiconSet *set)
+gboolean lexicon_set_decides(const LexiconSet *set)
 {
-    return g_hash_table_size(set->aliases) > 0;
+    return g_hash_table_size(set->decided) > 0;
 }
 
-const char *lexicon_set_alias(const LexiconSet *set, const char *text)
+const LexiconEntry *lexicon_set_decide(const LexiconSet *set, const char *text)
 {
-    const LexiconEntry *entry = look_up(set->aliases, text);
-    return entry ? entry->alias : NULL;
+    return look_up(set->decided, text, NULL, NULL);
 }
 
 /* --- the set --- */
@@ -204,14 +241,14 @@ LexiconSet *lexicon_set_new(VoiceStore *store, const Voice *voice, const char *c
 {
     g_autoptr(LexiconSet) set = g_new0(LexiconSet, 1);
     set->members = g_ptr_array_new_with_free_func(member_free);
-    set->aliases = index_new();
+    set->decided = index_new();
     if (diagnostics)
         set->diagnostics = *diagnostics;
-    if (!add_named(set, named, error))
+    if (!add_named(set, named, voice->language, error))
         return NULL;
     add_users(set, user_folder, voice->language);
     add_voices(set, store, voice);
-    find_aliases(set);
+    find_decided(set);
     return g_steal_pointer(&set);
 }
 
@@ -235,7 +272,8 @@ const Lexicon *lexicon_set_lexicon(LexiconSet *set, guint index)
     return member->lexicon;
 }
 
-const LexiconEntry *lexicon_set_find(LexiconSet *set, const char *word, const Lexicon **lexicon)
+const LexiconEntry *lexicon_set_find(LexiconSet *set, const char *word, LexiconFilter applies,
+                                     gpointer data, const Lexicon **lexicon)
 {
     for (guint i = 0; i < set->members->len; i++) {
         Member *member = member_at(set, i);
@@ -243,9 +281,9 @@ const LexiconEntry *lexicon_set_find(LexiconSet *set, const char *word, const Le
             continue;
         if (!member->words) {
             member->words = index_new();
-            index_entries(member->words, member->lexicon, FALSE);
+            index_entries(member->words, member->lexicon, NULL, NULL);
         }
-        const LexiconEntry *entry = look_up(member->words, word);
+        const LexiconEntry *entry = look_up(member->words, word, applies, data);
         if (!entry)
             continue;
         *lexicon = member->lexicon;

@@ -254,6 +254,7 @@ Script *script_new(const Article *article, const ScriptOptions *options, VoiceSt
     if (!tongues)
         return NULL;
     verbalizer_use_lexicons(tongues_own(tongues)->verbalizer, options->lexicons);
+    tongues_use_lexicons(tongues, options->passage_lexicons, options->passage_data);
     ScriptWriter writer = {.script = script,
                            .options = options,
                            .phrases = phrases,

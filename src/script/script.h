@@ -95,6 +95,9 @@ typedef struct {
     gboolean headings_set;
     gboolean footnotes;         /* say footnote marks */
     const LexiconSet *lexicons; /* whose aliases are said; borrowed for the call; may be NULL */
+    /* The same for passages in other languages, by their voice; may be NULL. */
+    const LexiconSet *(*passage_lexicons)(const Voice *voice, gpointer data);
+    gpointer passage_data;
 } ScriptOptions;
 
 /* Writes the script. Phrases and tables come from `store`; that a language has none is a failure.

@@ -11,9 +11,11 @@ struct Tongues {
     Diagnostics *diagnostics;
     GPtrArray *voices; /* of Voice; borrowed */
     Tongue own;
-    char *article_language; /* may be NULL */
-    GHashTable *others;     /* tag → Tongue; one that cannot be spoken → NULL */
-    GHashTable *told;       /* set of languages of which was told that they cannot be spoken */
+    char *article_language;                                              /* may be NULL */
+    const LexiconSet *(*lexicons_of)(const Voice *voice, gpointer data); /* may be NULL */
+    gpointer data;
+    GHashTable *others; /* tag → Tongue; one that cannot be spoken → NULL */
+    GHashTable *told;   /* set of languages of which was told that they cannot be spoken */
 };
 
 /* --- languages -------------------------------------------------------------------------------- */
@@ -96,6 +98,8 @@ static Tongue *open_other(Tongues *tongues, const char *language)
         tongue_free(tongue);
         return NULL;
     }
+    if (tongues->lexicons_of)
+        verbalizer_use_lexicons(tongue->verbalizer, tongues->lexicons_of(voice, tongues->data));
     Voice *copy = voice_copy_at_rate(voice, own->speed);
     g_ptr_array_add(tongues->voices, copy);
     tongue->voice = copy;
@@ -129,6 +133,13 @@ void tongues_free(Tongues *tongues)
     g_hash_table_unref(tongues->others);
     g_hash_table_unref(tongues->told);
     g_free(tongues);
+}
+
+void tongues_use_lexicons(Tongues *tongues, const LexiconSet *(*of)(const Voice *, gpointer),
+                          gpointer data)
+{
+    tongues->lexicons_of = of;
+    tongues->data = data;
 }
 
 const Tongue *tongues_own(const Tongues *tongues)

@@ -35,6 +35,10 @@ Tongues *tongues_new(VoiceStore *store, const Voice *voice, const char *language
                      Diagnostics *diagnostics, GError **error);
 void tongues_free(Tongues *tongues);
 
+/* Whose aliases the other tongues say, by their voice; `of` may be NULL. Before any is found. */
+void tongues_use_lexicons(Tongues *tongues, const LexiconSet *(*of)(const Voice *, gpointer),
+                          gpointer data);
+
 /* The article's own. */
 const Tongue *tongues_own(const Tongues *tongues);
 

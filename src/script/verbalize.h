@@ -42,7 +42,9 @@ typedef struct {
     const Mark *marks;
     guint n_marks;
     DateMarks date_marks;
-    GArray *breaths;   /* of gsize: tokens before which to breathe, in order */
+    GArray *breaths; /* of gsize: tokens before which to breathe, in order */
+    GArray *decided; /* what lexicons decide: verbalize_alias.c's, in order */
+    guint next_decided;
     gboolean capitals; /* the sentence is written in capitals throughout */
 
     /* the emitter's */
@@ -240,6 +242,11 @@ GArray *split_directions(GArray *tokens, const char *text, const Tables *tables)
  * a marked passage writes it, as the language does (verbalize_order.c). Asked in the order of the
  * text. */
 gboolean is_day_first(Speech *speech, gsize at);
+
+/* Fills `decided`; the token that a recognizer at `at` must not reach (verbalize_alias.c). */
+GArray *decided_new(void);
+void find_decided(Speech *speech);
+gsize decided_fence(Speech *speech, gsize at);
 
 /* Fills `breaths` (verbalize_breath.c). */
 void find_breaths(Speech *speech);

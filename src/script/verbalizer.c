@@ -121,7 +121,8 @@ static gboolean is_number_behind_number(const Speech *speech, gsize at)
 static void recognize_all(Speech *speech)
 {
     guint breath = 0;
-    for (gsize at = 0, taken; at < speech->n_tokens; at += taken) {
+    const gsize n_tokens = speech->n_tokens;
+    for (gsize at = 0, taken; at < n_tokens; at += taken) {
         while (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) < at)
             breath++;
         if (breath < speech->breaths->len && g_array_index(speech->breaths, gsize, breath) == at)
@@ -129,6 +130,8 @@ static void recognize_all(Speech *speech)
         if (is_number_behind_number(speech, at))
             say_break(speech, ',');
         taken = 0;
+        speech->n_tokens = n_tokens;
+        speech->n_tokens = decided_fence(speech, at);
         for (gsize i = 0; i < G_N_ELEMENTS(recognizers) && !taken; i++)
             taken = recognizers[i](speech, at);
     }
@@ -189,7 +192,10 @@ static void verbalize_with(const Verbalizer *verbalizer, const LexiconSet *lexic
     };
     g_autoptr(GArray) breaths = g_array_new(FALSE, FALSE, sizeof(gsize));
     speech.breaths = breaths;
+    g_autoptr(GArray) decided = decided_new();
+    speech.decided = decided;
     find_breaths(&speech);
+    find_decided(&speech);
     speech.capitals = is_in_capitals(speech.tokens, speech.n_tokens, text);
     recognize_all(&speech);
     if (fold.text)

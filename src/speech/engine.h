@@ -14,6 +14,7 @@
 #define LECTERN_SPEECH_ENGINE_H
 
 #include "base/diagnostic.h"
+#include "script/lexicon.h"
 #include "script/voice.h"
 
 #include <glib.h>
@@ -84,6 +85,10 @@ typedef struct {
      * the lesson's path; NULL when nothing was learned. NULL in the table where the engine cannot
      * learn. */
     EngineLearned *(*learn)(const EngineLesson *lessons, guint n_lessons, Diagnostics *diagnostics);
+
+    /* Whether a lexicon's entry, which has a phoneme, can be taught to a voice of the engine's;
+     * FALSE with what is wrong. NULL in the table where the engine cannot learn. */
+    gboolean (*can_learn)(const char *engine_voice, const LexiconEntry *entry, GError **error);
 
     /* Readies the engine in this process, with what was learned (may be NULL; must live until
      * close()). `*state` is its own; `*sample_rate` in Hz holds for all it speaks. */

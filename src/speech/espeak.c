@@ -444,6 +444,7 @@ const EngineDriver espeak_engine = {
     .drifts = TRUE,
     .max_rate_wpm = espeakRATE_MAXIMUM,
     .learn = espeak_data_learn,
+    .can_learn = espeak_data_can_learn,
     .open = espeak_open,
     .prepare = espeak_prepare,
     .speak = espeak_speak,

@@ -2,6 +2,7 @@
 #include "speech/espeak_data.h"
 
 #include "base/error.h"
+#include "base/user_folder.h"
 #include "script/lexicon.h"
 #include "speech/espeak_compile.h"
 #include "speech/espeak_dictionary.h"
@@ -252,10 +253,18 @@ gboolean espeak_data_compile_file(const char *path, const char *target, Diagnost
 
 /* --- the cache --- */
 
-static char *open_cache(void)
+static char *open_cache(Diagnostics *diagnostics)
 {
-    g_autofree char *folder =
-        g_build_filename(g_get_user_cache_dir(), "lectern", "espeak-ng", NULL);
+    g_autofree char *users = user_folder(USER_FOLDER_CACHE);
+    if (!users) {
+        Diagnostics ours = {.handler = diagnostics ? diagnostics->handler : NULL,
+                            .data = diagnostics ? diagnostics->data : NULL};
+        diagnostic_report(&ours, DIAGNOSTIC_WARNING, 0,
+                          "neither XDG_CACHE_HOME nor HOME is an absolute path: lexicons are made "
+                          "ready anew in each run, and not kept");
+        return NULL;
+    }
+    g_autofree char *folder = g_build_filename(users, "lectern", "espeak-ng", NULL);
     if (strlen(folder) + SUM_CHARACTERS / 2 > MAX_FOLDER_BYTES ||
         g_mkdir_with_parents(folder, 0700) != 0 || access(folder, W_OK) != 0)
         return NULL;
@@ -447,19 +456,33 @@ static EngineLearned *make(Work *work, const char *key, GError **error)
     return NULL;
 }
 
+static gboolean is_american_voice(const char *engine_voice)
+{
+    return g_str_has_prefix(engine_voice, "en-us");
+}
+
+static const char only_american[] =
+    "espeak-ng can be taught pronunciations of American English alone";
+
+gboolean espeak_data_can_learn(const char *engine_voice, const LexiconEntry *entry, GError **error)
+{
+    if (is_american_voice(engine_voice))
+        return espeak_list_can_say(entry, error);
+    g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, only_american);
+    return FALSE;
+}
+
 static void add_source(Work *work, const EngineLesson *lesson)
 {
     Source *source = g_new0(Source, 1);
     source->path = lesson->path;
     g_autoptr(GError) error = NULL;
-    gboolean american = g_str_has_prefix(lesson->engine_voice, "en-us");
+    gboolean american = is_american_voice(lesson->engine_voice);
     if (american && (take_shipped(work, source) || read_source(source, &error))) {
         g_ptr_array_add(work->sources, source);
         return;
     }
-    tell_unfit(work, lesson->path,
-               error ? error->message
-                     : "espeak-ng can be taught pronunciations of American English alone");
+    tell_unfit(work, lesson->path, error ? error->message : only_american);
     source_free(source);
 }
 
@@ -474,7 +497,7 @@ EngineLearned *espeak_data_learn(const EngineLesson *lessons, guint n_lessons,
         add_source(&work, &lessons[i]);
     if (work.sources->len == 0)
         return NULL;
-    work.cache = open_cache();
+    work.cache = open_cache(diagnostics);
     g_autofree char *key = key_of(&work);
     char *kept = work.faulty ? NULL : find_kept(&work, key);
     if (kept)

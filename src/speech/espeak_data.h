@@ -19,6 +19,9 @@
 EngineLearned *espeak_data_learn(const EngineLesson *lessons, guint n_lessons,
                                  Diagnostics *diagnostics);
 
+/* As EngineDriver.can_learn. */
+gboolean espeak_data_can_learn(const char *engine_voice, const LexiconEntry *entry, GError **error);
+
 /* Compiles a lexicon, or a text of rules, into the file `target`, which espeak_data_learn() finds
  * where it lies in `lexicons` beside the program's module: so what ships is compiled when it is
  * built. */
