@@ -15,8 +15,9 @@
 /* libsndfile keeps a whole write of Vorbis on the stack. */
 enum { BLOCK_FRAMES = 4096 };
 
-/* What a WAV can count (32 bits, two bytes a frame) with room for header and tags. */
-#define WAV_MAX_FRAMES ((G_MAXUINT32 - 1024 * 1024) / (gint64)sizeof(gint16))
+/* What a WAV can count (32 bits, two bytes a frame) with room for header and tags: a cover alone
+ * may have 10 MB. */
+#define WAV_MAX_FRAMES ((G_MAXUINT32 - 64 * 1024 * 1024) / (gint64)sizeof(gint16))
 
 typedef struct {
     AudioTagging tagging; /* which of the formats */

@@ -5,6 +5,7 @@
 #include "audio/tags_text.hpp"
 
 #include <infotag.h>
+#include <stdexcept>
 #include <wavfile.h>
 
 namespace audio_tags
@@ -14,6 +15,8 @@ using TagLib::ByteVector;
 
 namespace
 {
+
+constexpr gint64 max_bytes = G_MAXUINT32; /* what RIFF can count */
 
 void append_number(ByteVector &bytes, gint64 number)
 {
@@ -61,6 +64,15 @@ class File final : public TagLib::RIFF::WAV::File
     {
     }
 
+    /* How many bytes all of it will take at most, for TagLib does not look whether they fit. */
+    gint64 tagBytes(const AudioTags &tags) const
+    {
+        enum { CHUNK_HEAD_AND_PADDING = 9, CHUNKS = 4 };
+        return gint64(ID3v2Tag()->render(id3v2_version(tags)).size()) + InfoTag()->render().size() +
+               cue_points(tags, audioProperties()->sampleRate()).size() + labels(tags).size() +
+               CHUNKS * CHUNK_HEAD_AND_PADDING;
+    }
+
     void writeChapters(const AudioTags &tags)
     {
         removeChapters();
@@ -104,6 +116,8 @@ bool write_wav(TagLib::IOStream *stream, const AudioTags &tags)
         return false;
     fill_id3v2(file.ID3v2Tag(), tags);
     fill_info(file.InfoTag(), tags);
+    if (stream->length() + file.tagBytes(tags) > max_bytes)
+        throw std::length_error("a WAV holds at most 4 GiB: take another format");
     file.writeChapters(tags);
     return file.save(File::AllTags, File::StripOthers, id3v2_version(tags));
 }

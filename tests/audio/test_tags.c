@@ -192,6 +192,30 @@ static void test_disk_full(SoundFile *file, gconstpointer data)
     g_assert_nonnull(strstr(error->message, g_strerror(EFBIG)));
 }
 
+/* A WAV that is as long as it may be, but for a little; nearly all of it a hole. */
+static void test_wav_without_room(SoundFile *file, gconstpointer data)
+{
+    enum { SIZE_OF_RIFF = 4, SIZE_OF_DATA = 40, HEADER = 44, ROOM = 100000 };
+    encode(file, data);
+    guint32 length = G_MAXUINT32 - 1 - ROOM;
+    guint32 riff_bytes = GUINT32_TO_LE(length - 8), data_bytes = GUINT32_TO_LE(length - HEADER);
+    g_assert_cmpint(pwrite(file->fd, &riff_bytes, 4, SIZE_OF_RIFF), ==, 4);
+    g_assert_cmpint(pwrite(file->fd, &data_bytes, 4, SIZE_OF_DATA), ==, 4);
+    if (ftruncate(file->fd, length) != 0) {
+        g_test_skip("no file of 4 GiB can be made here");
+        return;
+    }
+    g_autoptr(GError) error = NULL;
+    g_assert_true(audio_tags_write(file->fd, data, &tags, &error));
+    g_assert_no_error(error);
+    g_autofree char *comment = g_strnfill(ROOM, 'x');
+    AudioTags large = tags;
+    large.comment = comment;
+    g_assert_false(audio_tags_write(file->fd, data, &large, &error));
+    g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
+    g_assert_nonnull(strstr(error->message, "4 GiB"));
+}
+
 /* Something else than what its format says: TagLib sees it where a format begins with a signature
  * that it looks for. */
 static void test_not_such_a_file(SoundFile *file, gconstpointer data)
@@ -232,5 +256,7 @@ int main(int argc, char **argv)
                sound_file_set_up, test_id3_is_version_2_4, sound_file_tear_down);
     g_test_add("/audio/tags/wav/id3-version", SoundFile, audio_format_find("wav"),
                sound_file_set_up, test_id3_is_version_2_4, sound_file_tear_down);
+    g_test_add("/audio/tags/wav/no-room", SoundFile, audio_format_find("wav"), sound_file_set_up,
+               test_wav_without_room, sound_file_tear_down);
     return g_test_run();
 }

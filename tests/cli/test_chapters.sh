@@ -86,9 +86,9 @@ checked() { # PROGRAM NAME COMMAND...
     if command -v "$program" >/dev/null; then ok "$name" "$@"; else skip 1 "$program is not installed"; fi
 }
 checked flac "flac finds no fault" silent '.' flac -ts "$file.flac"
-checked opusinfo "opusinfo finds no fault" silent 'warning|error|invalid' opusinfo "$file.opus"
-checked ogginfo "ogginfo finds no fault" silent 'warning|error|invalid' ogginfo "$file.ogg"
-checked mp3val "mp3val finds no fault" silent 'warning|error|problem' mp3val "$file.mp3"
+checked opusinfo "opusinfo finds no fault" silent '^(warning|error)' opusinfo "$file.opus"
+checked ogginfo "ogginfo finds no fault" silent '^(warning|error)' ogginfo "$file.ogg"
+checked mp3val "mp3val finds no fault" silent '^(warning|error)' mp3val "$file.mp3"
 for format in $formats; do
     checked ffmpeg "$format: ffmpeg decodes it without a word" silent '.' ffmpeg -v error -nostdin -i "$file.$format" -f null -
 done
@@ -130,8 +130,8 @@ if [[ $readers == *ffprobe*mutagen* ]]; then
         grep -q '^tag	USLT	eng: Living with diabetes.*general information.*All rights reserved\.$'"
     ok "ogg: the text as lyrics" bash -c "'$here/../audio/read_tags.py' mutagen '$made.ogg' |
         grep -q '^tag	lyrics	Living with diabetes.*\\\\n\\\\n4\. Its own number\\\\n\\\\nSome pages'"
-    checked opusinfo "opusinfo finds no fault in all that" silent 'warning|error|invalid' opusinfo "$made.opus"
-    checked mp3val "mp3val finds no fault in all that" silent 'warning|error|problem' mp3val "$made.mp3"
+    checked opusinfo "opusinfo finds no fault in all that" silent '^(warning|error)' opusinfo "$made.opus"
+    checked mp3val "mp3val finds no fault in all that" silent '^(warning|error)' mp3val "$made.mp3"
     checked flac "flac finds no fault in all that" silent '.' flac -ts "$made.flac"
 else
     skip 34 "ffprobe or mutagen is not installed"
