@@ -319,21 +319,32 @@ static gboolean is_range_of_days(const Speech *speech, gsize at)
            MIN(above, below) <= 12 && MIN(last_above, last_below) <= 12;
 }
 
-static gboolean say_month_and_day(Speech *speech, gsize at)
+/* Which of the numbers of "2/22" is the day, where one is none; else as the language writes it. */
+static gboolean is_day_first_in(Speech *speech, gsize at)
 {
-    gboolean day_first = is_day_first(speech, at);
     gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
-    if (first > 12 || second > 12)
-        day_first = first > 12;
+    return first > 12 || (second <= 12 && is_day_first(speech, at));
+}
+
+static gboolean say_month_and_day(Speech *speech, gsize at, gboolean day_first)
+{
+    gint64 first = token_value(speech, at), second = token_value(speech, at + 2);
     return say_numeric(speech, 0, day_first ? second : first, day_first ? first : second, at, 3);
 }
 
+/* Both days are written in the same order, so either tells of the other. */
 static gsize say_range_of_days(Speech *speech, gsize at)
 {
-    if (!is_range_of_days(speech, at) || !say_month_and_day(speech, at))
+    gsize until = at + 4;
+    if (!is_range_of_days(speech, at))
+        return 0;
+    gboolean day_first = is_day_first_in(speech, at);
+    if (token_value(speech, until) > 12 || token_value(speech, until + 2) > 12)
+        day_first = is_day_first_in(speech, until);
+    if (!say_month_and_day(speech, at, day_first))
         return 0;
     say_grammar(speech, "to", at + 3, 1);
-    return say_month_and_day(speech, at + 4) ? 7 : 4;
+    return say_month_and_day(speech, until, day_first) ? 7 : 4;
 }
 
 /* "Tu (2/22)": month and day where a weekday vouches for it. */
@@ -347,7 +358,7 @@ static gsize say_double(Speech *speech, gsize at)
     if (before == 0 || !(find_calendar(speech, before - 1, "weekday") ||
                          in_context(speech, before - 1, "before-date")))
         return 0;
-    return say_month_and_day(speech, at) ? 3 : 0;
+    return say_month_and_day(speech, at, is_day_first_in(speech, at)) ? 3 : 0;
 }
 
 /* --- weekdays --------------------------------------------------------------------------------- */

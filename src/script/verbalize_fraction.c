@@ -91,7 +91,9 @@ static gboolean counts_things(const Speech *speech, gsize after)
 
 static gboolean say_fraction(Speech *speech, gsize at, const Slashed *slashed)
 {
-    gboolean named = slashed->count == 4 || slashed->above < slashed->below || slashed->below <= 16;
+    enum { COARSEST_PARTS = 4 }; /* "3/2", but "14/8" is no part of anything */
+    gboolean named =
+        slashed->count == 4 || slashed->above < slashed->below || slashed->below <= COARSEST_PARTS;
     if (!named || slashed->above == 0 || slashed->above > 999)
         return FALSE;
     g_autofree char *part = part_words(speech, slashed->below, slashed->above != 1);
@@ -203,6 +205,14 @@ static gsize say_as_sign(Speech *speech, gsize at)
     return part - at + say_measure(speech, part, !mixed);
 }
 
+/* "AST/ALT 45/60": two values of two names. */
+static gboolean is_pair_of_values(const Speech *speech, gsize at)
+{
+    return at > 2 && is_all_capitals(speech, at - 1) && is_sign(speech, at - 2, '/') &&
+           is_joined(speech, at - 1) && is_joined(speech, at - 2) &&
+           is_all_capitals(speech, at - 3) && look(speech, at)->blank;
+}
+
 /* "05/26" is no fraction. */
 static gboolean starts_with_zero(const Speech *speech, gsize at)
 {
@@ -230,9 +240,13 @@ static gboolean is_score(const Speech *speech, gsize at, const Slashed *slashed)
     enum { NEAR = 4, FAR = 10, USUAL = 10 };
     Unit unit;
     gsize after = at + slashed->count;
-    if (slashed->above > slashed->below || read_unit(speech, after, &unit) ||
-        in_context(speech, after, "measured"))
+    const char *of = grammar_word(speech, "of");
+    if (slashed->count != 3 || slashed->above > slashed->below || read_unit(speech, after, &unit) ||
+        in_context(speech, after, "measured") || (*of && is_text(speech, after, of)))
         return FALSE;
+    gint64 above = slashed->above;
+    if (slashed->below == USUAL && above > 1 && (above % 2 == 0 || above == 5))
+        return TRUE; /* "8/10": who means four fifths writes so */
     return has_context_before(speech, at, slashed->below == USUAL ? FAR : NEAR, "score") ||
            in_context(speech, after, "scored") || in_context(speech, after + 1, "scored");
 }
@@ -263,7 +277,8 @@ gsize verbalize_fraction(Speech *speech, gsize at)
              is_sight(speech, at, &slashed) || (slashed.above == 24 && slashed.below == 7) ||
              (slashed.above == 9 && slashed.below == 11))
         say_pair(speech, at, &slashed, NULL);
-    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at))
+    else if ((joined_before && is_sign(speech, at - 1, '/')) || starts_with_zero(speech, at) ||
+             is_pair_of_values(speech, at))
         say_pair(speech, at, &slashed, "slash");
     else if (!joined_before && say_fraction(speech, at, &slashed))
         part = TRUE;

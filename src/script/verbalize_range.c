@@ -199,8 +199,32 @@ static gsize say_pressures(Speech *speech, gsize at)
     return next - at + (read_unit(speech, next, &unit) ? say_unit(speech, next, &unit, FALSE) : 0);
 }
 
+static gboolean is_comparator(const Speech *speech, gsize at)
+{
+    return is_sign(speech, at, '<') || is_sign(speech, at, '>') || is_sign(speech, at, 0x2264) ||
+           is_sign(speech, at, 0x2265);
+}
+
+/* The slash of "<120/<80" and "120-129/<80": the comparator comes next. */
+static gsize say_slash_of_bounds(Speech *speech, gsize at)
+{
+    if (at == 0 || !is_sign(speech, at, '/') || !is_joined(speech, at) ||
+        !is_joined(speech, at + 1) || !is_comparator(speech, at + 1))
+        return 0;
+    gsize below = at + (is_sign(speech, at + 2, '=') ? 3 : 2);
+    Span above_span = {token_value(speech, at - 1), token_value(speech, at - 1), at - 1, 1};
+    Span below_span = {token_value(speech, below), token_value(speech, below), below, 1};
+    Pressure pressure = {above_span, below_span, at, below + 1};
+    if (!is_plausible(&pressure))
+        return 0;
+    say_grammar(speech, "over", at, 1);
+    return 1;
+}
+
 gsize verbalize_range(Speech *speech, gsize at)
 {
+    if (is_sign(speech, at, '/'))
+        return speech->spell ? say_slash_of_bounds(speech, at) : 0;
     gsize taken = speech->spell ? say_pressures(speech, at) : 0;
     return taken ? taken : say_two_dashes(speech, at);
 }

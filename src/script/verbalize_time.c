@@ -19,10 +19,10 @@ static gboolean is_half_letter(const Speech *speech, gsize at)
            !(is_joined(speech, at + 1) && !is_kind(speech, at + 1, TOKEN_SIGN));
 }
 
-static gboolean is_any_half(const Speech *speech, gsize at)
+/* In Britain "8p" are pence, so that two of them are no hours. */
+static gboolean may_stand_alone(const Speech *speech)
 {
-    return is_text(speech, at, "am") || is_text(speech, at, "pm") || is_half_letter(speech, at) ||
-           in_context(speech, at, "named-hour");
+    return grammar_word(speech, "half-letter-alone")[0] != '\0';
 }
 
 /* What joins two hours, "8a-5p", "8a to 5p"; what parts those of a list, "8a, 2p, and 8p". */
@@ -59,20 +59,28 @@ static gboolean are_both_halves(const Speech *speech, gsize at, gsize other)
            g_ascii_tolower(*token_text(speech, at)) != g_ascii_tolower(*token_text(speech, other));
 }
 
+/* Whether what ends at `other` is an hour that makes one of "8a" at `at`. */
+static gboolean is_other_hour(const Speech *speech, gsize at, gsize other)
+{
+    return is_text(speech, other, "am") || is_text(speech, other, "pm") ||
+           in_context(speech, other, "named-hour") || are_both_halves(speech, at, other) ||
+           (is_half_letter(speech, other) && may_stand_alone(speech));
+}
+
 /* Whether the hour after or before the one that ends in the letter at `at` has a letter, too. */
 static gboolean has_second_hour(const Speech *speech, gsize at)
 {
     gsize after = at + 1, before = at - 1; /* `before`: the token behind the separator */
     gsize other = after + (is_sign(speech, after + 2, ':') ? 4 : 2);
     if (is_between_hours(speech, after) &&
-        (is_any_half(speech, other) || in_context(speech, after + 1, "named-hour")))
+        (is_other_hour(speech, at, other) || in_context(speech, after + 1, "named-hour")))
         return TRUE;
     if (is_in_list(speech, after)) {
         gsize second = after + (is_in_list(speech, after + 1) ? 1 : 0);
         if (are_both_halves(speech, at, second + (is_sign(speech, second + 2, ':') ? 4 : 2)))
             return TRUE;
     }
-    if (before > 1 && is_between_hours(speech, before - 1) && is_any_half(speech, before - 2))
+    if (before > 1 && is_between_hours(speech, before - 1) && is_other_hour(speech, at, before - 2))
         return TRUE;
     gsize separators = 0;
     while (separators < 2 && before > separators && is_in_list(speech, before - 1 - separators))
@@ -92,8 +100,9 @@ static gboolean is_short_half(const Speech *speech, gsize at)
     if ((at > 2 && is_sign(speech, at - 2, ':')) || has_second_hour(speech, at))
         return TRUE;
     gsize before = at - 2;
-    return at > 1 && (is_sign(speech, before, '@') || in_context(speech, before, "before-clock") ||
-                      in_context(speech, before, "hours"));
+    return at > 1 && may_stand_alone(speech) &&
+           (is_sign(speech, before, '@') || in_context(speech, before, "before-clock") ||
+            in_context(speech, before, "hours"));
 }
 
 /* "am", "PM", "a.m.", "p.m", "p": how many tokens. */
