@@ -51,7 +51,7 @@ speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary e
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := chapters encode_queue export filename tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := export interrupt lanes lexicon mouth progress pronounce pronounce_source read signals speaking tag_options terminal timeline
+cli_sound := export lanes lexicon mouth progress pronounce pronounce_source read signals speaking tag_options terminal timeline
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the

@@ -7,13 +7,13 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
-#include "cli/interrupt.h"
 #include "cli/lanes.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/signals.h"
 #include "cli/speaking.h"
 #include "cli/tag_options.h"
 #include "cli/verb.h"
@@ -120,7 +120,7 @@ static gboolean note_progress(guint utterances_done, guint utterances, gpointer 
     Job *job = data;
     g_atomic_int_set(&job->done_permille,
                      (gint)((guint64)utterances_done * 1000 / MAX(utterances, 1)));
-    return interrupt_signal() == 0;
+    return signals_request() == 0;
 }
 
 static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
@@ -146,7 +146,7 @@ static void settle(Run *run, const Job *job)
         output_write(*path, strlen(*path));
         output_write("\n", 1);
     }
-    if (job->error && interrupt_signal() == 0) {
+    if (job->error && signals_request() == 0) {
         int failed = report_error(job->source->name, job->error);
         run->status = run->status == EXIT_CODE_DONE ? failed : run->status;
     }
@@ -214,7 +214,7 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
         return TRUE;
     wait_for_lanes(run, 0);
     g_clear_pointer(&run->lanes, lanes_free);
-    interrupt_watch();
+    signals_watch();
     run->n_lanes = lane_count(run);
     run->lanes =
         lanes_new(engine, learned, run->n_lanes, run->options->jobs, export_job, run, error);
@@ -270,7 +270,7 @@ static gboolean prepare(Run *run, Job *job)
 static void export_all(Run *run)
 {
     Sources *sources = pipeline_sources(run->pipeline);
-    while (interrupt_signal() == 0) {
+    while (signals_request() == 0) {
         progress_hide(run->progress);
         Source *source = sources_next(sources);
         if (!source)
@@ -309,11 +309,11 @@ static int export(const Options *options, const Asked *asked)
     atomic_file_sweep(asked->folder);
     export_all(&run);
     lanes_free(run.lanes);
-    if (interrupt_signal() == 0)
+    if (signals_request() == 0)
         return run.status;
     progress_hide(progress);
     report_note("stopped; the same command again makes what is missing");
-    return interrupt_exit_code(interrupt_signal());
+    return signals_exit_code(signals_request());
 }
 
 static int run_verb(const Verb *verb, int argc, char **argv)

@@ -3,7 +3,6 @@
  * Each sentence is printed, as one plain line, when it begins to be heard. Everything that happens
  * during a reading (a key, a signal, an event of the player) comes to one main loop. */
 #include "base/error.h"
-#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -429,7 +428,7 @@ static int run(const Verb *verb, int argc, char **argv)
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
     session.speaking = speaking;
     status = pipeline_for_each(pipeline, read_article, &session);
-    return session.signal_number ? interrupt_exit_code(session.signal_number) : status;
+    return session.signal_number ? signals_exit_code(session.signal_number) : status;
 }
 
 const Verb read_verb = {

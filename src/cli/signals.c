@@ -1,4 +1,4 @@
-/* Signals as events; see signals.h. */
+/* Signals as events and as requests; see signals.h. */
 #include "cli/signals.h"
 
 #include <errno.h>
@@ -6,6 +6,8 @@
 #include <glib-unix.h>
 #include <signal.h>
 #include <unistd.h>
+
+/* --- events --- */
 
 static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT};
 static int pipe_fds[2] = {-1, -1};
@@ -51,4 +53,29 @@ void signals_release(void)
     for (int i = 0; i < 2; i++)
         if (pipe_fds[i] >= 0)
             close(g_steal_fd(&pipe_fds[i]));
+}
+
+/* --- requests --- */
+
+static volatile sig_atomic_t requested;
+
+static void on_request(int signal_number)
+{
+    requested = signal_number;
+}
+
+void signals_watch(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    for (gsize i = 0; i < G_N_ELEMENTS(signals); i++) {
+        struct sigaction old,
+            action = {.sa_handler = on_request, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
+        if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(signals[i], &action, NULL);
+    }
+}
+
+int signals_request(void)
+{
+    return requested;
 }
