@@ -47,7 +47,7 @@ script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edi
             verbalizer coverage
 audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder mp3_info picture resampler sections stretcher tone
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
-speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak tone_engine sound reading wire speaker worker pool
+speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := chapters encode_queue export filename tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
@@ -70,7 +70,7 @@ tests_document := block charset feed front_matter html input limits markdown sni
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
 tests_audio    := encoder mp3_info picture sections stretcher tags tags_read_back tone
-tests_speech   := tone_engine wire sound espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
+tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := chapters encode_queue export filename tagging
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters install key_sample) \
@@ -79,7 +79,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed wor
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer
-benches        := bench_outline.py bench_export.py bench_first_sound.py bench_pronounce.py
+benches        := bench_outline.py bench_export.py bench_first_sound.py bench_pronounce.py bench_cache.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
 

@@ -216,8 +216,8 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
     g_clear_pointer(&run->lanes, lanes_free);
     signals_watch();
     run->n_lanes = lane_count(run);
-    run->lanes =
-        lanes_new(engine, learned, run->n_lanes, run->options->jobs, export_job, run, error);
+    run->lanes = lanes_new(engine, learned, speaking_cache(run->speaking, engine), run->n_lanes,
+                           run->options->jobs, export_job, run, error);
     return run->lanes != NULL;
 }
 
@@ -342,7 +342,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"id3", 0, 0, G_OPTION_ARG_FILENAME, &tags.id3,
          "2.4 (default), or 2.3 for older players: the tags of MP3 and WAV", "VERSION"},
         {NULL}};
-    OptionsSet set = OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS;
+    OptionsSet set =
+        OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS | OPTIONS_CACHE;
     int status;
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;

@@ -29,8 +29,8 @@ static gpointer run(gpointer data)
     return NULL;
 }
 
-Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, guint n_lanes,
-                 guint jobs, LaneWork work, gpointer work_data, GError **error)
+Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, const SoundCache *cache,
+                 guint n_lanes, guint jobs, LaneWork work, gpointer work_data, GError **error)
 {
     g_return_val_if_fail(engine && n_lanes > 0 && work, NULL);
     g_autoptr(Lanes) lanes = g_new0(Lanes, 1);
@@ -43,7 +43,7 @@ Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, guint
     lanes->lane = g_new0(Lane, n_lanes);
     /* All processes before the first thread. */
     for (guint i = 0; i < n_lanes; i++) {
-        SpeechPool *pool = speech_pool_new(engine, learned, MAX(jobs / n_lanes, 1), error);
+        SpeechPool *pool = speech_pool_new(engine, learned, cache, MAX(jobs / n_lanes, 1), error);
         if (!pool)
             return NULL;
         lanes->lane[i] = (Lane){.lanes = lanes, .pool = pool};

@@ -18,9 +18,10 @@ typedef struct Lanes Lanes;
 typedef void (*LaneWork)(gpointer job, SpeechPool *pool, gpointer data);
 
 /* `n_lanes` ≥ 1 lanes that share `jobs` processes between them, at least one each. `learned` is
- * what the engine speaks with (may be NULL), borrowed. */
-Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, guint n_lanes,
-                 guint jobs, LaneWork work, gpointer work_data, GError **error);
+ * what the engine speaks with, `cache` where sounds are kept; both may be NULL, and are borrowed.
+ */
+Lanes *lanes_new(const EngineDriver *engine, const EngineLearned *learned, const SoundCache *cache,
+                 guint n_lanes, guint jobs, LaneWork work, gpointer work_data, GError **error);
 
 /* Waits for the jobs under way; those not taken by lanes_wait() are the caller's still. */
 void lanes_free(Lanes *lanes);

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_JOBS = 256 };
+enum { MAX_JOBS = 256, DEFAULT_CACHE_MB = 256, MAX_CACHE_MB = 1000000 };
 #define MIN_RATE_WPM 60.0
 #define MAX_RATE_WPM VOICE_MAX_WPM
 #define MIN_RATE_FACTOR VOICE_MIN_SPEED
@@ -29,6 +29,7 @@ typedef struct {
     char *preset;
     char *headings;
     char *jobs;
+    char *cache_size;
     char *items;
     gboolean quiet, verbose, help;
 } RawOptions;
@@ -39,6 +40,7 @@ static void raw_options_clear(RawOptions *raw)
     g_free(raw->preset);
     g_free(raw->headings);
     g_free(raw->jobs);
+    g_free(raw->cache_size);
     g_free(raw->items);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RawOptions, raw_options_clear)
@@ -77,6 +79,13 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
     const GOptionEntry jobs[] = {{"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &raw->jobs,
                                   "speak with N processes (default: one for each processor)", "N"},
                                  {NULL}};
+    const GOptionEntry cache[] = {
+        {"cache", 0, 0, G_OPTION_ARG_NONE, &options->cache,
+         "keep spoken sentences for the next run, whatever the engine", NULL},
+        {"no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache, "keep none, and use none", NULL},
+        {"cache-size", 0, 0, G_OPTION_ARG_FILENAME, &raw->cache_size,
+         "keep at most so many megabytes (default: 256)", "MB"},
+        {NULL}};
     const GOptionEntry items[] = {{"item", 'i', 0, G_OPTION_ARG_FILENAME, &raw->items,
                                    "of a feed only these articles: 2, or 1,3-5, or 4-", "LIST"},
                                   {NULL}};
@@ -94,6 +103,8 @@ static void add_entries(GOptionContext *context, OptionsSet set, Options *option
         g_option_context_add_main_entries(context, script, NULL);
     if (set & OPTIONS_JOBS)
         g_option_context_add_main_entries(context, jobs, NULL);
+    if (set & OPTIONS_CACHE)
+        g_option_context_add_main_entries(context, cache, NULL);
     if (set & OPTIONS_ARTICLES)
         g_option_context_add_main_entries(context, items, NULL);
     g_option_context_add_main_entries(context, inputs, NULL);
@@ -156,9 +167,27 @@ static gboolean check_pauses(const Options *options, const Verb *verb)
     return FALSE;
 }
 
+static gboolean check_cache(Options *options, const RawOptions *raw, const Verb *verb)
+{
+    guint64 size_mb = DEFAULT_CACHE_MB;
+    if (options->cache && options->no_cache) {
+        report_usage(verb, "--cache and --no-cache contradict each other: give one of them");
+        return FALSE;
+    }
+    if (raw->cache_size &&
+        !g_ascii_string_to_unsigned(raw->cache_size, 10, 1, MAX_CACHE_MB, &size_mb, NULL)) {
+        report_usage(verb, "--cache-size %s: give megabytes from 1 to %d", raw->cache_size,
+                     MAX_CACHE_MB);
+        return FALSE;
+    }
+    options->cache_bytes = size_mb * 1000000;
+    return TRUE;
+}
+
 static gboolean check_values(Options *options, const RawOptions *raw, const Verb *verb)
 {
-    if (!check_rate(options, raw, verb) || !check_pauses(options, verb))
+    if (!check_rate(options, raw, verb) || !check_pauses(options, verb) ||
+        !check_cache(options, raw, verb))
         return FALSE;
     options->headings_set = raw->headings != NULL;
     if (raw->headings && !heading_announcement_parse(raw->headings, &options->headings)) {

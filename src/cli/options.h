@@ -19,6 +19,7 @@ typedef enum {
     OPTIONS_VOICE = 1 << 2,    /* --voice, --lexicon */
     OPTIONS_SCRIPT = 1 << 3,   /* --rate, --preset, --pauses, --headings, --footnotes, --strict */
     OPTIONS_JOBS = 1 << 4,     /* --jobs */
+    OPTIONS_CACHE = 1 << 6,    /* --cache, --no-cache, --cache-size */
     OPTIONS_WORDS = 1 << 5,    /* takes words of its own, which it checks itself */
 } OptionsSet;
 
@@ -32,9 +33,11 @@ typedef struct {
     gboolean headings_set;
     gboolean footnotes;
     gboolean strict;
-    ItemList *items; /* of feeds; NULL for all */
-    guint jobs;      /* at least 1; the number of processors unless asked otherwise */
-    char **inputs;   /* NULL-terminated; at least one for ARTICLES and FILTER, else empty */
+    ItemList *items;          /* of feeds; NULL for all */
+    gboolean cache, no_cache; /* keep sentences: of any engine, of none; else where it is a gain */
+    guint64 cache_bytes;
+    guint jobs;    /* at least 1; the number of processors unless asked otherwise */
+    char **inputs; /* NULL-terminated; at least one for ARTICLES and FILTER, else empty */
 } Options;
 
 /* Reads a verb's command line. `own` are the verb's own options, ended by {NULL}; may be NULL. (Use

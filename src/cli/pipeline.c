@@ -39,6 +39,11 @@ void pipeline_free(Pipeline *pipeline)
     g_free(pipeline);
 }
 
+const Options *pipeline_options(const Pipeline *pipeline)
+{
+    return pipeline->options;
+}
+
 VoiceStore *pipeline_store(Pipeline *pipeline)
 {
     return pipeline->store;

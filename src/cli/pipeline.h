@@ -24,6 +24,7 @@ typedef struct Pipeline Pipeline;
 Pipeline *pipeline_new(const Options *options);
 void pipeline_free(Pipeline *pipeline);
 
+const Options *pipeline_options(const Pipeline *pipeline);
 VoiceStore *pipeline_store(Pipeline *pipeline);
 
 /* The articles of the inputs. */

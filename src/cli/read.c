@@ -391,7 +391,8 @@ static gboolean read_script(Session *session, const Script *script, GError **err
         return FALSE;
     const EngineLearned *learned = speaking_learned(session->speaking, script);
     PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};
-    g_autoptr(Worker) worker = worker_start(engine, learned, &options.sample_rate, error);
+    g_autoptr(Worker) worker = worker_start(
+        engine, learned, speaking_cache(session->speaking, engine), &options.sample_rate, error);
     if (!worker)
         return FALSE;
     options.worker = worker;
@@ -418,7 +419,8 @@ static int run(const Verb *verb, int argc, char **argv)
                                  "ALSA device to speak on; \"null\" prints without sound", "NAME"},
                                 {NULL}};
     int status;
-    if (!options_parse(&options, verb, OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT, own, argc,
+    if (!options_parse(&options, verb,
+                       OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_CACHE, own, argc,
                        argv, &status))
         return status;
     Session session = {.device = device};

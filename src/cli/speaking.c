@@ -7,7 +7,9 @@
 struct Speaking {
     Pipeline *pipeline;
     Diagnostics diagnostics;
-    GHashTable *learned; /* names of voices, a line each → EngineLearned, or NULL for nothing */
+    SoundCache *cache;     /* NULL where it was not asked for yet, or cannot be used */
+    gboolean cache_opened; /* or tried to */
+    GHashTable *learned;   /* names of voices, a line each → EngineLearned, or NULL for nothing */
 };
 
 static void free_learned(gpointer learned)
@@ -17,7 +19,7 @@ static void free_learned(gpointer learned)
 
 Speaking *speaking_new(Pipeline *pipeline)
 {
-    Speaking *speaking = g_new(Speaking, 1);
+    Speaking *speaking = g_new0(Speaking, 1);
     speaking->pipeline = pipeline;
     speaking->diagnostics = (Diagnostics){.handler = report_diagnostic_once};
     speaking->learned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_learned);
@@ -29,6 +31,7 @@ void speaking_free(Speaking *speaking)
     if (!speaking)
         return;
     g_hash_table_unref(speaking->learned);
+    sound_cache_free(speaking->cache);
     g_free(speaking);
 }
 
@@ -40,6 +43,21 @@ const EngineDriver *speaking_engine(const Script *script, GError **error)
                     "the voice %s wants the engine '%s', which is not built in",
                     script->voice->name, script->voice->engine);
     return engine;
+}
+
+const SoundCache *speaking_cache(Speaking *speaking, const EngineDriver *engine)
+{
+    const Options *options = pipeline_options(speaking->pipeline);
+    if (options->no_cache || !(engine->costly || options->cache))
+        return NULL;
+    if (!speaking->cache_opened) {
+        g_autofree char *folder =
+            g_build_filename(g_get_user_cache_dir(), "lectern", "speech", NULL);
+        speaking->diagnostics.source = NULL;
+        speaking->cache = sound_cache_open(folder, options->cache_bytes, &speaking->diagnostics);
+        speaking->cache_opened = TRUE;
+    }
+    return speaking->cache;
 }
 
 /* --- lessons --- */

@@ -8,10 +8,12 @@
 #include "cli/pipeline.h"
 #include "script/script.h"
 #include "speech/engine.h"
+#include "speech/sound_cache.h"
 
 #include <glib.h>
 
-/* The engines of one run. Scripts that are read by the same voices share what was learned. */
+/* The engines of one run, and the cache of their sounds. Scripts that are read by the same voices
+ * share what was learned. */
 typedef struct Speaking Speaking;
 
 /* `pipeline` is borrowed. */
@@ -27,6 +29,10 @@ const EngineDriver *speaking_engine(const Script *script, GError **error);
 const EngineLearned *speaking_learned(Speaking *speaking, const Script *script);
 /* The same for one voice. */
 const EngineLearned *speaking_learned_for_voice(Speaking *speaking, const Voice *voice);
+
+/* Where the sounds of that engine are kept, as the options ask; NULL for nowhere. Owned by
+ * `speaking`. */
+const SoundCache *speaking_cache(Speaking *speaking, const EngineDriver *engine);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Speaking, speaking_free)
 

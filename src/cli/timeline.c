@@ -33,7 +33,8 @@ static gboolean ready_pool(Timeline *timeline, const Script *script, GError **er
     g_clear_pointer(&timeline->pool, speech_pool_free);
     timeline->engine = engine;
     timeline->learned = learned;
-    timeline->pool = speech_pool_new(engine, learned, timeline->jobs, error);
+    timeline->pool = speech_pool_new(engine, learned, speaking_cache(timeline->speaking, engine),
+                                     timeline->jobs, error);
     return timeline->pool != NULL;
 }
 
@@ -65,7 +66,8 @@ static int run(const Verb *verb, int argc, char **argv)
     const GOptionEntry own[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, "text (default) or json", "FORMAT"},
         {NULL}};
-    OptionsSet set = OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS;
+    OptionsSet set =
+        OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS | OPTIONS_CACHE;
     int status;
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;

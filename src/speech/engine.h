@@ -76,6 +76,14 @@ typedef struct {
      * each in a fresh copy of their process, so that a reading is the same whoever reads it. */
     gboolean drifts;
 
+    /* TRUE where speaking a sentence takes so long that reading its sound from a file is a gain. */
+    gboolean costly;
+
+    /* What else than its name, the settings and the text decides how a sentence sounds: its
+     * version, its data, what it learned (may be NULL). In any process. NULL in the table where
+     * that cannot be told: then no sound of it is kept (sound_cache.h). g_free(). */
+    char *(*identity)(const EngineLearned *learned);
+
     /* The fastest it speaks well, in words a minute; 0 for no limit. What is asked beyond it,
      * sound.c makes by stretching time: speak() is never asked for more. */
     double max_rate_wpm;

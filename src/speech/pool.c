@@ -14,6 +14,7 @@ enum { WINDOW_PER_WORKER = 4 };
 struct SpeechPool {
     const EngineDriver *engine;
     const EngineLearned *learned;
+    const SoundCache *cache;
     int sample_rate;
     guint n_workers;
     Worker **workers;    /* NULL where one has died and is not replaced yet */
@@ -42,17 +43,18 @@ typedef struct {
 
 /* --- the pool --- */
 
-SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned, guint jobs,
-                            GError **error)
+SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned,
+                            const SoundCache *cache, guint jobs, GError **error)
 {
     g_return_val_if_fail(engine && jobs >= 1, NULL);
     g_autoptr(SpeechPool) pool = g_new0(SpeechPool, 1);
     pool->engine = engine;
     pool->learned = learned;
+    pool->cache = cache;
     pool->n_workers = jobs;
     pool->workers = g_new0(Worker *, jobs);
     for (guint i = 0; i < jobs; i++) {
-        pool->workers[i] = worker_start(engine, learned, &pool->sample_rate, error);
+        pool->workers[i] = worker_start(engine, learned, cache, &pool->sample_rate, error);
         if (!pool->workers[i])
             return NULL;
     }
@@ -83,7 +85,8 @@ static gboolean mend(SpeechPool *pool, GError **error)
             continue;
         g_clear_pointer(&pool->workers[i], worker_stop);
         int sample_rate;
-        pool->workers[i] = worker_start(pool->engine, pool->learned, &sample_rate, error);
+        pool->workers[i] =
+            worker_start(pool->engine, pool->learned, pool->cache, &sample_rate, error);
         if (!pool->workers[i])
             return FALSE;
     }

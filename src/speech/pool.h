@@ -14,13 +14,14 @@
 #define LECTERN_SPEECH_POOL_H
 
 #include "speech/reading.h"
+#include "speech/sound_cache.h"
 
 typedef struct SpeechPool SpeechPool;
 
-/* `jobs` ≥ 1 workers with that engine. `learned` is what it speaks with (may be NULL), borrowed
- * while the pool lives. */
-SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned, guint jobs,
-                            GError **error);
+/* `jobs` ≥ 1 workers with that engine. `learned` is what it speaks with, `cache` where sounds are
+ * kept; both may be NULL, and are borrowed while the pool lives. */
+SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *learned,
+                            const SoundCache *cache, guint jobs, GError **error);
 void speech_pool_free(SpeechPool *pool);
 
 /* In Hz: the engine's own. */

@@ -19,6 +19,8 @@ typedef struct {
     const EngineLearned *learned;
     gpointer state;
     int sample_rate;
+    const SoundCache *cache; /* NULL for none */
+    char *identity;          /* of the engine; NULL where its sounds cannot be kept */
     int fd;
     gboolean *answering; /* shared with the copy: an answer has begun to be written */
 } Speaker;
@@ -76,30 +78,48 @@ static GByteArray *read_request(const Speaker *speaker)
 
 /* --- a sentence --- */
 
+static gboolean send_sound(const Speaker *speaker, const Sound *sound)
+{
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    wire_put_sound_head(out, sound);
+    *speaker->answering = TRUE;
+    return write_all(speaker->fd, out->data, out->len) &&
+           write_all(speaker->fd, sound->frames, sound->n_frames * sizeof *sound->frames);
+}
+
+/* What the sound is kept under; NULL where it is not to be kept. */
+static char *cache_key(const Speaker *speaker, const SoundRequest *request)
+{
+    return speaker->identity
+               ? sound_cache_key(speaker->engine, speaker->identity, speaker->sample_rate, request)
+               : NULL;
+}
+
 /* Speaks and answers in this process. FALSE when the pool has gone. */
-static gboolean answer(const Speaker *speaker, const SoundRequest *request)
+static gboolean answer(const Speaker *speaker, const SoundRequest *request, const char *key)
 {
     g_autoptr(GError) error = NULL;
     g_auto(Sound) sound = {0};
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    if (sound_make(speaker->engine, speaker->state, speaker->sample_rate, request, &sound, &error))
-        wire_put_sound_head(out, &sound);
-    else
-        wire_put_error(out, error);
-    *speaker->answering = TRUE;
-    return write_all(speaker->fd, out->data, out->len) &&
-           write_all(speaker->fd, sound.frames, sound.n_frames * sizeof *sound.frames);
+    if (!sound_make(speaker->engine, speaker->state, speaker->sample_rate, request, &sound,
+                    &error)) {
+        *speaker->answering = TRUE;
+        return send_error(speaker, error);
+    }
+    gboolean sent = send_sound(speaker, &sound);
+    if (key)
+        sound_cache_put(speaker->cache, key, &sound);
+    return sent;
 }
 
 /* What the copy does; it never returns. It dies with the worker, and after SPEAKER_PATIENCE_S. */
 G_NORETURN static void answer_and_exit(const Speaker *speaker, const SoundRequest *request,
-                                       pid_t worker)
+                                       const char *key, pid_t worker)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != worker)
         _exit(1);
     alarm(SPEAKER_PATIENCE_S);
-    _exit(answer(speaker, request) ? 0 : 1);
+    _exit(answer(speaker, request, key) ? 0 : 1);
 }
 
 static int wait_for(pid_t pid)
@@ -136,7 +156,7 @@ static gboolean report_death(const Speaker *speaker, int status)
 }
 
 /* Speaks in a copy of this process. FALSE when the worker must end. */
-static gboolean answer_in_copy(const Speaker *speaker, const SoundRequest *request)
+static gboolean answer_in_copy(const Speaker *speaker, const SoundRequest *request, const char *key)
 {
     g_autoptr(GError) error = NULL;
     if (!speaker->engine->prepare(speaker->state, request->settings, &error))
@@ -145,7 +165,7 @@ static gboolean answer_in_copy(const Speaker *speaker, const SoundRequest *reque
     pid_t worker = getpid();
     pid_t copy = fork();
     if (copy == 0)
-        answer_and_exit(speaker, request, worker);
+        answer_and_exit(speaker, request, key, worker);
     if (copy < 0) {
         error = g_error_new(LECTERN_ERROR, LECTERN_ERROR_FAILED, "cannot start a process: %s",
                             g_strerror(errno));
@@ -203,18 +223,28 @@ static gboolean serve(const Speaker *speaker)
     g_auto(WireRequest) request = {0};
     if (!body || !wire_get_request(body->data, body->len, &request))
         return FALSE;
-    return speaker->engine->drifts ? answer_in_copy(speaker, &request.request)
-                                   : answer(speaker, &request.request);
+    g_autofree char *key = cache_key(speaker, &request.request);
+    g_auto(Sound) kept = {0};
+    if (key && sound_cache_get(speaker->cache, key, &kept))
+        return send_sound(speaker, &kept);
+    return speaker->engine->drifts ? answer_in_copy(speaker, &request.request, key)
+                                   : answer(speaker, &request.request, key);
 }
 
-void speaker_run(const EngineDriver *engine, const EngineLearned *learned, int fd)
+void speaker_run(const EngineDriver *engine, const EngineLearned *learned, const SoundCache *cache,
+                 int fd)
 {
     leave_parent(fd);
     gboolean *answering =
         mmap(NULL, sizeof(gboolean), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (answering == MAP_FAILED)
         _exit(1);
-    Speaker speaker = {.engine = engine, .learned = learned, .fd = fd, .answering = answering};
+    Speaker speaker = {.engine = engine,
+                       .learned = learned,
+                       .cache = cache,
+                       .identity = cache && engine->identity ? engine->identity(learned) : NULL,
+                       .fd = fd,
+                       .answering = answering};
     if (greet(&speaker))
         while (serve(&speaker))
             ;

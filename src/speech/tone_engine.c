@@ -42,6 +42,11 @@ gsize tone_engine_frames(const char *text, double rate_wpm)
     return frames;
 }
 
+static char *tone_identity(G_GNUC_UNUSED const EngineLearned *learned)
+{
+    return g_strdup("1");
+}
+
 static gboolean tone_open(G_GNUC_UNUSED const EngineLearned *learned, gpointer *state,
                           int *sample_rate, G_GNUC_UNUSED GError **error)
 {
@@ -114,6 +119,7 @@ const EngineDriver tone_engine = {
     .name = "tone",
     .title = "Tones for tests; no speech",
     .licence = "GPL-3.0-or-later",
+    .identity = tone_identity,
     .open = tone_open,
     .prepare = tone_prepare,
     .speak = tone_speak,

@@ -27,7 +27,8 @@ struct Worker {
 
 /* --- life --- */
 
-static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *learned, GError **error)
+static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *learned,
+                           const SoundCache *cache, GError **error)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -37,7 +38,7 @@ static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *lear
     }
     pid_t pid = fork();
     if (pid == 0)
-        speaker_run(engine, learned, ends[1]);
+        speaker_run(engine, learned, cache, ends[1]);
     int code = errno;
     close(ends[1]);
     if (pid < 0) {
@@ -104,10 +105,10 @@ static void drop_message(Worker *worker, const WireHeader *header)
     g_byte_array_remove_range(worker->in, 0, (guint)(sizeof *header + header->length));
 }
 
-Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned, int *sample_rate,
-                     GError **error)
+Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned,
+                     const SoundCache *cache, int *sample_rate, GError **error)
 {
-    g_autoptr(Worker) worker = fork_worker(engine, learned, error);
+    g_autoptr(Worker) worker = fork_worker(engine, learned, cache, error);
     if (!worker)
         return NULL;
     WireHeader header;

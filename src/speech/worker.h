@@ -9,6 +9,7 @@
 #define LECTERN_SPEECH_WORKER_H
 
 #include "speech/sound.h"
+#include "speech/sound_cache.h"
 
 #include <glib.h>
 #include <poll.h>
@@ -18,10 +19,11 @@ enum { WORKER_DEPTH = 2 };
 
 typedef struct Worker Worker;
 
-/* Forks a worker and waits until its engine is open, with what it learned (may be NULL). NULL with
- * the engine's error when it is not. */
-Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned, int *sample_rate,
-                     GError **error);
+/* Forks a worker and waits until its engine is open, with what it learned (may be NULL). It takes
+ * sounds from the cache and adds its own (may be NULL). NULL with the engine's error when it is not
+ * open. */
+Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned,
+                     const SoundCache *cache, int *sample_rate, GError **error);
 
 /* Ends the process, reaps it and frees. It is let finish its sentence if that is soon. */
 void worker_stop(Worker *worker);

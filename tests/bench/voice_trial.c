@@ -235,7 +235,7 @@ static guint count_words(const Script *script)
 static gboolean run(char **arguments, const char *text, GError **error)
 {
     g_autoptr(HandScript) script = script_of(arguments, text);
-    g_autoptr(SpeechPool) pool = speech_pool_new(&espeak_engine, NULL, 2, error);
+    g_autoptr(SpeechPool) pool = speech_pool_new(&espeak_engine, NULL, NULL, 2, error);
     if (!pool)
         return FALSE;
     g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(gint16));

@@ -88,4 +88,47 @@ assert said[0]["role"] == "title" and said[1]["start"] - said[0]["end"] == frame
 assert timeline["frames"] - said[-1]["end"] == frames(250)
 PYTHON
 done
+
+# --- kept sentences ---
+kept=$XDG_CACHE_HOME/lectern/speech
+count_kept() { find "$kept" -type f 2>/dev/null | wc -l; }
+run timeline "$page"
+spoken=$out
+ok "nothing is kept where it is no gain" [ ! -e "$kept" ]
+run timeline --cache "$page"
+is "$out" "$spoken" "--cache: the same times"
+sentences=$(count_kept)
+ok "and the sentences are kept" [ "$sentences" -gt 10 ]
+run timeline --cache --jobs 3 "$page"
+is "$out" "$spoken" "kept sentences give the same times"
+is "$(count_kept)" "$sentences" "and none is kept twice"
+run timeline --cache --rate 1.5x "$page"
+ok "another rate is another sound" [ "$(count_kept)" -gt "$sentences" ]
+sentences=$(count_kept)
+cat >"$scratch/own.pls" <<'PLS'
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
+  <lexeme><grapheme>walking</grapheme><phoneme>ˈwɔːlkɪŋɡ</phoneme></lexeme>
+</lexicon>
+PLS
+run timeline --cache --lexicon "$scratch/own.pls" "$page"
+status_is 0 "a lexicon of one's own"
+ok "what it says is in the key" [ "$(count_kept)" -gt "$sentences" ]
+run timeline --no-cache "$page"
+is "$out" "$spoken" "--no-cache"
+run timeline --cache --cache-size 1 "$page"
+is "$out" "$spoken" "a small cache gives the same times"
+ok "--cache-size is kept to" [ "$(du -sb --apparent-size "$kept" | cut -f1)" -lt 1100000 ]
+for size in 0 -1 x 9999999; do
+    run timeline --cache-size "$size" "$page"
+    status_is 2 "--cache-size $size is wrong usage"
+done
+run timeline --cache --no-cache "$page"
+status_is 2 "--cache beside --no-cache is wrong usage"
+rm -rf "$kept"
+: >"$kept"
+run timeline --cache "$page" samples/vitamin-d.html
+status_is 0 "a cache that cannot be used is no failure"
+is "$(grep -c "cannot be kept in $kept" "$scratch/err")" 1 "it is warned of once"
+run timeline --no-cache "$page"
+ok "and not at all with --no-cache" eval '! grep -q "cannot be kept" "$scratch/err"'
 finish

@@ -58,7 +58,7 @@ static void on_event(const PlayerEvent *event, gpointer data)
 static Worker *start_worker(void)
 {
     int rate;
-    Worker *worker = worker_start(&tone_engine, NULL, &rate, NULL);
+    Worker *worker = worker_start(&tone_engine, NULL, NULL, &rate, NULL);
     g_assert_nonnull(worker);
     g_assert_cmpint(rate, ==, RATE);
     return worker;
@@ -392,7 +392,7 @@ static gboolean keep_pcm(const gint16 *frames, gsize n_frames, gpointer data, GE
 static GArray *render_sample(void)
 {
     Script *script = sample_script_new();
-    g_autoptr(SpeechPool) pool = speech_pool_new(&tone_engine, NULL, 1, NULL);
+    g_autoptr(SpeechPool) pool = speech_pool_new(&tone_engine, NULL, NULL, 1, NULL);
     g_assert_nonnull(pool);
     GArray *pcm = g_array_new(FALSE, FALSE, sizeof(gint16));
     g_autoptr(Reading) reading = speech_pool_render(pool, script, keep_pcm, pcm, NULL, NULL, NULL);

@@ -85,7 +85,7 @@ static void set_up(Fixture *f, gconstpointer data)
     f->folder = g_dir_make_tmp("lectern-XXXXXX", NULL);
     f->article = article_of_a_kind();
     f->script = script_of(12);
-    f->pool = speech_pool_new(&tone_engine, NULL, 2, &error);
+    f->pool = speech_pool_new(&tone_engine, NULL, NULL, 2, &error);
     g_assert_no_error(error);
 }
 
@@ -355,7 +355,7 @@ static void test_killed_in_the_middle(Fixture *f, gconstpointer data)
     pid_t child = fork();
     if (child == 0) {
         speech_pool_free(f->pool);
-        f->pool = speech_pool_new(&tone_engine, NULL, 1, NULL);
+        f->pool = speech_pool_new(&tone_engine, NULL, NULL, 1, NULL);
         export_with(f, (ExportOptions){.progress = die_at_once}, NULL);
         _exit(0);
     }
@@ -396,7 +396,7 @@ static gpointer export_in_thread(gpointer data)
 static void test_two_at_once(Fixture *f, gconstpointer data)
 {
     (void)data;
-    g_autoptr(SpeechPool) second = speech_pool_new(&tone_engine, NULL, 1, NULL);
+    g_autoptr(SpeechPool) second = speech_pool_new(&tone_engine, NULL, NULL, 1, NULL);
     Parallel parallel[] = {{f, f->pool, "one"}, {f, second, "two"}};
     GThread *threads[G_N_ELEMENTS(parallel)];
     for (gsize i = 0; i < G_N_ELEMENTS(parallel); i++)

@@ -52,7 +52,7 @@ static SpeechPool *new_taught_pool(const EngineDriver *engine, const EngineLearn
                                    guint jobs)
 {
     g_autoptr(GError) error = NULL;
-    SpeechPool *pool = speech_pool_new(engine, learned, jobs, &error);
+    SpeechPool *pool = speech_pool_new(engine, learned, NULL, jobs, &error);
     g_assert_no_error(error);
     return pool;
 }
@@ -488,10 +488,10 @@ static void test_engine_that_does_not_open(void)
     failing.open = failing_open;
     dying.open = dying_open;
     g_autoptr(GError) error = NULL;
-    g_assert_null(speech_pool_new(&failing, NULL, 2, &error));
+    g_assert_null(speech_pool_new(&failing, NULL, NULL, 2, &error));
     g_assert_cmpstr(error->message, ==, "no voice data");
     g_clear_error(&error);
-    g_assert_null(speech_pool_new(&dying, NULL, 2, &error));
+    g_assert_null(speech_pool_new(&dying, NULL, NULL, 2, &error));
     g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
     g_assert_cmpuint(count_children(), ==, 0);
 }
@@ -538,8 +538,8 @@ static void test_workers_end_with_a_killed_parent(void)
     g_assert_cmpint(pipe(ends), ==, 0);
     pid_t parent = fork();
     if (parent == 0) {
-        SpeechPool *pool = speech_pool_new(&espeak_engine, NULL, 3, NULL);
-        SpeechPool *other = speech_pool_new(&tone_engine, NULL, 2, NULL);
+        SpeechPool *pool = speech_pool_new(&espeak_engine, NULL, NULL, 3, NULL);
+        SpeechPool *other = speech_pool_new(&tone_engine, NULL, NULL, 2, NULL);
         g_assert_true(write(ends[1], other ? "x" : "-", 1) == 1);
         for (HandScript *script = many_sentences("en-us", 500);;)
             reading_free(speech_pool_render(pool, script, NULL, NULL, NULL, NULL, NULL));
