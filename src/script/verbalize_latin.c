@@ -101,12 +101,21 @@ static gboolean is_of_eye(const Speech *speech, gsize at, gsize after)
     return FALSE;
 }
 
+/* "PR 20%", "PR 160 ms": a finding and its value, no way to take a medicine. */
+static gboolean is_finding(const Speech *speech, gsize after)
+{
+    Unit unit;
+    return is_kind(speech, after, TOKEN_NUMBER) && read_unit_of_range(speech, after, &unit) &&
+           (is_sign(speech, unit.unit_at, '%') || is_text(speech, unit.unit_at, "ms") ||
+            is_text(speech, unit.unit_at, "msec"));
+}
+
 /* Whether an abbreviation of prescriptions stands where its line wants it. */
 static gboolean fits(const Speech *speech, const TableRow *row, gsize at, gsize count)
 {
     if (strcmp(row->column[0], "any") == 0)
         return TRUE;
-    return is_near_dose(speech, at) &&
+    return is_near_dose(speech, at) && !is_finding(speech, at + count) &&
            (strcmp(row->column[0], "eye") != 0 || is_of_eye(speech, at, at + count));
 }
 

@@ -142,11 +142,19 @@ static gboolean is_subtraction(const Speech *speech, gsize at)
     return is_sign(speech, at + 2, '=') || token->blank != look(speech, at + 1)->blank;
 }
 
+/* "(-)": the result was negative. */
+static gboolean is_bracketed_alone(const Speech *speech, gsize at)
+{
+    return at > 0 && is_sign(speech, at - 1, '(') && is_joined(speech, at) &&
+           is_sign(speech, at + 1, ')') && is_joined(speech, at + 1) && !is_wide(look(speech, at));
+}
+
 static void say_dash(Speech *speech, gsize at)
 {
     const Token *token = look(speech, at);
     gboolean joins = at > 0 && !token->blank && is_joined(speech, at + 1);
-    if (is_subtraction(speech, at) || is_minus_of_grade(speech, at)) {
+    if (is_subtraction(speech, at) || is_minus_of_grade(speech, at) ||
+        is_bracketed_alone(speech, at)) {
         say_grammar(speech, "minus", at, 1);
     } else if (joins && !is_wide(token)) {
         if (speech->spell && token_digits(speech, at - 1) && is_kind(speech, at + 1, TOKEN_SIGN) &&
