@@ -202,24 +202,29 @@ static gsize end_of_second(const Speech *speech, gsize after)
     return joined && read_numeral(speech, after + 1, &numeral) ? after + 1 + numeral.count : 0;
 }
 
-SpellKind count_kind(const Speech *speech, gsize after)
+static SpellKind noun_kind(const Speech *speech, gsize at)
 {
     Unit unit;
+    if (read_unit(speech, at, &unit))
+        return unit_count_kind(&unit);
+    const char *endings = grammar_word(speech, "feminine-endings");
+    if (!*endings || !is_kind(speech, at, TOKEN_WORD) || is_joined(speech, at) ||
+        !is_lower(speech, at) || in_context(speech, at, "no-noun"))
+        return SPELL_CARDINAL;
+    gboolean feminine =
+        in_context(speech, at, "feminine") ||
+        (has_ending_of(speech, at, endings) && !in_context(speech, at, "masculine"));
+    return feminine ? SPELL_FEMININE : SPELL_COUNT;
+}
+
+SpellKind count_kind(const Speech *speech, gsize after)
+{
     if (asks_genitive(speech))
         return SPELL_GENITIVE;
     gsize second = end_of_second(speech, after);
-    if (second) /* "una o dos tabletas", "uno a dos miligramos" */
-        return count_kind(speech, second) == SPELL_FEMININE ? SPELL_FEMININE : SPELL_CARDINAL;
-    if (read_unit(speech, after, &unit))
-        return unit_count_kind(&unit);
-    const char *endings = grammar_word(speech, "feminine-endings");
-    if (!*endings || !is_kind(speech, after, TOKEN_WORD) || is_joined(speech, after) ||
-        !is_lower(speech, after) || in_context(speech, after, "no-noun"))
-        return SPELL_CARDINAL;
-    gboolean feminine =
-        in_context(speech, after, "feminine") ||
-        (has_ending_of(speech, after, endings) && !in_context(speech, after, "masculine"));
-    return feminine ? SPELL_FEMININE : SPELL_COUNT;
+    if (second) /* "una o dos tabletas", but "uno a dos miligramos" */
+        return noun_kind(speech, second) == SPELL_FEMININE ? SPELL_FEMININE : SPELL_CARDINAL;
+    return noun_kind(speech, after);
 }
 
 /* A sign that is said before its number, where units.tsv flags it so: zh "38%" is "of a hundred

@@ -504,6 +504,19 @@ static void test_language_of_the_article(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(script_utterance(no_date, 0)->display, ==, "Published 2025-02-31.");
 }
 
+/* The voice stays; the order of a date in digits follows the region that its paragraph names. */
+static void test_region_of_a_paragraph(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    ArticleSection *section = add_section(fixture, NULL, 1);
+    ArticleBlock *block = add_block(section, ARTICLE_PARAGRAPH, "It came. It left on 03/04/2024.");
+    block->language = g_strdup("en-GB");
+    g_autoptr(Script) script = write_script(fixture);
+    const Utterance *second = script_utterance(script, 2);
+    g_assert_cmpstr(second->voice->name, ==, "en-US");
+    g_assert_cmpstr(second->spoken, ==, "It left on April third twenty twenty four.");
+}
+
 static void test_gaps_are_reported(Fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -712,6 +725,7 @@ int main(int argc, char **argv)
     ADD("long-table-headers", "en-US", test_long_table_headers);
     ADD("marks", "en-US", test_marks_reach_their_sentence);
     ADD("language", "en-US", test_language_of_the_article);
+    ADD("region-of-a-paragraph", "en-US", test_region_of_a_paragraph);
     ADD("gaps", "en-US", test_gaps_are_reported);
     ADD("no-phrases", "en-US", test_no_phrases);
     ADD("empty", "en-US", test_empty_article);

@@ -326,11 +326,12 @@ static void test_time_is_linear(void)
 {
     enum { WHOLE = 1 << 20, PARTS = 16 };
     static const char *const units[] = {
-        "7",    "(((", "-",       "x",    "A",     "1,",    "1.",    "1/",    "1-",  "a.",
-        "a,",   "a@",  "@",       "#a",   "a.com", "[1,",   "[",     "1x",    "A1",  "A-1",
-        "'",    "''s", "10^",     "1:",   "$1-",   "Jan. ", "I/II/", "<",     "½",   "²",
-        "1 2/", "\"1", "http://", "q4h ", "Dr. ",  "IV ",   "mg/",   "1 mg/", "+1 ", "(1)",
-        "\xff", "é",   "👍",       "a‐",   "U.S.",  "&",     "Mon-",  "1990s-"};
+        "7",    "(((",  "-",       "x",     "A",     "1,",    "1.",    "1/",     "1-",    "a.",
+        "a,",   "a@",   "@",       "#a",    "a.com", "[1,",   "[",     "1x",     "A1",    "A-1",
+        "'",    "''s",  "10^",     "1:",    "$1-",   "Jan. ", "I/II/", "<",      "½",     "²",
+        "1 2/", "\"1",  "http://", "q4h ",  "Dr. ",  "IV ",   "mg/",   "1 mg/",  "+1 ",   "(1)",
+        "\xff", "é",    "👍",       "a‐",    "U.S.",  "&",     "Mon-",  "1990s-", "1 or ", "5--",
+        "8a, ", "1h2h", "1/2-",    "i po ", "５ｍｇ"};
     g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", "en-US");
     for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
         double part = seconds_for(verbalizer, units[i], WHOLE / PARTS);
