@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 FORMATS = ("mp3", "opus", "ogg", "flac", "wav")
-KILLS = int(os.environ.get("FAULT_KILLS", "12"))
+KILLS = int(os.environ.get("FAULT_KILLS", "8"))
 
 number = 0
 
@@ -77,8 +77,8 @@ with open(os.path.join(ROOT, "voices", "en-US.voice"), encoding="utf-8") as file
     tones = [("engine=tone" if line.startswith("engine=") else line.rstrip("\n")) for line in file]
 with open(os.path.join(voices, "tones.voice"), "w", encoding="utf-8") as file:
     file.write("\n".join(tones) + "\n")
-long_page = page(os.path.join(top, "long.html"), "A Long Page", 45)
-other_page = page(os.path.join(top, "other.html"), "Another Page", 30)
+long_page = page(os.path.join(top, "long.html"), "A Long Page", 32)
+other_page = page(os.path.join(top, "other.html"), "Another Page", 24)
 short_page = page(os.path.join(top, "short.html"), "Short", 1)
 have_ffprobe = shutil.which("ffprobe") is not None
 
@@ -267,7 +267,7 @@ def dying_workers():
         skip("a worker that is killed", "/proc does not tell the children")
         skip("both workers killed", "/proc does not tell the children")
         return
-    pages = [page(os.path.join(top, f"batch-{i}.html"), f"Batch {'ABCDEF'[i]}", 4 if i else 400) for i in range(6)]
+    pages = [page(os.path.join(top, f"batch-{i}.html"), f"Batch {'ABCDEF'[i]}", 2 if i else 300) for i in range(6)]
     for jobs in (2, 1):
         name = f"a speech worker dies, {jobs} at work: a clear error, the other articles are made"
         folder = os.path.join(top, f"workers-{jobs}")
