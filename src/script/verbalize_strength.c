@@ -58,15 +58,30 @@ static gboolean read_strengths(const Speech *speech, gsize at, Strengths *streng
 
 /* --- the medicine before it ------------------------------------------------------------------- */
 
-/* "carbidopa/levodopa", "oxycodone-acetaminophen", "hydrocodone/APAP": names of substances joined.
- */
+/* Whether the word looks like a substance: it is listed, written in capitals ("HCTZ", "SMX"), or
+ * ends as their names do; no "dose" of "low-dose" and no "release". */
+static gboolean is_substance(const Speech *speech, gsize at)
+{
+    enum { SHORTEST = 6, SHORTEST_CAPITALS = 3, SHORTEST_ENDING = 3, LONGEST_ENDING = 4 };
+    gsize length = token_length(speech, at);
+    const char *word = token_text(speech, at);
+    if (is_all_capitals(speech, at) && length >= SHORTEST_CAPITALS)
+        return TRUE;
+    if (in_context(speech, at, "component") || in_context(speech, at, "combination"))
+        return TRUE;
+    for (gsize ending = SHORTEST_ENDING; length >= SHORTEST && ending <= LONGEST_ENDING; ending++)
+        if (is_word_in_context(speech, word + length - ending, ending, "substance-ending"))
+            return TRUE;
+    return FALSE;
+}
+
+/* "carbidopa/levodopa", "oxycodone-acetaminophen", "TMP-SMX": names of substances joined. */
 static gboolean is_joined_name(const Speech *speech, gsize last)
 {
-    enum { SHORTEST = 4 };
     return last > 1 && is_kind(speech, last, TOKEN_WORD) && is_joined(speech, last) &&
            (is_sign(speech, last - 1, '/') || is_any_dash(speech, last - 1)) &&
            is_joined(speech, last - 1) && is_kind(speech, last - 2, TOKEN_WORD) &&
-           token_length(speech, last) >= SHORTEST && token_length(speech, last - 2) >= SHORTEST;
+           is_substance(speech, last);
 }
 
 /* The last word of the medicine's name right before: "Diovan" of "Diovan HCT 160/25"; `at` where
@@ -204,6 +219,10 @@ static gboolean is_wide_strength(const Speech *speech, gsize at, const Strengths
         return FALSE;
     if (!form && is_counted(speech, after))
         return FALSE;
+    if (strengths->mass && is_joined_name(speech, at - 1))
+        return TRUE; /* two substances, two doses: "amlodipine-benazepril 10-20 mg" */
+    if (second == first || (!strengths->unit && !is_kind(speech, after, TOKEN_WORD)))
+        return TRUE; /* "Stiolto 2.5-2.5", "Zestoretic 20-25" */
     return second >= WIDE_APART * first ||
            (strengths->mass &&
             in_context(speech, after + 1, "measured")); /* "Lotrel 5-10 mg capsules" */
@@ -263,7 +282,7 @@ gsize verbalize_strength(Speech *speech, gsize at)
         !strengths.dashed && strengths.n_parts == 2 && strengths.pressure && strengths.decimal;
     gboolean strength = strengths.dashed ? is_dashed_strength(speech, at, &strengths)
                                          : is_slashed_strength(speech, at, &strengths);
-    gboolean course = strengths.dashed && strengths.mass && strengths.n_parts > 2;
+    gboolean course = strengths.dashed && strengths.unit && strengths.n_parts > 2;
     if (!mean_pressure && !strength && !course)
         return 0;
     const char *word = mean_pressure ? "over" : strength ? "slash" : NULL;
