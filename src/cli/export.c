@@ -42,6 +42,7 @@ typedef struct {
     const char *folder;
     GPtrArray *formats; /* of AudioFormat, NULL-terminated */
     AudioEncoding encoding;
+    const LevelTarget *level; /* NULL for off */
     TaggingOptions tagging;
     gboolean force;
 } Asked;
@@ -93,6 +94,28 @@ static GPtrArray *parse_formats(const Verb *verb, const char *list)
     return g_steal_pointer(&formats);
 }
 
+/* The level that a word on the command line means; FALSE after a usage report. What ACX asks of the
+ * files is taken over where nothing else was said. */
+static gboolean parse_level(const Verb *verb, const char *name, Asked *asked)
+{
+    enum { ACX_KBPS = 192, ACX_RATE = 44100 };
+    const LevelTarget *const *known = level_target_list();
+    asked->level = name ? level_target_find(name) : known[0];
+    if (name && !asked->level && strcmp(name, "off") != 0) {
+        g_autoptr(GString) names = g_string_new(NULL);
+        for (; *known; known++)
+            g_string_append_printf(names, "%s, ", (*known)->name);
+        report_usage(verb, "--loudness %s: give one of %soff", name, names->str);
+        return FALSE;
+    }
+    if (asked->level && asked->level->unit == LEVEL_RMS_DB) {
+        AudioEncoding *encoding = &asked->encoding;
+        encoding->bitrate_kbps = encoding->bitrate_kbps ? encoding->bitrate_kbps : ACX_KBPS;
+        encoding->sample_rate = encoding->sample_rate ? encoding->sample_rate : ACX_RATE;
+    }
+    return TRUE;
+}
+
 /* Says what is wrong with --bitrate and --sample-rate before there is an article. */
 static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
                             const AudioEncoding *encoding)
@@ -130,6 +153,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
     const ExportOptions options = {.folder = run->asked.folder,
                                    .formats = (const AudioFormat *const *)job->formats->pdata,
                                    .encoding = run->asked.encoding,
+                                   .level = run->asked.level,
                                    .replace = run->asked.force,
                                    .tagging = run->asked.tagging,
                                    .progress = note_progress,
@@ -320,7 +344,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     g_auto(TagOptions) tags = {0};
-    g_autofree char *folder = NULL, *format_list = NULL;
+    g_autofree char *folder = NULL, *format_list = NULL, *loudness = NULL;
     Asked asked = {0};
     const GOptionEntry own[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
@@ -331,6 +355,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
          "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
         {"sample-rate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.sample_rate,
          "of the files (default: the voice's, 22050; of opus 24000)", "HZ"},
+        {"loudness", 0, 0, G_OPTION_ARG_FILENAME, &loudness,
+         "-19 (LUFS, default), -16, -23, acx (for audiobooks), or off", "LEVEL"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
          NULL},
         {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,
@@ -348,7 +374,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
-    if (!formats || !check_rates(verb, formats, &asked.encoding))
+    if (!formats || !parse_level(verb, loudness, &asked) ||
+        !check_rates(verb, formats, &asked.encoding))
         return EXIT_CODE_USAGE;
     if ((status = tag_options_read(&tags, verb, &asked.tagging)) != EXIT_CODE_DONE)
         return status;

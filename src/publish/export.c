@@ -77,7 +77,7 @@ static gboolean open_outputs(GPtrArray *outputs, const ExportOptions *options, c
     return TRUE;
 }
 
-/* A PcmSink: hands the sound to every encoder. */
+/* A PcmSink, and the leveller's: hands the sound to every encoder. */
 static gboolean encode(const gint16 *frames, gsize n_frames, gpointer data, GError **error)
 {
     GPtrArray *outputs = data;
@@ -134,6 +134,27 @@ static char **commit_all(GPtrArray *outputs, gboolean replace, GError **error)
     return g_strv_builder_end(paths);
 }
 
+/* Where the pool's sound goes: to the encoders, through the leveller where a level is asked for. */
+static gboolean level(const gint16 *frames, gsize n_frames, gpointer leveller, GError **error)
+{
+    return leveller_push(leveller, frames, n_frames, error);
+}
+
+static Reading *render(const Script *script, SpeechPool *pool, GPtrArray *outputs,
+                       const ExportOptions *options, GError **error)
+{
+    if (!options->level)
+        return speech_pool_render(pool, script, encode, outputs, options->progress,
+                                  options->progress_data, error);
+    g_autoptr(Leveller) leveller =
+        leveller_new(speech_pool_sample_rate(pool), options->level, encode, outputs);
+    g_autoptr(Reading) reading = speech_pool_render(
+        pool, script, level, leveller, options->progress, options->progress_data, error);
+    if (!reading || !leveller_finish(leveller, error))
+        return NULL;
+    return g_steal_pointer(&reading);
+}
+
 char **export_article(const Article *article, const Script *script, SpeechPool *pool,
                       const char *stem, const ExportOptions *options, GError **error)
 {
@@ -144,8 +165,7 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
     g_autoptr(GPtrArray) outputs = g_ptr_array_new_with_free_func(output_free);
     if (!open_outputs(outputs, options, stem, speech_pool_sample_rate(pool), error))
         return NULL;
-    g_autoptr(Reading) reading = speech_pool_render(
-        pool, script, encode, outputs, options->progress, options->progress_data, error);
+    g_autoptr(Reading) reading = render(script, pool, outputs, options, error);
     if (!reading)
         return NULL;
     g_autoptr(Tagging) tagging = tagging_new(article, script, reading, &options->tagging);

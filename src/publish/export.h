@@ -7,6 +7,7 @@
 
 #include "article/article.h"
 #include "audio/encoder.h"
+#include "audio/leveller.h"
 #include "publish/tagging.h"
 #include "script/script.h"
 #include "speech/pool.h"
@@ -17,7 +18,8 @@ typedef struct {
     const char *folder;                /* made if missing */
     const AudioFormat *const *formats; /* NULL-terminated; at least one */
     AudioEncoding encoding;
-    gboolean replace; /* overwrite files of that name */
+    const LevelTarget *level; /* NULL: as loud as the voice is */
+    gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
     ReadingProgress progress; /* may be NULL */
     gpointer progress_data;
