@@ -73,7 +73,7 @@ tests_audio    := encoder leveller mp3_info picture sections stretcher tags tags
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := chapters encode_queue export filename tagging
-tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters install key_sample) \
+tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)

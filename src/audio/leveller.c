@@ -138,13 +138,15 @@ static gboolean keep(Leveller *leveller, const gint16 *frames, gsize n_frames, G
 
 static gboolean follow(Leveller *leveller, const gint16 *frames, gsize n_frames, GError **error)
 {
+    if (!amplify(leveller, frames, n_frames, error))
+        return FALSE;
     leveller->n_in_step += (gint64)n_frames;
     if (leveller->n_in_step >= (gint64)STEP_S * leveller->sample_rate) {
         double change_db = wanted_gain_db(leveller) - leveller->gain_db;
         leveller->gain_db += CLAMP(change_db, -MOST_PER_STEP_DB, MOST_PER_STEP_DB);
         leveller->n_in_step = 0;
     }
-    return amplify(leveller, frames, n_frames, error);
+    return TRUE;
 }
 
 /* Up to where the next thing happens, so that it is the same however the sound is pushed. */

@@ -43,6 +43,7 @@ struct Limiter {
     float *samples, *allowed; /* and the gain that each may have */
     guint n_samples, capacity;
     guint n_interpolated;
+    guint n_before; /* of the samples, silence put before the sound so that it is looked ahead of */
 
     float *window; /* the last `lookahead` of `least`, a ring, and their sum */
     guint window_at;
@@ -62,7 +63,10 @@ Limiter *limiter_new(int sample_rate, double ceiling_dbtp, LimiterSink sink, gpo
     limiter->capacity = TAPS + BLOCK + limiter->lookahead + TAPS;
     limiter->samples = g_new0(float, limiter->capacity);
     limiter->allowed = g_new0(float, limiter->capacity);
-    limiter->n_samples = limiter->n_interpolated = TAPS;
+    limiter->n_before = limiter->lookahead;
+    limiter->n_samples = limiter->n_interpolated = TAPS + limiter->n_before;
+    for (guint i = 0; i < limiter->n_samples; i++)
+        limiter->allowed[i] = 1;
     limiter->window = g_new(float, limiter->lookahead);
     for (guint i = 0; i < limiter->lookahead; i++)
         limiter->window[i] = 1;
@@ -185,7 +189,10 @@ static gboolean hand_on(Limiter *limiter, guint n_frames, GError **error)
             samples[i] *= next_gain(limiter, TAPS + i);
     for (guint i = 0; i < n_frames; i++)
         frames[i] = rounded(samples[i]);
-    return limiter->sink(frames, n_frames, limiter->sink_data, error);
+    guint skip = MIN(limiter->n_before, n_frames);
+    limiter->n_before -= skip;
+    return skip == n_frames ||
+           limiter->sink(frames + skip, n_frames - skip, limiter->sink_data, error);
 }
 
 static void drop(Limiter *limiter, guint n_frames)

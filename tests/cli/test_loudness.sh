@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# The level of exported files, as FFmpeg measures it: −19 LUFS or what was asked for, and no true peak
+# above −1 dBTP when the file is decoded.
+. "$(dirname "${BASH_SOURCE[0]}")/tap.sh"
+
+# measure FILE: "LOUDNESS PEAK", in LUFS and dBTP
+measure() {
+    ffmpeg -nostdin -nostats -i "$1" -af ebur128=peak=true -f null - 2>&1 |
+        sed -n '/Summary/,$ { s/^ *I: *\([-0-9.]*\) LUFS/\1/p; s/^ *Peak: *\([-0-9.]*\) dBFS/\1/p; }' | tr '\n' ' '
+}
+
+# level_is NAME FILE LUFS PEAK: within half a LU, and no peak above
+level_is() {
+    local measured
+    measured=$(measure "$2")
+    echo "$measured" | awk -v level="$3" -v peak="$4" \
+        '{ exit !(NF == 2 && $1 >= level - 0.5 && $1 <= level + 0.5 && $2 <= peak) }'
+    result $? "$1" "LUFS and dBTP: $measured; wanted $3, $4"
+}
+
+# export_to FOLDER OPTION...
+export_to() {
+    local folder=$scratch/$1
+    shift
+    run export --quiet -o "$folder" "$@"
+    [ "$status" -eq 0 ] || result 1 "export $*" "$err"
+}
+
+export_to usual -f mp3,opus,ogg,flac,wav samples/vitamin-d.html
+for format in mp3 ogg flac wav; do
+    level_is "the usual level, $format" "$scratch"/usual/*.$format -19 -1
+done
+# At 32 kbit/s libopus puts up to 4 dB on single peaks, in opusenc's files too.
+level_is "the usual level, opus" "$scratch"/usual/*.opus -19 1
+export_to spanish -f mp3 samples/antibioticos.html
+level_is "the usual level, in Spanish" "$scratch"/spanish/*.mp3 -19 -1
+export_to fast -f mp3 --rate 300 samples/vitamin-d.html
+level_is "the usual level, fast" "$scratch"/fast/*.mp3 -19 -1
+for level in -16 -23; do
+    export_to "at$level" -f mp3 --loudness "$level" samples/vitamin-d.html
+    level_is "--loudness $level" "$scratch/at$level"/*.mp3 "$level" -1
+done
+
+export_to acx -f mp3 --loudness acx samples/vitamin-d.html
+rms=$(ffmpeg -nostdin -i "$scratch"/acx/*.mp3 -af volumedetect -f null - 2>&1 |
+    sed -n 's/.*mean_volume: \([-0-9.]*\) dB/\1/p')
+ok "--loudness acx has an RMS between -23 and -18 dB" awk -v rms="$rms" \
+    'BEGIN { exit !(rms >= -23 && rms <= -18) }'
+level_is "--loudness acx has no peak above -3 dB" "$scratch"/acx/*.mp3 "$(measure "$scratch"/acx/*.mp3 | cut -d' ' -f1)" -3
+is "$(ffprobe -v error -show_entries stream=sample_rate,bit_rate -of csv=p=0 "$scratch"/acx/*.mp3)" 44100,192000 \
+    "--loudness acx has the rates that ACX asks for"
+
+run export --loudness 3 samples/vitamin-d.html
+status_is 2 "a level that is none is wrong usage"
+err_has "give one of -19, -16, -23, acx, off" "... and those there are are told"
+
+finish
