@@ -10,7 +10,7 @@ enum { WINDOW_S = 120, STEP_S = 10 };
 static const double MOST_PER_STEP_DB = 0.1; /* nobody hears a tenth of a dB */
 static const double MOST_GAIN_DB = 24;      /* what is softer is meant to be */
 static const double MOST_LIMITED_DB = 6;    /* more is distortion */
-static const double NO_DIFFERENCE_DB = 0.05;
+static const double NO_DIFFERENCE_DB = 0.1;
 
 /* What is to stay below −1 dBTP when it is decoded is held below −3.2 before: Opus at 32 kbit/s
  * puts up to 2 dB on a peak of speech, MP3 and Vorbis less than one. ACX asks of an audiobook an

@@ -28,8 +28,8 @@ static const float phases[PHASES][TAPS] = {
 };
 
 /* Only beside a sample above the ceiling divided by this is a peak looked for between two samples:
- * 9 dB, far more than speech, or music, has. */
-static const float PEAK_FACTOR = 2.8F;
+ * 6 dB, more than speech, or music, has. */
+static const float PEAK_FACTOR = 2;
 
 struct Limiter {
     LimiterSink sink;
@@ -149,10 +149,9 @@ static float least_of(const float *gains, guint n_gains)
     return least;
 }
 
-/* The gain of the sample at `at`, which is the next. */
-static float next_gain(Limiter *limiter, guint at)
+/* The gain of the next sample, where `least` is what the look-ahead from it on allows. */
+static float next_gain(Limiter *limiter, float least)
 {
-    float least = least_of(limiter->allowed + at, limiter->lookahead);
     float released = limiter->least + (1 - limiter->least) * limiter->release;
     limiter->least = released > 0.9999F ? least : MIN(least, released);
     float *oldest = &limiter->window[limiter->window_at];
@@ -160,6 +159,21 @@ static float next_gain(Limiter *limiter, guint at)
     *oldest = limiter->least;
     limiter->window_at = (limiter->window_at + 1) % limiter->lookahead;
     return (float)(limiter->window_sum / limiter->lookahead);
+}
+
+/* Limits the samples from TAPS on. The least within the look-ahead is looked for anew only where
+ * the old one leaves it. */
+static void limit(Limiter *limiter, guint n_frames)
+{
+    const float *allowed = limiter->allowed + TAPS;
+    float least = least_of(allowed, limiter->lookahead);
+    for (guint i = 0; i < n_frames; i++) {
+        limiter->samples[TAPS + i] *= next_gain(limiter, least);
+        if (least < 1 && allowed[i] <= least)
+            least = least_of(allowed + i + 1, limiter->lookahead);
+        else
+            least = MIN(least, allowed[i + limiter->lookahead]);
+    }
 }
 
 /* Whether the next `n_frames` pass unchanged; then the rounding of the sum is forgotten too. */
@@ -182,11 +196,10 @@ static gint16 rounded(float sample)
 static gboolean hand_on(Limiter *limiter, guint n_frames, GError **error)
 {
     gint16 frames[BLOCK];
-    float *samples = limiter->samples + TAPS;
+    const float *samples = limiter->samples + TAPS;
     find_peaks(limiter);
     if (!is_at_rest(limiter, n_frames))
-        for (guint i = 0; i < n_frames; i++)
-            samples[i] *= next_gain(limiter, TAPS + i);
+        limit(limiter, n_frames);
     for (guint i = 0; i < n_frames; i++)
         frames[i] = rounded(samples[i]);
     guint skip = MIN(limiter->n_before, n_frames);
