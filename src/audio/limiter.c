@@ -1,15 +1,20 @@
 /* A look-ahead true-peak limiter; see limiter.h.
  *
- * For each sample there is the gain it may have at most (1 for nearly all). The gain it gets is the
- * mean, over the time of the look-ahead, of the least of these in the look-ahead: that mean is
- * never above what the sample may have, and it is smooth.
+ * Samples go in groups. For each group there is the gain that it may have at most (1 for nearly
+ * all). The gain at its end is the mean, over the time of the look-ahead, of the least of these in
+ * the look-ahead from there; in the group it goes there in a straight line. That is never above
+ * what the group may have, nor the one behind it, and it is smooth.
  */
 #include "audio/limiter.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LOOKAHEAD_MS = 5, RELEASE_MS = 60, BLOCK = 1024, PHASES = 4, TAPS = 12 };
+enum { LOOKAHEAD_MS = 5, RELEASE_MS = 60, PHASES = 4, TAPS = 12 };
+
+/* What is limited is collected and handed on in portions: whoever takes it may be another thread.
+ */
+enum { GROUP = 8, BLOCK = 1024, GROUPS = BLOCK / GROUP, PORTION = 16 * BLOCK };
 
 /* The interpolator of BS.1770-4, annex 2, table: order 48, a row for each phase. */
 static const float phases[PHASES][TAPS] = {
@@ -31,47 +36,64 @@ static const float phases[PHASES][TAPS] = {
  * 6 dB, more than speech, or music, has. */
 static const float PEAK_FACTOR = 2;
 
+/* Of a gain that nobody can tell from 1. */
+static const float NEARLY_ONE = 0.999F;
+
 struct Limiter {
     LimiterSink sink;
     gpointer sink_data;
     float ceiling;
-    guint lookahead; /* samples */
-    float release;   /* the share of its distance to 1 that the gain makes good with each sample */
+    guint n_ahead; /* groups */
 
     /* What was pushed and not handed on begins at TAPS; before it lies what the interpolator still
      * needs. In ±1 and beyond. */
-    float *samples, *allowed; /* and the gain that each may have */
+    float *samples;
+    float *allowed; /* of each group, from the one at TAPS on */
     guint n_samples, capacity;
     guint n_interpolated;
     guint n_before; /* of the samples, silence put before the sound so that it is looked ahead of */
 
-    float *window; /* the last `lookahead` of `least`, a ring, and their sum */
-    guint window_at;
-    double window_sum;
+    float release; /* the share of its distance to 1 that the least makes good with each group */
     float least;
+    float *window; /* the last `n_ahead` of `least`, a ring */
+    guint window_at;
+    float gain; /* at the end of the last group */
+
+    gint16 *limited; /* waits to be handed on */
+    guint n_limited;
 };
+
+static void fill(float *values, guint from, guint to, float value)
+{
+    for (guint i = from; i < to; i++)
+        values[i] = value;
+}
+
+static guint n_groups(const Limiter *limiter)
+{
+    return (limiter->capacity - TAPS) / GROUP;
+}
 
 Limiter *limiter_new(int sample_rate, double ceiling_dbtp, LimiterSink sink, gpointer sink_data)
 {
     g_return_val_if_fail(sample_rate > 0 && ceiling_dbtp <= 0 && sink, NULL);
+    enum { NOT_INTERPOLATED = 2 * GROUP }; /* more than half of the taps */
     Limiter *limiter = g_new0(Limiter, 1);
     limiter->sink = sink;
     limiter->sink_data = sink_data;
     limiter->ceiling = (float)pow(10, ceiling_dbtp / 20);
-    limiter->lookahead = (guint)MAX(sample_rate * LOOKAHEAD_MS / 1000, 1);
-    limiter->release = (float)(1 - exp(-1000.0 / RELEASE_MS / sample_rate));
-    limiter->capacity = TAPS + BLOCK + limiter->lookahead + TAPS;
+    limiter->n_ahead = (guint)MAX(sample_rate * LOOKAHEAD_MS / 1000 / GROUP, 1);
+    limiter->capacity = TAPS + BLOCK + limiter->n_ahead * GROUP + NOT_INTERPOLATED;
     limiter->samples = g_new0(float, limiter->capacity);
-    limiter->allowed = g_new0(float, limiter->capacity);
-    limiter->n_before = limiter->lookahead;
+    limiter->allowed = g_new(float, n_groups(limiter));
+    fill(limiter->allowed, 0, n_groups(limiter), 1);
+    limiter->n_before = limiter->n_ahead * GROUP;
     limiter->n_samples = limiter->n_interpolated = TAPS + limiter->n_before;
-    for (guint i = 0; i < limiter->n_samples; i++)
-        limiter->allowed[i] = 1;
-    limiter->window = g_new(float, limiter->lookahead);
-    for (guint i = 0; i < limiter->lookahead; i++)
-        limiter->window[i] = 1;
-    limiter->window_sum = limiter->lookahead;
-    limiter->least = 1;
+    limiter->release = (float)(1 - exp(-1000.0 * GROUP / RELEASE_MS / sample_rate));
+    limiter->window = g_new(float, limiter->n_ahead);
+    fill(limiter->window, 0, limiter->n_ahead, 1);
+    limiter->least = limiter->gain = 1;
+    limiter->limited = g_new(gint16, PORTION);
     return limiter;
 }
 
@@ -82,10 +104,11 @@ void limiter_free(Limiter *limiter)
     g_free(limiter->samples);
     g_free(limiter->allowed);
     g_free(limiter->window);
+    g_free(limiter->limited);
     g_free(limiter);
 }
 
-/* --- what each sample may have -------------------------------------------------------------- */
+/* --- what each group may have --------------------------------------------------------------- */
 
 static float peak_of(const float *samples, guint n_samples)
 {
@@ -111,9 +134,10 @@ static float peak_between(const float *newest)
     return peak;
 }
 
-static void allow(Limiter *limiter, guint at, float peak)
+static void allow(Limiter *limiter, guint sample, float peak)
 {
-    limiter->allowed[at] = MIN(limiter->allowed[at], limiter->ceiling / peak);
+    float *allowed = &limiter->allowed[(sample - TAPS) / GROUP];
+    *allowed = MIN(*allowed, limiter->ceiling / peak);
 }
 
 /* Finds the peaks among the samples that are new. */
@@ -149,41 +173,43 @@ static float least_of(const float *gains, guint n_gains)
     return least;
 }
 
-/* The gain of the next sample, where `least` is what the look-ahead from it on allows. */
+static float mean_of(const float *gains, guint n_gains)
+{
+    float sum = 0;
+    for (guint i = 0; i < n_gains; i++)
+        sum += gains[i];
+    return sum / (float)n_gains;
+}
+
+/* The gain at the end of a group, where `least` is what it and the look-ahead behind it allow. */
 static float next_gain(Limiter *limiter, float least)
 {
     float released = limiter->least + (1 - limiter->least) * limiter->release;
-    limiter->least = released > 0.9999F ? least : MIN(least, released);
-    float *oldest = &limiter->window[limiter->window_at];
-    limiter->window_sum += (double)limiter->least - (double)*oldest;
-    *oldest = limiter->least;
-    limiter->window_at = (limiter->window_at + 1) % limiter->lookahead;
-    return (float)(limiter->window_sum / limiter->lookahead);
+    limiter->least = released > NEARLY_ONE ? least : MIN(least, released);
+    limiter->window[limiter->window_at] = limiter->least;
+    limiter->window_at = (limiter->window_at + 1) % limiter->n_ahead;
+    return mean_of(limiter->window, limiter->n_ahead);
 }
 
-/* Limits the samples from TAPS on. The least within the look-ahead is looked for anew only where
- * the old one leaves it. */
-static void limit(Limiter *limiter, guint n_frames)
+/* Limits the groups from TAPS on. */
+static void limit(Limiter *limiter)
 {
-    const float *allowed = limiter->allowed + TAPS;
-    float least = least_of(allowed, limiter->lookahead);
-    for (guint i = 0; i < n_frames; i++) {
-        limiter->samples[TAPS + i] *= next_gain(limiter, least);
-        if (least < 1 && allowed[i] <= least)
-            least = least_of(allowed + i + 1, limiter->lookahead);
-        else
-            least = MIN(least, allowed[i + limiter->lookahead]);
+    for (guint group = 0; group < GROUPS; group++) {
+        float least = least_of(limiter->allowed + group, limiter->n_ahead + 1);
+        float gain = limiter->gain;
+        limiter->gain = next_gain(limiter, least);
+        float step = (limiter->gain - gain) / GROUP;
+        float *samples = limiter->samples + TAPS + group * GROUP;
+        for (guint i = 0; i < GROUP; i++)
+            samples[i] *= gain + step * (float)(i + 1);
     }
 }
 
-/* Whether the next `n_frames` pass unchanged; then the rounding of the sum is forgotten too. */
-static gboolean is_at_rest(Limiter *limiter, guint n_frames)
+/* Whether the next block passes unchanged. */
+static gboolean is_at_rest(const Limiter *limiter)
 {
-    if (least_of(limiter->allowed + TAPS, n_frames + limiter->lookahead) < 1 ||
-        least_of(limiter->window, limiter->lookahead) < 1)
-        return FALSE;
-    limiter->window_sum = limiter->lookahead;
-    return TRUE;
+    return limiter->gain >= 1 && least_of(limiter->window, limiter->n_ahead) >= 1 &&
+           least_of(limiter->allowed, GROUPS + limiter->n_ahead) >= 1;
 }
 
 static gint16 rounded(float sample)
@@ -192,29 +218,37 @@ static gint16 rounded(float sample)
     return (gint16)CLAMP(scaled + (scaled < 0 ? -0.5F : 0.5F), G_MININT16, G_MAXINT16);
 }
 
-/* Hands on the next frames, behind which the look-ahead is filled. */
-static gboolean hand_on(Limiter *limiter, guint n_frames, GError **error)
+static gboolean hand_on(Limiter *limiter, GError **error)
 {
-    gint16 frames[BLOCK];
-    const float *samples = limiter->samples + TAPS;
-    find_peaks(limiter);
-    if (!is_at_rest(limiter, n_frames))
-        limit(limiter, n_frames);
-    for (guint i = 0; i < n_frames; i++)
-        frames[i] = rounded(samples[i]);
-    guint skip = MIN(limiter->n_before, n_frames);
-    limiter->n_before -= skip;
-    return skip == n_frames ||
-           limiter->sink(frames + skip, n_frames - skip, limiter->sink_data, error);
+    guint n_frames = limiter->n_limited;
+    limiter->n_limited = 0;
+    return n_frames == 0 || limiter->sink(limiter->limited, n_frames, limiter->sink_data, error);
 }
 
-static void drop(Limiter *limiter, guint n_frames)
+/* Limits the next block, behind which the look-ahead is filled; `n_frames` of it are sound. */
+static gboolean limit_next(Limiter *limiter, guint n_frames, GError **error)
 {
-    limiter->n_samples -= n_frames;
-    limiter->n_interpolated -= n_frames;
-    gsize size = limiter->n_samples * sizeof(float);
-    memmove(limiter->samples, limiter->samples + n_frames, size);
-    memmove(limiter->allowed, limiter->allowed + n_frames, size);
+    find_peaks(limiter);
+    if (!is_at_rest(limiter))
+        limit(limiter);
+    guint skip = MIN(limiter->n_before, n_frames);
+    limiter->n_before -= skip;
+    gint16 *limited = limiter->limited + limiter->n_limited;
+    const float *samples = limiter->samples + TAPS + skip;
+    for (guint i = 0; i < n_frames - skip; i++)
+        limited[i] = rounded(samples[i]);
+    limiter->n_limited += n_frames - skip;
+    return limiter->n_limited + BLOCK <= PORTION || hand_on(limiter, error);
+}
+
+static void drop_block(Limiter *limiter)
+{
+    limiter->n_samples -= BLOCK;
+    limiter->n_interpolated -= BLOCK;
+    memmove(limiter->samples, limiter->samples + BLOCK, limiter->n_samples * sizeof(float));
+    guint left = n_groups(limiter) - GROUPS;
+    memmove(limiter->allowed, limiter->allowed + GROUPS, left * sizeof(float));
+    fill(limiter->allowed, left, n_groups(limiter), 1);
 }
 
 gboolean limiter_push(Limiter *limiter, const gint16 *frames, gsize n_frames, float gain,
@@ -224,37 +258,30 @@ gboolean limiter_push(Limiter *limiter, const gint16 *frames, gsize n_frames, fl
     while (n_frames > 0) {
         guint n = (guint)MIN(n_frames, limiter->capacity - limiter->n_samples);
         float *samples = limiter->samples + limiter->n_samples;
-        float *allowed = limiter->allowed + limiter->n_samples;
-        for (guint i = 0; i < n; i++) {
+        for (guint i = 0; i < n; i++)
             samples[i] = (float)frames[i] * factor;
-            allowed[i] = 1;
-        }
         limiter->n_samples += n;
         frames += n;
         n_frames -= n;
         if (limiter->n_samples < limiter->capacity)
             break;
-        if (!hand_on(limiter, BLOCK, error))
+        if (!limit_next(limiter, BLOCK, error))
             return FALSE;
-        drop(limiter, BLOCK);
+        drop_block(limiter);
     }
     return TRUE;
 }
 
 gboolean limiter_finish(Limiter *limiter, GError **error)
 {
-    guint left = limiter->n_samples - TAPS;
-    while (left > 0) {
-        guint n = MIN(left, (guint)BLOCK);
-        guint room = limiter->capacity - limiter->n_samples;
-        memset(limiter->samples + limiter->n_samples, 0, room * sizeof(float));
-        for (guint i = limiter->n_samples; i < limiter->capacity; i++)
-            limiter->allowed[i] = 1;
+    for (guint left = limiter->n_samples - TAPS; left > 0;) {
+        guint n_frames = MIN(left, (guint)BLOCK);
+        fill(limiter->samples, limiter->n_samples, limiter->capacity, 0);
         limiter->n_samples = limiter->capacity;
-        if (!hand_on(limiter, n, error))
+        if (!limit_next(limiter, n_frames, error))
             return FALSE;
-        drop(limiter, n);
-        left -= n;
+        drop_block(limiter);
+        left -= n_frames;
     }
-    return TRUE;
+    return hand_on(limiter, error);
 }
