@@ -7,7 +7,7 @@
 /* Kept and measured before there is a gain, and tried with the limiter; then followed in steps, of
  * which one in MEASURED is measured: measuring costs more than all else here, and nobody's voice
  * changes from one step to the next. */
-enum { WINDOW_S = 60, TRIED_S = 20, STEP_S = 10, MEASURED = 2 };
+enum { WINDOW_S = 60, TRIED_S = 30, STEP_S = 10, MEASURED = 2 };
 
 static const double MOST_PER_STEP_DB = 0.1; /* nobody hears a tenth of a dB */
 static const double MOST_GAIN_DB = 24;      /* what is softer is meant to be */
