@@ -51,17 +51,21 @@ speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary e
 play     := ahead deadline device device_alsa null_device playback player transport
 publish  := chapters encode_queue export filename tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := export lanes lexicon mouth progress pronounce pronounce_source read signals speaking tag_options terminal timeline
+cli_sound := lexicon mouth pronounce pronounce_source read readiness signals speaking terminal timeline
+cli_encode := export lanes progress tag_options
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
 # libraries they bring take longer to load than an article takes to read; each is NAME.so and is
-# loaded when it is first needed (base/module.h).
+# loaded when it is first needed (base/module.h). What encodes uses what makes sound.
 program_rooms := base document article script
-modules  := lectern-fetch lectern-sound
+audio_sound := stretcher tone
+modules  := lectern-fetch lectern-sound lectern-encode
 lectern-fetch := src/document/fetch
-lectern-sound := $(foreach r,audio speech play publish,$(patsubst %,src/$(r)/%,$($(r)))) \
-                 $(patsubst %,src/audio/%,$(audio_cxx)) $(patsubst %,src/cli/%,$(cli_sound))
+lectern-sound := $(patsubst %,src/audio/%,$(audio_sound)) \
+                 $(foreach r,speech play,$(patsubst %,src/$(r)/%,$($(r)))) $(patsubst %,src/cli/%,$(cli_sound))
+lectern-encode := $(patsubst %,src/audio/%,$(filter-out $(audio_sound),$(audio)) $(audio_cxx)) \
+                  $(patsubst %,src/publish/%,$(publish)) $(patsubst %,src/cli/%,$(cli_encode))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
@@ -86,7 +90,8 @@ samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml bl
 # --- what it is built with --------------------------------------------------------------------
 program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 uchardet
 lectern-fetch_packages := glib-2.0 libcurl
-lectern-sound_packages := glib-2.0 json-glib-1.0 sndfile samplerate opus ogg libebur128 taglib espeak-ng alsa
+lectern-sound_packages := glib-2.0 json-glib-1.0 espeak-ng alsa
+lectern-encode_packages := glib-2.0 sndfile samplerate opus ogg libebur128 taglib
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev \
@@ -140,9 +145,12 @@ all: $(program)
 $(BUILD)/lectern: $(program_objects)
 	$(call say,LINK,$@)$(link_program) -o $@ $^ $(call libraries,$(program_packages))
 
+$(BUILD)/lectern-encode.so: $(BUILD)/lectern-sound.so
+$(BUILD)/lectern-encode.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
+
 .SECONDEXPANSION:
 $(module_files): $(BUILD)/%.so: $$(addprefix $(BUILD)/,$$(addsuffix .o,$$($$*)))
-	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libraries,$($*_packages))
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(@F) -o $@ $^ $(call libraries,$($*_packages))
 
 # All that a test may want; the programs do without it.
 

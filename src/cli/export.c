@@ -230,7 +230,7 @@ static guint lane_count(const Run *run)
 /* Lanes that speak with the script's engine. */
 static gboolean ready_lanes(Run *run, const Script *script, GError **error)
 {
-    const EngineDriver *engine = speaking_engine(script, error);
+    const EngineDriver *engine = speaking_engine(script->voice, error);
     if (!engine)
         return FALSE;
     const EngineLearned *learned = speaking_learned(run->speaking, script);

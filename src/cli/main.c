@@ -11,19 +11,25 @@
 #include <signal.h>
 #include <string.h>
 
-#define SOUND_MODULE "lectern-sound.so"
+#define SOUND "lectern-sound.so"
+#define ENCODE "lectern-encode.so"
 
 /* In the order of the help. */
 static const struct {
     const char *name;
-    const Verb *verb;   /* NULL: in the module of sound, */
+    const Verb *verb;   /* NULL: in a module, */
+    const char *module; /* … this one, */
     const char *symbol; /* … by this name */
 } verbs[] = {
-    {"read", NULL, "read_verb"},           {"export", NULL, "export_verb"},
-    {"outline", &outline_verb, NULL},      {"script", &script_verb, NULL},
-    {"timeline", NULL, "timeline_verb"},   {"words", &words_verb, NULL},
-    {"pronounce", NULL, "pronounce_verb"}, {"voices", &voices_verb, NULL},
-    {"lexicon", NULL, "lexicon_verb"},
+    {"read", NULL, SOUND, "read_verb"},
+    {"export", NULL, ENCODE, "export_verb"},
+    {"outline", &outline_verb, NULL, NULL},
+    {"script", &script_verb, NULL, NULL},
+    {"timeline", NULL, SOUND, "timeline_verb"},
+    {"words", &words_verb, NULL, NULL},
+    {"pronounce", NULL, SOUND, "pronounce_verb"},
+    {"voices", &voices_verb, NULL, NULL},
+    {"lexicon", NULL, SOUND, "lexicon_verb"},
 };
 
 /* The verb at `i`; NULL, and an error reported, when its module cannot be loaded. */
@@ -32,7 +38,7 @@ static const Verb *get_verb(guint i)
     if (verbs[i].verb)
         return verbs[i].verb;
     g_autoptr(GError) error = NULL;
-    const Verb *verb = module_symbol(SOUND_MODULE, verbs[i].symbol, &error);
+    const Verb *verb = module_symbol(verbs[i].module, verbs[i].symbol, &error);
     if (!verb)
         report_error(verbs[i].name, error);
     return verb;

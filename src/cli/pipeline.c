@@ -150,12 +150,11 @@ static gboolean check_disclaimer(const Article *article, gboolean strict, Diagno
     return TRUE;
 }
 
-Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
-                        GError **error)
+Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
+                           const Voice *voice, GError **error)
 {
     const Options *options = pipeline->options;
-    const Voice *voice = pipeline_voice(pipeline, name, article->language, error);
-    const LexiconSet *lexicons = voice ? pipeline_lexicons(pipeline, voice, error) : NULL;
+    const LexiconSet *lexicons = pipeline_lexicons(pipeline, voice, error);
     if (!lexicons)
         return NULL;
     Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
@@ -182,6 +181,13 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
     if (!check_disclaimer(article, options->strict, &diagnostics, error))
         return NULL;
     return g_steal_pointer(&script);
+}
+
+Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
+                        GError **error)
+{
+    const Voice *voice = pipeline_voice(pipeline, name, article->language, error);
+    return voice ? pipeline_script_by(pipeline, name, article, voice, error) : NULL;
 }
 
 int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data)

@@ -44,10 +44,13 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
  * be read. Owned by the pipeline. */
 LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error);
 
-/* The article's script in that voice; with --strict a text that is not wholly spoken is an error.
- */
+/* The article's script in the voice for its language; with --strict a text that is not wholly
+ * spoken is an error. */
 Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *article,
                         GError **error);
+/* The same in a voice of pipeline_voice()'s. */
+Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
+                           const Voice *voice, GError **error);
 
 /* Does `work` for each article in turn. A failed one is reported and the next goes on; returns the
  * exit code of the first that failed, else 0. Stops early when stdout is gone. */

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/readiness.h"
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/speaking.h"
@@ -349,21 +350,6 @@ static void run_loop(Reader *reader)
     signals_release();
 }
 
-static gpointer open_device(Session *session, const DeviceDriver *driver, int sample_rate,
-                            GError **error)
-{
-    gpointer device;
-    g_autoptr(GError) fault = NULL;
-    if (driver->open(&device, session->device, sample_rate, &fault))
-        return device;
-    session->quit = TRUE;
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
-                "%s; connect one, name another with --device ('aplay -L' lists them), or write a "
-                "file with 'lectern export'",
-                fault->message);
-    return NULL;
-}
-
 /* Reads the script on the device, which becomes the player's, until its end or the user's. */
 static gboolean play(Session *session, PlayerOptions *options, GError **error)
 {
@@ -384,31 +370,75 @@ static gboolean play(Session *session, PlayerOptions *options, GError **error)
     return FALSE;
 }
 
-static gboolean read_script(Session *session, const Script *script, GError **error)
+/* Begins to open the engine of a voice, which learned what it is to know, and the device. */
+static Readiness *get_ready(Session *session, const Voice *voice, const EngineLearned *learned,
+                            GError **error)
 {
-    const EngineDriver *engine = speaking_engine(script, error);
+    const EngineDriver *engine = speaking_engine(voice, error);
     if (!engine)
-        return FALSE;
-    const EngineLearned *learned = speaking_learned(session->speaking, script);
-    PlayerOptions options = {.script = script, .device = device_driver_for(session->device)};
-    g_autoptr(Worker) worker = worker_start(
-        engine, learned, speaking_cache(session->speaking, engine), &options.sample_rate, error);
-    if (!worker)
-        return FALSE;
-    options.worker = worker;
-    options.device_state = open_device(session, options.device, options.sample_rate, error);
-    return options.device_state && play(session, &options, error);
+        return NULL;
+    WorkerOptions worker = {.engine = engine,
+                            .learned = learned,
+                            .cache = speaking_cache(session->speaking, engine),
+                            .first = &voice->styles[VOICE_BODY]};
+    return readiness_begin(&worker, session->device, error);
 }
 
+/* What to do about it when there is no device: no other article can be heard either. */
+static void explain(Session *session, GError **error)
+{
+    if (!g_error_matches(*error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE))
+        return;
+    session->quit = TRUE;
+    g_autofree char *fault = g_strdup((*error)->message);
+    g_clear_error(error);
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
+                "%s; connect one, name another with --device ('aplay -L' lists them), or write a "
+                "file with 'lectern export'",
+                fault);
+}
+
+static gboolean read_script(Session *session, const Script *script, Readiness *readiness,
+                            GError **error)
+{
+    GError *fault = NULL;
+    if (!readiness_await(readiness, &fault)) {
+        explain(session, &fault);
+        g_propagate_error(error, fault);
+        return FALSE;
+    }
+    PlayerOptions options = {.script = script,
+                             .worker = readiness_worker(readiness),
+                             .sample_rate = readiness_sample_rate(readiness),
+                             .device = device_driver_for(session->device),
+                             .device_state = readiness_take_device(readiness)};
+    return play(session, &options, error);
+}
+
+/* Engine and device are opened while the script is written. Where that brings in more voices than
+ * the article's own, with lexicons of theirs, the engine is opened again. */
 static gboolean read_article(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
     Session *session = data;
     if (session->quit)
         return TRUE;
     g_autoptr(Article) article = pipeline_article(pipeline, source, error);
+    const Voice *voice =
+        article ? pipeline_voice(pipeline, source->name, article->language, error) : NULL;
+    if (!voice)
+        return FALSE;
+    const EngineLearned *learned = speaking_learned_for_voice(session->speaking, voice);
+    g_autoptr(Readiness) readiness = get_ready(session, voice, learned, error);
     g_autoptr(Script) script =
-        article ? pipeline_script(pipeline, source->name, article, error) : NULL;
-    return script && read_script(session, script, error);
+        readiness ? pipeline_script_by(pipeline, source->name, article, voice, error) : NULL;
+    if (!script)
+        return FALSE;
+    const EngineLearned *all = speaking_learned(session->speaking, script);
+    if (all != learned) {
+        g_clear_pointer(&readiness, readiness_free);
+        readiness = get_ready(session, voice, all, error);
+    }
+    return readiness && read_script(session, script, readiness, error);
 }
 
 static int run(const Verb *verb, int argc, char **argv)

@@ -35,13 +35,13 @@ void speaking_free(Speaking *speaking)
     g_free(speaking);
 }
 
-const EngineDriver *speaking_engine(const Script *script, GError **error)
+const EngineDriver *speaking_engine(const Voice *voice, GError **error)
 {
-    const EngineDriver *engine = engine_find(script->voice->engine);
+    const EngineDriver *engine = engine_find(voice->engine);
     if (!engine)
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                    "the voice %s wants the engine '%s', which is not built in",
-                    script->voice->name, script->voice->engine);
+                    "the voice %s wants the engine '%s', which is not built in", voice->name,
+                    voice->engine);
     return engine;
 }
 

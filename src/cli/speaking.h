@@ -21,8 +21,8 @@ Speaking *speaking_new(Pipeline *pipeline);
 /* What was learned is discarded: after everything that speaks with it. */
 void speaking_free(Speaking *speaking);
 
-/* The engine of the script's voice. LECTERN_ERROR_FAILED when there is none of that name. */
-const EngineDriver *speaking_engine(const Script *script, GError **error);
+/* The voice's engine. LECTERN_ERROR_FAILED when there is none of that name. */
+const EngineDriver *speaking_engine(const Voice *voice, GError **error);
 
 /* What the engine learned for all voices of the script, the same for the same voices; NULL for
  * nothing. What could not be learned was reported. Owned by `speaking`. */

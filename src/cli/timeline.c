@@ -24,7 +24,7 @@ typedef struct {
 /* The processes that speak for the script's engine, kept for the next inputs. */
 static gboolean ready_pool(Timeline *timeline, const Script *script, GError **error)
 {
-    const EngineDriver *engine = speaking_engine(script, error);
+    const EngineDriver *engine = speaking_engine(script->voice, error);
     if (!engine)
         return FALSE;
     const EngineLearned *learned = speaking_learned(timeline->speaking, script);

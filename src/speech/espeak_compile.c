@@ -10,10 +10,12 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define DICTIONARY "en_dict"
+#define VOICES "voices"
 #define LOG "log"
 
 /* Seconds after which the compiler is given up. */
@@ -49,20 +51,64 @@ static gboolean fail_errno(GError **error, const char *what, const char *path)
     return FALSE;
 }
 
-gboolean espeak_link_data(const char *data, const char *folder, GError **error)
+static gboolean link_in(const char *folder, const char *name, const char *target, GError **error)
+{
+    g_autofree char *link = g_build_filename(folder, name, NULL);
+    return symlink(target, link) == 0 || errno == EEXIST ||
+           fail_errno(error, "make the link", link);
+}
+
+/* Links to all that is in `data`, but for the name `except`. */
+static gboolean link_all(const char *data, const char *folder, const char *except, GError **error)
 {
     g_autoptr(GDir) dir = g_dir_open(data, 0, error);
     if (!dir)
         return FALSE;
     for (const char *name; (name = g_dir_read_name(dir));) {
-        if (g_str_equal(name, DICTIONARY))
-            continue;
         g_autofree char *target = g_build_filename(data, name, NULL);
-        g_autofree char *link = g_build_filename(folder, name, NULL);
-        if (symlink(target, link) != 0)
-            return fail_errno(error, "make the link", link);
+        if (!g_str_equal(name, except) && !link_in(folder, name, target, error))
+            return FALSE;
     }
     return TRUE;
+}
+
+/* Links from small letters to the voices of one family whose files have capitals ("en-US"). */
+static gboolean link_capitals(const char *family, const char *folder, GError **error)
+{
+    g_autoptr(GDir) dir = g_dir_open(family, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        g_autofree char *small = g_ascii_strdown(name, -1);
+        g_autofree char *target = g_build_filename(family, name, NULL);
+        if (!g_str_equal(small, name) && !link_in(folder, small, target, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The library looks for a voice's file by its name in small letters, first among its voices. When
+ * there is none it reads all voices there are, which takes three times as long as all else before
+ * the first word. So the voices that it would not find are linked. */
+static gboolean link_voices(const char *data, const char *folder, GError **error)
+{
+    g_autofree char *voices = g_build_filename(data, VOICES, NULL);
+    g_autofree char *own = g_build_filename(folder, VOICES, NULL);
+    g_autofree char *languages = g_build_filename(data, "lang", NULL);
+    if (g_mkdir(own, 0700) != 0)
+        return fail_errno(error, "make the folder", own);
+    g_autoptr(GDir) families = g_dir_open(languages, 0, error);
+    if (!families || !link_all(voices, own, "", error))
+        return FALSE;
+    for (const char *name; (name = g_dir_read_name(families));) {
+        g_autofree char *family = g_build_filename(languages, name, NULL);
+        if (!link_capitals(family, own, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean espeak_link_data(const char *data, const char *folder, GError **error)
+{
+    return link_voices(data, folder, error) && link_all(data, folder, DICTIONARY, error);
 }
 
 char *espeak_temporary_folder(const char *parent, GError **error)
@@ -76,15 +122,26 @@ char *espeak_temporary_folder(const char *parent, GError **error)
     return g_steal_pointer(&folder);
 }
 
-void espeak_remove_folder(const char *folder)
+static void empty_folder(const char *folder)
 {
-    g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
-    if (!dir)
-        return;
-    for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
         g_unlink(path);
     }
+}
+
+void espeak_remove_folder(const char *folder)
+{
+    if (!folder)
+        return;
+    g_autofree char *voices = g_build_filename(folder, VOICES, NULL);
+    GStatBuf status;
+    if (g_lstat(voices, &status) == 0 && S_ISDIR(status.st_mode)) {
+        empty_folder(voices);
+        g_rmdir(voices);
+    }
+    empty_folder(folder);
     g_rmdir(folder);
 }
 

@@ -26,7 +26,7 @@ gboolean espeak_link_data(const char *data, const char *folder, GError **error);
 /* Makes a folder for a while, below `parent`, or among the system's temporary ones when that is
  * NULL. g_free(). */
 char *espeak_temporary_folder(const char *parent, GError **error);
-/* Removes a folder of files and links. NULL is allowed. */
+/* Removes such a folder, and what espeak_link_data() put there. NULL is allowed. */
 void espeak_remove_folder(const char *folder);
 
 /* Compiles the texts of an en_list and an en_rules (empty for none) for American English, with the

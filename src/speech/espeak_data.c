@@ -30,6 +30,9 @@ enum { SUM_CHARACTERS = 64 }; /* of a SHA-256 */
 /* What lexicons are compiled to; a change of how they are makes another. */
 static const char MAKE[] = "lectern " LECTERN_VERSION " 2";
 
+/* What a folder has; a change of its layout makes another. */
+static const char FOLDER[] = "2";
+
 /* A lexicon or a text of rules that is to be heard. */
 typedef struct {
     const char *path;
@@ -293,8 +296,8 @@ static char *key_of(const Work *work)
     GStatBuf status = {0};
     g_stat(installed, &status);
     g_autofree char *head =
-        g_strdup_printf("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", work->identity,
-                        installed, (gint64)status.st_size, (gint64)status.st_mtime);
+        g_strdup_printf("%s %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", FOLDER,
+                        work->identity, installed, (gint64)status.st_size, (gint64)status.st_mtime);
     g_checksum_update(sum, (const guchar *)head, -1);
     for (guint i = 0; i < work->sources->len; i++) {
         const Source *source = g_ptr_array_index(work->sources, i);

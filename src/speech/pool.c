@@ -12,9 +12,7 @@
 enum { WINDOW_PER_WORKER = 4 };
 
 struct SpeechPool {
-    const EngineDriver *engine;
-    const EngineLearned *learned;
-    const SoundCache *cache;
+    WorkerOptions options;
     int sample_rate;
     guint n_workers;
     Worker **workers;    /* NULL where one has died and is not replaced yet */
@@ -48,16 +46,15 @@ SpeechPool *speech_pool_new(const EngineDriver *engine, const EngineLearned *lea
 {
     g_return_val_if_fail(engine && jobs >= 1, NULL);
     g_autoptr(SpeechPool) pool = g_new0(SpeechPool, 1);
-    pool->engine = engine;
-    pool->learned = learned;
-    pool->cache = cache;
+    pool->options = (WorkerOptions){.engine = engine, .learned = learned, .cache = cache};
     pool->n_workers = jobs;
     pool->workers = g_new0(Worker *, jobs);
-    for (guint i = 0; i < jobs; i++) {
-        pool->workers[i] = worker_start(engine, learned, cache, &pool->sample_rate, error);
-        if (!pool->workers[i])
+    for (guint i = 0; i < jobs; i++)
+        if (!(pool->workers[i] = worker_fork(&pool->options, error)))
             return NULL;
-    }
+    for (guint i = 0; i < jobs; i++)
+        if (!worker_await(pool->workers[i], &pool->sample_rate, error))
+            return NULL;
     return g_steal_pointer(&pool);
 }
 
@@ -85,8 +82,7 @@ static gboolean mend(SpeechPool *pool, GError **error)
             continue;
         g_clear_pointer(&pool->workers[i], worker_stop);
         int sample_rate;
-        pool->workers[i] =
-            worker_start(pool->engine, pool->learned, pool->cache, &sample_rate, error);
+        pool->workers[i] = worker_start(&pool->options, &sample_rate, error);
         if (!pool->workers[i])
             return FALSE;
     }

@@ -231,22 +231,26 @@ static gboolean serve(const Speaker *speaker)
                                    : answer(speaker, &request.request, key);
 }
 
-void speaker_run(const EngineDriver *engine, const EngineLearned *learned, const SoundCache *cache,
-                 int fd)
+void speaker_run(const WorkerOptions *options, int fd)
 {
+    const EngineDriver *engine = options->engine;
     leave_parent(fd);
     gboolean *answering =
         mmap(NULL, sizeof(gboolean), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (answering == MAP_FAILED)
         _exit(1);
-    Speaker speaker = {.engine = engine,
-                       .learned = learned,
-                       .cache = cache,
-                       .identity = cache && engine->identity ? engine->identity(learned) : NULL,
-                       .fd = fd,
-                       .answering = answering};
-    if (greet(&speaker))
-        while (serve(&speaker))
-            ;
+    Speaker speaker = {
+        .engine = engine,
+        .learned = options->learned,
+        .cache = options->cache,
+        .identity = options->cache && engine->identity ? engine->identity(options->learned) : NULL,
+        .fd = fd,
+        .answering = answering};
+    if (!greet(&speaker))
+        _exit(0);
+    if (options->first)
+        engine->prepare(speaker.state, options->first, NULL); /* what fails now fails when asked */
+    while (serve(&speaker))
+        ;
     _exit(0);
 }

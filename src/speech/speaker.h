@@ -10,16 +10,13 @@
 #ifndef LECTERN_SPEECH_SPEAKER_H
 #define LECTERN_SPEECH_SPEAKER_H
 
-#include "speech/engine.h"
-#include "speech/sound_cache.h"
+#include "speech/worker.h"
 
 /* Seconds after which a sentence is given up. */
 enum { SPEAKER_PATIENCE_S = 60 };
 
 /* Runs in a freshly forked process and never returns to the caller's code: it leaves by _exit().
- * `learned` is the engine's, for open(); `cache` may be NULL; `fd` is this end of the socket
- * pair. */
-G_NORETURN void speaker_run(const EngineDriver *engine, const EngineLearned *learned,
-                            const SoundCache *cache, int fd);
+ * `fd` is this end of the socket pair. */
+G_NORETURN void speaker_run(const WorkerOptions *options, int fd);
 
 #endif

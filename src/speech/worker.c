@@ -17,6 +17,7 @@ enum { READ_BLOCK = 256 * 1024, START_PATIENCE_MS = 60000, STOP_PATIENCE_MS = 50
 
 struct Worker {
     pid_t pid;
+    const char *engine_name;
     int fd;
     gboolean dead;
     guint64 tickets[WORKER_DEPTH]; /* of the pending requests, oldest first */
@@ -27,8 +28,7 @@ struct Worker {
 
 /* --- life --- */
 
-static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *learned,
-                           const SoundCache *cache, GError **error)
+Worker *worker_fork(const WorkerOptions *options, GError **error)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -38,7 +38,7 @@ static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *lear
     }
     pid_t pid = fork();
     if (pid == 0)
-        speaker_run(engine, learned, cache, ends[1]);
+        speaker_run(options, ends[1]);
     int code = errno;
     close(ends[1]);
     if (pid < 0) {
@@ -49,6 +49,7 @@ static Worker *fork_worker(const EngineDriver *engine, const EngineLearned *lear
     }
     Worker *worker = g_new0(Worker, 1);
     worker->pid = pid;
+    worker->engine_name = options->engine->name;
     worker->fd = ends[0];
     worker->out = g_byte_array_new();
     worker->in = g_byte_array_new();
@@ -105,12 +106,8 @@ static void drop_message(Worker *worker, const WireHeader *header)
     g_byte_array_remove_range(worker->in, 0, (guint)(sizeof *header + header->length));
 }
 
-Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned,
-                     const SoundCache *cache, int *sample_rate, GError **error)
+gboolean worker_await(Worker *worker, int *sample_rate, GError **error)
 {
-    g_autoptr(Worker) worker = fork_worker(engine, learned, cache, error);
-    if (!worker)
-        return NULL;
     WireHeader header;
     const guint8 *body;
     gint64 deadline_us = g_get_monotonic_time() + (gint64)START_PATIENCE_MS * 1000;
@@ -120,27 +117,33 @@ Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned,
         if (left_us <= 0) {
             g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                         "a speech worker did not open its engine %s within %d seconds",
-                        engine->name, START_PATIENCE_MS / 1000);
-            return NULL;
+                        worker->engine_name, START_PATIENCE_MS / 1000);
+            return FALSE;
         }
         poll(&ready, 1, (int)(left_us / 1000) + 1);
         if (!worker_move(worker) && !next_message(worker, &header, &body)) {
             g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                        "a speech worker ended before its engine %s was open", engine->name);
-            return NULL;
+                        "a speech worker ended before its engine %s was open", worker->engine_name);
+            return FALSE;
         }
     }
     if (header.kind == WIRE_ERROR) {
         g_propagate_error(error, wire_get_error(body, header.length));
-        return NULL;
+        return FALSE;
     }
     if (header.kind != WIRE_HELLO || !wire_get_hello(body, header.length, sample_rate)) {
         g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                             "a speech worker began with nonsense");
-        return NULL;
+        return FALSE;
     }
     drop_message(worker, &header);
-    return g_steal_pointer(&worker);
+    return TRUE;
+}
+
+Worker *worker_start(const WorkerOptions *options, int *sample_rate, GError **error)
+{
+    g_autoptr(Worker) worker = worker_fork(options, error);
+    return worker && worker_await(worker, sample_rate, error) ? g_steal_pointer(&worker) : NULL;
 }
 
 guint worker_pending(const Worker *worker)

@@ -1,7 +1,7 @@
 /* A worker as the pool sees it: a process that speaks, and the socket to it.
  *
- * Nothing here blocks but worker_start() and worker_stop(): requests and answers move when the pool
- * says that the socket is ready. Answers come in the order of the requests.
+ * Nothing here blocks but worker_await(), worker_start() and worker_stop(): requests and answers
+ * move when the pool says that the socket is ready. Answers come in the order of the requests.
  *
  * Must not know: scripts, which sentence is whose turn.
  */
@@ -19,11 +19,24 @@ enum { WORKER_DEPTH = 2 };
 
 typedef struct Worker Worker;
 
-/* Forks a worker and waits until its engine is open, with what it learned (may be NULL). It takes
- * sounds from the cache and adds its own (may be NULL). NULL with the engine's error when it is not
- * open. */
-Worker *worker_start(const EngineDriver *engine, const EngineLearned *learned,
-                     const SoundCache *cache, int *sample_rate, GError **error);
+/* What a worker works with; borrowed until worker_fork() returns, `learned` and `cache` until
+ * worker_stop(). */
+typedef struct {
+    const EngineDriver *engine;
+    const EngineLearned *learned; /* for the engine's open(); may be NULL */
+    const SoundCache *cache;      /* it takes sounds from there and adds its own; may be NULL */
+    /* How it will speak first, so that it is ready to when it is asked; may be NULL. */
+    const VoiceStyleSettings *first;
+} WorkerOptions;
+
+/* Forks a worker, which opens its engine. The process should have no other thread then. */
+Worker *worker_fork(const WorkerOptions *options, GError **error);
+
+/* Waits until its engine is open. FALSE with the engine's error when it is not. */
+gboolean worker_await(Worker *worker, int *sample_rate, GError **error);
+
+/* Both. */
+Worker *worker_start(const WorkerOptions *options, int *sample_rate, GError **error);
 
 /* Ends the process, reaps it and frees. It is let finish its sentence if that is soon. */
 void worker_stop(Worker *worker);

@@ -58,7 +58,7 @@ static void on_event(const PlayerEvent *event, gpointer data)
 static Worker *start_worker(void)
 {
     int rate;
-    Worker *worker = worker_start(&tone_engine, NULL, NULL, &rate, NULL);
+    Worker *worker = worker_start(&(WorkerOptions){.engine = &tone_engine}, &rate, NULL);
     g_assert_nonnull(worker);
     g_assert_cmpint(rate, ==, RATE);
     return worker;

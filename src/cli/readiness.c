@@ -1,0 +1,77 @@
+/* Worker and device, side by side with the script; see readiness.h. */
+#include "cli/readiness.h"
+
+struct Readiness {
+    const DeviceDriver *driver;
+    const char *device_name;
+    GThread *thread; /* NULL once it is joined; until then what follows is its own */
+    Worker *worker;
+    int sample_rate;
+    gpointer device; /* NULL while it is not open, and once it is taken */
+    GError *error;
+};
+
+static gpointer make_ready(gpointer data)
+{
+    Readiness *readiness = data;
+    if (worker_await(readiness->worker, &readiness->sample_rate, &readiness->error) &&
+        !readiness->driver->open(&readiness->device, readiness->device_name, readiness->sample_rate,
+                                 &readiness->error))
+        readiness->device = NULL;
+    return NULL;
+}
+
+Readiness *readiness_begin(const WorkerOptions *worker, const char *device, GError **error)
+{
+    Worker *forked = worker_fork(worker, error); /* before there is a thread */
+    if (!forked)
+        return NULL;
+    Readiness *readiness = g_new0(Readiness, 1);
+    readiness->driver = device_driver_for(device);
+    readiness->device_name = device;
+    readiness->worker = forked;
+    readiness->thread = g_thread_new("ready", make_ready, readiness);
+    return readiness;
+}
+
+static void join(Readiness *readiness)
+{
+    if (readiness->thread)
+        g_thread_join(g_steal_pointer(&readiness->thread));
+}
+
+gboolean readiness_await(Readiness *readiness, GError **error)
+{
+    join(readiness);
+    if (readiness->device)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&readiness->error));
+    return FALSE;
+}
+
+Worker *readiness_worker(const Readiness *readiness)
+{
+    return readiness->worker;
+}
+
+int readiness_sample_rate(const Readiness *readiness)
+{
+    return readiness->sample_rate;
+}
+
+gpointer readiness_take_device(Readiness *readiness)
+{
+    return g_steal_pointer(&readiness->device);
+}
+
+void readiness_free(Readiness *readiness)
+{
+    if (!readiness)
+        return;
+    join(readiness);
+    if (readiness->device)
+        readiness->driver->close(readiness->device);
+    worker_stop(readiness->worker);
+    g_clear_error(&readiness->error);
+    g_free(readiness);
+}
