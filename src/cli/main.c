@@ -21,14 +21,10 @@ static const struct {
     const char *module; /* … this one, */
     const char *symbol; /* … by this name */
 } verbs[] = {
-    {"read", NULL, SOUND, "read_verb"},
-    {"export", NULL, ENCODE, "export_verb"},
-    {"outline", &outline_verb, NULL, NULL},
-    {"script", &script_verb, NULL, NULL},
-    {"timeline", NULL, SOUND, "timeline_verb"},
-    {"words", &words_verb, NULL, NULL},
-    {"pronounce", NULL, SOUND, "pronounce_verb"},
-    {"voices", &voices_verb, NULL, NULL},
+    {"read", NULL, SOUND, "read_verb"},           {"export", NULL, ENCODE, "export_verb"},
+    {"outline", &outline_verb, NULL, NULL},       {"script", &script_verb, NULL, NULL},
+    {"timeline", NULL, SOUND, "timeline_verb"},   {"words", &words_verb, NULL, NULL},
+    {"pronounce", NULL, SOUND, "pronounce_verb"}, {"voices", &voices_verb, NULL, NULL},
     {"lexicon", NULL, SOUND, "lexicon_verb"},
 };
 

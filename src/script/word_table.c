@@ -1,5 +1,5 @@
-/* Tables: see word_table.h. Reads `tables/LANGUAGE/NAME.tsv`; keys, rows and texts live in one
- * arena. */
+/* Tables: see word_table.h. Reads `tables/LANGUAGE/NAME.tsv` in one piece, which keys and columns
+ * then point into; it lives in an arena with the rows. */
 #include "script/word_table.h"
 
 #include "base/arena.h"
@@ -53,22 +53,49 @@ gboolean tables_may_begin(const Tables *tables, TableKind kind, const char *text
     return bits[second / 8] & 1 << second % 8;
 }
 
-static void add_row(Tables *tables, TableKind kind, guint layer, char **fields, guint n_fields)
+/* `fields`: the key, then the columns; "" where there is none. */
+static void add_row(Tables *tables, TableKind kind, guint layer, const char *const *fields)
 {
     Entry *entry = arena_new_object(tables->arena, Entry);
     entry->layer = layer;
     for (guint i = 0; i < TABLE_MAX_COLUMNS; i++)
-        entry->row.column[i] = i + 1 < n_fields ? arena_strdup(tables->arena, fields[i + 1]) : "";
+        entry->row.column[i] = fields[i + 1];
     note_beginning(tables, kind, fields[0]);
     Entry *known = g_hash_table_lookup(tables->table[kind], fields[0]);
     if (!known || known->layer != layer) {
-        g_hash_table_insert(tables->table[kind], arena_strdup(tables->arena, fields[0]), entry);
+        g_hash_table_insert(tables->table[kind], (gpointer)fields[0], entry);
         return;
     }
     TableRow *last = &known->row;
     while (last->next)
         last = (TableRow *)last->next;
     last->next = &entry->row;
+}
+
+/* Cuts a line at its tabs, into at most as many fields as a row has; returns how many there are. */
+static guint cut_line(char *line, const char *fields[TABLE_MAX_COLUMNS + 1])
+{
+    guint n_fields = 0;
+    for (char *next = line; next && n_fields <= TABLE_MAX_COLUMNS; n_fields++) {
+        fields[n_fields] = next;
+        next = n_fields < TABLE_MAX_COLUMNS ? strchr(next, '\t') : NULL;
+        if (next)
+            *next++ = '\0';
+    }
+    for (guint i = n_fields; i <= TABLE_MAX_COLUMNS; i++)
+        fields[i] = "";
+    return n_fields;
+}
+
+/* A line without its end, which is not empty and no comment. FALSE when it is no row. */
+static gboolean read_line(Tables *tables, TableKind kind, guint layer, char *line)
+{
+    const char *fields[TABLE_MAX_COLUMNS + 1];
+    if (!g_utf8_validate(line, -1, NULL) || cut_line(line, fields) < shapes[kind].min_columns + 1 ||
+        strlen(fields[0]) >= MAX_KEY_BYTES)
+        return FALSE;
+    add_row(tables, kind, layer, fields);
+    return TRUE;
 }
 
 static void read_table(Tables *tables, TableKind kind, guint layer, const char *path,
@@ -80,20 +107,19 @@ static void read_table(Tables *tables, TableKind kind, guint layer, const char *
         diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, 0, "%s: table left out", error->message);
         return;
     }
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++) {
-        char *line = g_strchomp(lines[i]);
+    guint n_lines = 0;
+    for (char *line = arena_strdup(tables->arena, text), *end; line; line = end) {
+        end = strchr(line, '\n');
+        if (end)
+            *end++ = '\0';
+        n_lines++;
+        g_strchomp(line);
         if (!*line || (line[0] == '#' && line[1] != '\t'))
             continue;
-        g_auto(GStrv) fields = g_strsplit(line, "\t", TABLE_MAX_COLUMNS + 1);
-        guint n_fields = g_strv_length(fields);
-        if (n_fields < shapes[kind].min_columns + 1 || !g_utf8_validate(line, -1, NULL) ||
-            strlen(fields[0]) >= MAX_KEY_BYTES)
-            diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, i + 1,
+        if (!read_line(tables, kind, layer, line))
+            diagnostic_report(diagnostics, DIAGNOSTIC_WARNING, n_lines,
                               "%s: line cannot be read as key and at least %u columns: left out",
                               path, shapes[kind].min_columns);
-        else
-            add_row(tables, kind, layer, fields, n_fields);
     }
 }
 
