@@ -76,12 +76,12 @@ static void add_row(Tables *tables, TableKind kind, guint layer, const char *con
 static guint cut_line(char *line, const char *fields[TABLE_MAX_COLUMNS + 1])
 {
     guint n_fields = 0;
-    for (char *next = line; next && n_fields <= TABLE_MAX_COLUMNS; n_fields++) {
-        fields[n_fields] = next;
-        next = n_fields < TABLE_MAX_COLUMNS ? strchr(next, '\t') : NULL;
-        if (next)
-            *next++ = '\0';
-    }
+    do {
+        fields[n_fields++] = line;
+        line = n_fields <= TABLE_MAX_COLUMNS ? strchr(line, '\t') : NULL;
+        if (line)
+            *line++ = '\0';
+    } while (line);
     for (guint i = n_fields; i <= TABLE_MAX_COLUMNS; i++)
         fields[i] = "";
     return n_fields;
