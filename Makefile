@@ -83,7 +83,7 @@ tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed wor
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer
-benches        := bench_outline.py bench_export.py bench_first_sound.py bench_pronounce.py bench_cache.py
+benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_pronounce.py bench_cache.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
 

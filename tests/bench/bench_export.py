@@ -1,135 +1,54 @@
 #!/usr/bin/env python3
-"""Measures lectern export.
+"""Measures lectern export of one article against the command lines that people use instead.
 
- 1. The key sample to MP3, against `espeak-ng --stdout | lame -b 64` on the same text, in turns so that
-    a busy machine is unfair to both: medians, and their ratio. The sound of the two is not equally
-    long (espeak-ng reads the page's menu too, and knows no pauses), so the rate is told as well.
- 2. An article of ten hours, and one of an hour: time, and the peak memory of all processes together
-    (proportional set size, sampled), which must not grow with the article but by its text.
+The key sample to each format, in turns with its peer: medians, and their ratio. The sound of the two
+is not equally long (espeak-ng reads the page's menu too, and knows no pauses) nor the same voice:
+the voice that we read with costs espeak-ng half as much time again as its own, so that it is
+measured against the uncompressed file as well.
 
-    bench_export.py [--pairs N] [--hours H]
+    bench_export.py [--pairs N]
 """
 import argparse
 import os
-import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-LECTERN = os.environ.get("LECTERN", os.path.join(TOP, "build", "lectern"))
-ARTICLE = os.path.join(TOP, "..", "shared", "corpus", "lupus-car-t.txt")
-os.environ.setdefault("LECTERN_DATA", os.path.join(TOP, "voices"))
-BYTES_PER_SECOND = 64000 / 8  # of a constant bit rate of 64 kbit/s
-WORDS_PER_HOUR = 9900
+sys.dont_write_bytecode = True
+from export_peers import KEY_SAMPLE, LECTERN, in_turns, missing  # noqa: E402
+
+OPUS_BITRATE = 32  # our default
+SPEAK = f"espeak-ng --stdout -f '{KEY_SAMPLE}'"
 
 
-def timed(command, **options):
-    began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
-    return time.perf_counter() - began
-
-
-def against_espeak(folder, pairs):
-    wanted = [tool for tool in ("espeak-ng", "lame") if not shutil.which(tool)]
-    if wanted or not os.path.exists(ARTICLE):
-        print(f"left out: {' and '.join(wanted) or ARTICLE} is not here")
-        return
-    out = os.path.join(folder, "out")
-    reference = os.path.join(folder, "reference.mp3")
-    ours_command = [LECTERN, "export", "--quiet", "--force", "-o", out, ARTICLE]
-    theirs_command = f"espeak-ng --stdout -f '{ARTICLE}' | lame --quiet -b 64 - '{reference}'"
-    timed(ours_command)
-    ours, theirs = [], []
-    for _ in range(pairs):
-        theirs.append(timed(theirs_command, shell=True))
-        ours.append(timed(ours_command))
-    a, b = statistics.median(ours), statistics.median(theirs)
-    made = os.path.getsize(os.path.join(out, os.listdir(out)[0])) / BYTES_PER_SECOND
-    heard = os.path.getsize(reference) / BYTES_PER_SECOND
-    print(f"lectern export, key sample to MP3      {a:6.2f} s for {made:4.0f} s of sound ({made / a:4.0f} x real time)")
-    print(f"espeak-ng --stdout | lame -b 64        {b:6.2f} s for {heard:4.0f} s of sound ({heard / b:4.0f} x real time)")
-    print(f"ratio                                  {a / b:6.2f} (medians of {pairs} pairs)")
-
-
-def children(pid):
-    found = [pid]
-    for parent in found:
-        try:
-            for task in os.listdir(f"/proc/{parent}/task"):
-                with open(f"/proc/{parent}/task/{task}/children", encoding="ascii") as file:
-                    found += [int(child) for child in file.read().split()]
-        except OSError:
-            pass  # gone meanwhile
-    return found
-
-
-def memory_kib(pid):
-    total = 0
-    for process in children(pid):
-        try:
-            with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as file:
-                total += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
-        except OSError:
-            pass
-    return total
-
-
-def long_article(folder, hours):
-    sentences = ("Patient group number {} was seen again after several weeks, and most of its members felt better.",
-                 "The study's authors wrote that the medicine should be taken with food and a glass of water.",
-                 "Nobody in ward {} had to stop the treatment, although a few reported a headache in the morning.")
-    path = os.path.join(folder, f"{hours}-hours.txt")
-    words = number = 0
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(f"A Reading of {hours} Hours\n\n")
-        while words < hours * WORDS_PER_HOUR:
-            number += 1
-            paragraph = " ".join(sentence.format(number) for sentence in sentences)
-            words += len(paragraph.split())
-            file.write(paragraph + "\n\n")
-    return path
-
-
-def long_export(folder, hours):
-    path = long_article(folder, hours)
-    out = os.path.join(folder, f"out-{hours}")
-    began = time.perf_counter()
-    process = subprocess.Popen([LECTERN, "export", "--quiet", "-o", out, path], stdout=subprocess.DEVNULL)
-    peak = 0
-    done = threading.Event()
-
-    def watch():
-        nonlocal peak
-        while not done.wait(0.1):
-            peak = max(peak, memory_kib(process.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    status = process.wait()
-    seconds = time.perf_counter() - began
-    done.set()
-    watcher.join()
-    if status != 0:
-        sys.exit(f"lectern export failed with {status}")
-    made = os.path.getsize(os.path.join(out, os.listdir(out)[0])) / BYTES_PER_SECOND
-    print(f"an article of {made / 3600:4.1f} h ({os.path.getsize(path) / 1e6:.2f} MB of text) to MP3  {seconds:6.1f} s "
-          f"({made / seconds:4.0f} x real time), peak memory {peak / 1024:5.1f} MiB in all processes")
+def rows(folder):
+    """Of each row: its name, our arguments, the peer's line, what is asked, pairs at most."""
+    peer = os.path.join(folder, "peer")
+    opus = f"opusenc --quiet --bitrate {OPUS_BITRATE} --comp 10 - '{peer}.opus'"
+    return (
+        ("MP3, 64 kbit/s", ["-f", "mp3", "--bitrate", "64"], f"{SPEAK} | lame --quiet -b 64 - '{peer}.mp3'", 0.66, 99),
+        (f"Opus, {OPUS_BITRATE} kbit/s", ["-f", "opus"], f"{SPEAK} | {opus}", 0.65, 3),
+        ("FLAC", ["-f", "flac"], f"{SPEAK} | flac -s -f -o '{peer}.flac' -", 0.9, 99),
+        ("WAV", ["-f", "wav"], f"espeak-ng -w '{peer}.wav' -f '{KEY_SAMPLE}'", 0.9, 99),
+        ("WAV, the same voice", ["-f", "wav"],
+         f"espeak-ng -v en-us+klatt3 -w '{peer}.wav' -f '{KEY_SAMPLE}'", None, 99),
+    )
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--hours", type=int, default=10)
     options = parser.parse_args()
+    absent = missing("espeak-ng", "lame", "opusenc", "flac")
+    if absent:
+        print(f"left out: {', '.join(absent)} not here")
+        return
+    print(f"{'key sample to':<24}{'lectern':>9}{'peer':>9}{'ratio':>8}{'asked':>8}")
     with tempfile.TemporaryDirectory() as folder:
-        against_espeak(folder, options.pairs)
-        long_export(folder, 1)
-        if options.hours > 1:
-            long_export(folder, options.hours)
+        for name, arguments, theirs, asked, most in rows(folder):
+            ours = [LECTERN, "export", "--quiet", "--force", "-o", os.path.join(folder, "ours"), *arguments, KEY_SAMPLE]
+            a, b = in_turns(ours, theirs, min(options.pairs, most))
+            limit = f"{asked:8.2f}" if asked else ""
+            print(f"{name:<24}{a:8.2f}s{b:8.2f}s{a / b:8.2f}{limit}", flush=True)
 
 
 main()
