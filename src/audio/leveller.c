@@ -7,12 +7,13 @@
 /* Kept and measured before there is a gain, and tried with the limiter; then followed in steps, of
  * which one in MEASURED is measured: measuring costs more than all else here, and nobody's voice
  * changes from one step to the next. */
-enum { WINDOW_S = 60, TRIED_S = 30, STEP_S = 10, MEASURED = 2 };
+enum { WINDOW_S = 60, TRIED_S = 30, STEP_S = 10, MEASURED = 3 };
 
 static const double MOST_PER_STEP_DB = 0.1; /* nobody hears a tenth of a dB */
 static const double MOST_GAIN_DB = 24;      /* what is softer is meant to be */
 static const double MOST_LIMITED_DB = 6;    /* more is distortion */
 static const double NO_DIFFERENCE_DB = 0.1;
+static const double LOST_AGAIN = 0.4; /* at most, of a gain, in the limiter, in the usual range */
 
 /* What is to stay below −1 dBTP when it is decoded is held below −3.2 before: Opus at 32 kbit/s
  * puts up to 2 dB on a peak of speech, MP3 and Vorbis less than one. ACX asks of an audiobook an
@@ -89,58 +90,40 @@ static gboolean amplify(Leveller *leveller, const gint16 *frames, gsize n_frames
     return limiter_push(leveller->limiter, frames, n_frames, gain, error);
 }
 
-/* The end of what waits, a piece of it that is like the rest. */
-typedef struct {
-    const gint16 *frames;
-    gsize n_frames;
-    double level;
-} Piece;
-
-static gboolean piece_of(const Leveller *leveller, const GArray *window, Piece *piece,
-                         GError **error)
+/* How much softer than at the present gain the limiter makes these frames: what it takes of their
+ * power it takes of their loudness. */
+static gboolean try_gain(const Leveller *leveller, const gint16 *frames, gsize n_frames,
+                         double *lost_db, GError **error)
 {
-    gsize n_frames = MIN(window->len, (gsize)TRIED_S * (gsize)leveller->sample_rate);
-    *piece = (Piece){(const gint16 *)(gconstpointer)window->data + window->len - n_frames, n_frames,
-                     -HUGE_VAL};
-    g_autoptr(Meter) meter = meter_new(leveller->target->unit, leveller->sample_rate);
-    if (!meter_push(piece->frames, n_frames, meter, error))
-        return FALSE;
-    piece->level = meter_level(meter);
-    return TRUE;
-}
-
-/* The level that the piece comes to at the present gain behind the limiter. */
-static gboolean try_gain(const Leveller *leveller, const Piece *piece, double *level,
-                         GError **error)
-{
-    g_autoptr(Meter) meter = meter_new(leveller->target->unit, leveller->sample_rate);
+    g_autoptr(Meter) before = meter_new(LEVEL_RMS_DB, leveller->sample_rate);
+    g_autoptr(Meter) after = meter_new(LEVEL_RMS_DB, leveller->sample_rate);
     g_autoptr(Limiter) trial =
-        limiter_new(leveller->sample_rate, leveller->target->ceiling_dbtp, meter_push, meter);
+        limiter_new(leveller->sample_rate, leveller->target->ceiling_dbtp, meter_push, after);
     float gain = (float)pow(10, leveller->gain_db / 20);
-    if (!limiter_push(trial, piece->frames, piece->n_frames, gain, error) ||
-        !limiter_finish(trial, error))
+    if (!meter_push(frames, n_frames, before, error) ||
+        !limiter_push(trial, frames, n_frames, gain, error) || !limiter_finish(trial, error))
         return FALSE;
-    *level = meter_level(meter);
+    double lost = meter_level(before) + leveller->gain_db - meter_level(after);
+    *lost_db = isfinite(lost) ? lost : 0;
     return TRUE;
 }
 
-/* Finds out by trying how much the limiter lowers what waits, and raises the gain by as much, which
- * it then limits again. */
+/* Finds out by trying how much the limiter lowers the end of what waits, which is like the rest,
+ * and raises the gain by as much, which it then limits again. */
 static gboolean make_limiter_good(Leveller *leveller, const GArray *window, GError **error)
 {
     enum { TRIALS = 6 };
-    Piece piece;
-    if (!piece_of(leveller, window, &piece, error))
-        return FALSE;
-    double wanted = piece.level + leveller->gain_db, level;
+    gsize n_frames = MIN(window->len, (gsize)TRIED_S * (gsize)leveller->sample_rate);
+    const gint16 *frames = &g_array_index(window, gint16, window->len - n_frames);
     for (guint i = 0; i < TRIALS; i++) {
-        if (!try_gain(leveller, &piece, &level, error))
+        double lost_db;
+        if (!try_gain(leveller, frames, n_frames, &lost_db, error))
             return FALSE;
-        double missing_db = isfinite(level) && isfinite(wanted) ? wanted - level : 0;
+        double missing_db = lost_db - leveller->limited_db;
         missing_db = CLAMP(missing_db, 0, MOST_LIMITED_DB - leveller->limited_db);
         leveller->limited_db += missing_db;
         leveller->gain_db += missing_db;
-        if (missing_db < NO_DIFFERENCE_DB)
+        if (missing_db * LOST_AGAIN < NO_DIFFERENCE_DB)
             break;
     }
     return TRUE;
