@@ -27,7 +27,7 @@ CFLAGS  ?= -O2 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
-base     := arena atomic_file diagnostic error module user_folder
+base     := arena atomic_file atomic_folder diagnostic error module temporary user_folder
 document := block charset charset_label charset_latin document element entity feed feed_date \
             feed_field feed_guard feed_reader feed_text front_matter front_matter_value html \
             html_attributes html_guard html_head html_inline html_rules html_tree html_write \
@@ -49,7 +49,7 @@ audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder levelle
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
-publish  := chapters encode_queue export filename tagging
+publish  := chapters encode_queue export export_file filename playlist split tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
 cli_sound := lexicon mouth pronounce pronounce_source read readiness signals speaking terminal timeline
 cli_encode := export lanes progress tag_options
@@ -69,16 +69,16 @@ lectern-encode := $(patsubst %,src/audio/%,$(filter-out $(audio_sound),$(audio))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
-tests_base     := arena atomic_file module
+tests_base     := arena atomic_file atomic_folder module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
 tests_audio    := encoder leveller mp3_info picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
-tests_publish  := chapters encode_queue export filename tagging
+tests_publish  := chapters encode_queue export export_file filename playlist split tagging
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c

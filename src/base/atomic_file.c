@@ -1,6 +1,8 @@
 /* Files that appear whole or not at all; see atomic_file.h. */
 #include "base/atomic_file.h"
 
+#include "base/temporary.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -9,12 +11,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* A temporary file is ".lectern-XXXXXX.part", and its writer holds a lock on it (flock, which the
- * kernel drops with the last process that has it open; process numbers mean nothing across
- * containers that share a folder). */
-#define TEMPORARY_PREFIX ".lectern-"
-#define TEMPORARY_SUFFIX ".part"
 
 struct AtomicFile {
     char *path;
@@ -29,38 +25,13 @@ static void fail(GError **error, int code, const char *what, const char *path)
                 g_strerror(code));
 }
 
-/* Removes the file unless somebody writes it: under its lock, so that whoever has just made it and
- * waits for the lock finds it gone. A file system without locks keeps it. */
-static void remove_orphan(const char *path)
-{
-    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return;
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
-        g_unlink(path);
-    close(fd);
-}
-
-void atomic_file_sweep(const char *folder)
-{
-    g_return_if_fail(folder);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX))
-            continue;
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        remove_orphan(path);
-    }
-}
-
 /* Makes a temporary file in `folder` and locks it; -1 and `errno` if it cannot be made. Between the
  * two another writer may take it for an orphan: then one is made anew. */
 static int open_locked(const char *folder, char **path)
 {
     enum { ATTEMPTS = 16 };
     for (int i = 0; i < ATTEMPTS; i++) {
-        g_autofree char *made =
-            g_build_filename(folder, TEMPORARY_PREFIX "XXXXXX" TEMPORARY_SUFFIX, NULL);
+        g_autofree char *made = temporary_template(folder);
         int fd = g_mkstemp_full(made, O_RDWR | O_CLOEXEC, 0666);
         if (fd < 0)
             return -1;

@@ -2,8 +2,7 @@
  *
  * The bytes are written to a hidden temporary file beside the target; committing flushes it to
  * the disk and renames it over the target; freeing it uncommitted removes it. What a killed run
- * left behind is swept by the next run that is about to write to the same folder: a writer holds a
- * lock on its temporary file, and only those that nobody holds are taken.
+ * left behind is swept by the next that writes to the same folder: see temporary.h.
  *
  * Must not know: what is written.
  */
@@ -13,10 +12,6 @@
 #include <glib.h>
 
 typedef struct AtomicFile AtomicFile;
-
-/* Removes the temporary files in `folder` whose writer is dead; once in a run, before its first
- * file. A folder that is not there has none. */
-void atomic_file_sweep(const char *folder);
 
 /* Begins to write `path` (its folder must exist). NULL and G_FILE_ERROR when the temporary file
  * cannot be made. */

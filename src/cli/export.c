@@ -5,8 +5,8 @@
  */
 #include "publish/export.h"
 
-#include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/temporary.h"
 #include "cli/lanes.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -45,6 +45,7 @@ typedef struct {
     const LevelTarget *level; /* NULL for off */
     TaggingOptions tagging;
     gboolean force;
+    gboolean split; /* in parts */
 } Asked;
 
 typedef struct {
@@ -158,7 +159,8 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .tagging = run->asked.tagging,
                                    .progress = note_progress,
                                    .progress_data = job};
-    job->paths = export_article(job->article, job->script, pool, job->stem, &options, &job->error);
+    job->paths = (run->asked.split ? export_article_parts : export_article)(
+        job->article, job->script, pool, job->stem, &options, &job->error);
 }
 
 /* --- on the main thread --------------------------------------------------------------------- */
@@ -276,6 +278,25 @@ static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **err
     return g_steal_pointer(&formats);
 }
 
+/* With --split: all of the formats, or none where the folder is kept. NULL when its name is taken
+ * by what no export has made. */
+static GPtrArray *formats_to_split(const Run *run, const char *stem, GError **error)
+{
+    g_autofree char *path = export_parts_path(run->asked.folder, stem);
+    GStatBuf status;
+    if (g_lstat(path, &status) != 0)
+        return g_ptr_array_ref(run->asked.formats);
+    if (!S_ISDIR(status.st_mode) || (run->asked.force && !export_parts_replaceable(path, stem))) {
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                    "%s is there already and holds what no export made: move it away", path);
+        return NULL;
+    }
+    if (run->asked.force)
+        return g_ptr_array_ref(run->asked.formats);
+    report_note("%s is there already and was kept; --force makes it anew", path);
+    return g_ptr_array_new();
+}
+
 /* Takes an article as far as its script; TRUE when it is ready for a lane. */
 static gboolean prepare(Run *run, Job *job)
 {
@@ -284,7 +305,8 @@ static gboolean prepare(Run *run, Job *job)
         return FALSE;
     g_autofree char *stem = filename_from_article(job->article);
     job->stem = filename_unique(stem, run->stems);
-    job->formats = formats_to_make(run, job->stem, &job->error);
+    job->formats =
+        (run->asked.split ? formats_to_split : formats_to_make)(run, job->stem, &job->error);
     if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
@@ -330,7 +352,7 @@ static int export(const Options *options, const Asked *asked)
                .jobs = jobs,
                .progress = progress};
     run.asked.encoding.pool = pool;
-    atomic_file_sweep(asked->folder);
+    temporary_sweep(asked->folder);
     export_all(&run);
     lanes_free(run.lanes);
     if (signals_request() == 0)
@@ -357,6 +379,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
          "of the files (default: the voice's, 22050; of opus 24000)", "HZ"},
         {"loudness", 0, 0, G_OPTION_ARG_FILENAME, &loudness,
          "-19 (LUFS, default), -16, -23, acx (for audiobooks), or off", "LEVEL"},
+        {"split", 0, 0, G_OPTION_ARG_NONE, &asked.split,
+         "a folder for each article, with a file for each chapter and a playlist", NULL},
         {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
          NULL},
         {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,

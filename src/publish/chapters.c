@@ -119,20 +119,10 @@ static Chapter chapter_of(const Article *article, const Script *script, int part
                      .section = part};
 }
 
-static void end_last(GArray *chapters, guint end_utterance, gint64 end_frame)
-{
-    if (chapters->len == 0)
-        return;
-    Chapter *last = &g_array_index(chapters, Chapter, chapters->len - 1);
-    last->end_utterance = end_utterance;
-    last->end_frame = end_frame;
-}
-
 /* Opens a chapter with each utterance that opens a part, and with the first one. */
-static void add_chapters(GArray *chapters, const Article *article, const Reading *reading,
+static void add_chapters(GArray *chapters, const Article *article, const Script *script,
                          int max_level)
 {
-    const Script *script = reading->script;
     g_autoptr(GPtrArray) titles = section_titles(article);
     for (guint i = 0; i < script->utterances->len; i++) {
         int part = opened_part(article, script, i, max_level);
@@ -143,18 +133,34 @@ static void add_chapters(GArray *chapters, const Article *article, const Reading
         Chapter chapter =
             chapter_of(article, script, part == SECTION_END ? SECTION_FRAME : part, titles);
         chapter.first_utterance = i;
-        chapter.start_frame = i > 0 ? reading_entry(reading, i)->start_frame : 0;
-        end_last(chapters, i, chapter.start_frame);
         g_array_append_val(chapters, chapter);
     }
-    end_last(chapters, script->utterances->len, reading->n_frames);
+    for (guint i = 0; i < chapters->len; i++)
+        g_array_index(chapters, Chapter, i).end_utterance =
+            i + 1 < chapters->len ? chapters_get(chapters, i + 1)->first_utterance
+                                  : script->utterances->len;
+}
+
+GArray *chapters_plan(const Article *article, const Script *script, int max_level)
+{
+    g_return_val_if_fail(article && script && max_level >= TOP_LEVEL, NULL);
+    GArray *chapters = g_array_new(FALSE, FALSE, sizeof(Chapter));
+    g_array_set_clear_func(chapters, chapter_clear);
+    add_chapters(chapters, article, script, fitting_level(article, max_level));
+    return chapters;
 }
 
 GArray *chapters_new(const Article *article, const Reading *reading, int max_level)
 {
     g_return_val_if_fail(article && reading && max_level >= TOP_LEVEL, NULL);
-    GArray *chapters = g_array_new(FALSE, FALSE, sizeof(Chapter));
-    g_array_set_clear_func(chapters, chapter_clear);
-    add_chapters(chapters, article, reading, fitting_level(article, max_level));
+    GArray *chapters = chapters_plan(article, reading->script, max_level);
+    for (guint i = 0; i < chapters->len; i++) {
+        Chapter *chapter = &g_array_index(chapters, Chapter, i);
+        gboolean is_last = i + 1 == chapters->len;
+        if (i > 0)
+            chapter->start_frame = reading_entry(reading, chapter->first_utterance)->start_frame;
+        chapter->end_frame = is_last ? reading->n_frames
+                                     : reading_entry(reading, chapter->end_utterance)->start_frame;
+    }
     return chapters;
 }

@@ -39,6 +39,9 @@ typedef struct {
  */
 GArray *chapters_new(const Article *article, const Reading *reading, int max_level);
 
+/* The same before there is a reading: all but the frames, which are 0. */
+GArray *chapters_plan(const Article *article, const Script *script, int max_level);
+
 static inline const Chapter *chapters_get(const GArray *chapters, guint index)
 {
     return &g_array_index(chapters, Chapter, index);

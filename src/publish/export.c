@@ -1,29 +1,13 @@
 /* One rendering into several sound files; see export.h. */
 #include "publish/export.h"
 
-#include "base/atomic_file.h"
-#include "publish/encode_queue.h"
+#include "base/atomic_folder.h"
+#include "publish/export_file.h"
+#include "publish/split.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
-
-/* One file on its way. */
-typedef struct {
-    const AudioFormat *format;
-    char *path;
-    AtomicFile *file;   /* NULL once it has its name */
-    EncodeQueue *queue; /* NULL once the sound is complete */
-} Output;
-
-static void output_free(gpointer data)
-{
-    Output *output = data;
-    encode_queue_abort(output->queue);
-    atomic_file_abort(output->file);
-    g_free(output->path);
-    g_free(output);
-}
+#include <string.h>
 
 char *export_path(const char *folder, const char *stem, const AudioFormat *format)
 {
@@ -40,39 +24,24 @@ static gboolean make_folder(const char *folder, GError **error)
     return FALSE;
 }
 
-static Output *output_open(const ExportOptions *options, const char *stem,
-                           const AudioFormat *format, int sample_rate, GError **error)
+static ExportFile *open_file(const ExportOptions *options, const char *stem,
+                             const AudioFormat *format, int sample_rate, GError **error)
 {
     g_autofree char *path = export_path(options->folder, stem, format);
-    if (!options->replace && g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
-        return NULL;
-    }
-    g_autoptr(AtomicFile) file = atomic_file_open(path, error);
-    if (!file)
-        return NULL;
-    AudioEncoder *encoder =
-        audio_encoder_open(atomic_file_fd(file), format, sample_rate, &options->encoding, error);
-    if (!encoder) {
-        g_prefix_error(error, "%s: ", path);
-        return NULL;
-    }
-    Output *output = g_new0(Output, 1);
-    output->format = format;
-    output->path = g_steal_pointer(&path);
-    output->file = g_steal_pointer(&file);
-    output->queue = encode_queue_new(encoder);
-    return output;
+    if (options->replace || !g_file_test(path, G_FILE_TEST_EXISTS))
+        return export_file_open(path, format, sample_rate, &options->encoding, error);
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
+    return NULL;
 }
 
-static gboolean open_outputs(GPtrArray *outputs, const ExportOptions *options, const char *stem,
-                             int sample_rate, GError **error)
+static gboolean open_files(GPtrArray *files, const ExportOptions *options, const char *stem,
+                           int sample_rate, GError **error)
 {
     for (const AudioFormat *const *format = options->formats; *format; format++) {
-        Output *output = output_open(options, stem, *format, sample_rate, error);
-        if (!output)
+        ExportFile *file = open_file(options, stem, *format, sample_rate, error);
+        if (!file)
             return FALSE;
-        g_ptr_array_add(outputs, output);
+        g_ptr_array_add(files, file);
     }
     return TRUE;
 }
@@ -80,56 +49,35 @@ static gboolean open_outputs(GPtrArray *outputs, const ExportOptions *options, c
 /* A PcmSink, and the leveller's: hands the sound to every encoder. */
 static gboolean encode(const gint16 *frames, gsize n_frames, gpointer data, GError **error)
 {
-    GPtrArray *outputs = data;
+    GPtrArray *files = data;
     g_autoptr(GBytes) block = g_bytes_new(frames, n_frames * sizeof *frames);
-    for (guint i = 0; i < outputs->len; i++) {
-        Output *output = g_ptr_array_index(outputs, i);
-        if (!encode_queue_push(output->queue, block, error)) {
-            g_prefix_error(error, "%s: ", output->path);
+    for (guint i = 0; i < files->len; i++)
+        if (!export_file_push(g_ptr_array_index(files, i), block, error))
             return FALSE;
-        }
-    }
     return TRUE;
 }
 
-/* Completes sound and tags of a file that has no name yet, and brings it to the disk. */
-static gboolean complete(Output *output, const AudioTags *tags, GError **error)
+static gboolean complete_all(GPtrArray *files, const AudioTags *tags, GError **error)
 {
-    int fd = atomic_file_fd(output->file);
-    if (!encode_queue_finish(g_steal_pointer(&output->queue), error) ||
-        !audio_tags_write(fd, output->format, tags, error)) {
-        g_prefix_error(error, "%s: ", output->path);
-        return FALSE;
-    }
-    if (fsync(fd) != 0) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write %s: %s",
-                    output->path, g_strerror(errno));
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean complete_all(GPtrArray *outputs, const AudioTags *tags, GError **error)
-{
-    for (guint i = 0; i < outputs->len; i++)
-        if (!complete(g_ptr_array_index(outputs, i), tags, error))
+    for (guint i = 0; i < files->len; i++)
+        if (!export_file_complete(g_ptr_array_index(files, i), tags, error))
             return FALSE;
     return TRUE;
 }
 
 /* Gives the files their names. They are on the disk already, so little can go wrong; if it does,
  * those that have theirs go again, unless an older file of that name is gone already. */
-static char **commit_all(GPtrArray *outputs, gboolean replace, GError **error)
+static char **commit_all(GPtrArray *files, gboolean replace, GError **error)
 {
     g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
-    for (guint i = 0; i < outputs->len; i++) {
-        Output *output = g_ptr_array_index(outputs, i);
-        if (!atomic_file_commit(g_steal_pointer(&output->file), replace, error)) {
+    for (guint i = 0; i < files->len; i++) {
+        ExportFile *file = g_ptr_array_index(files, i);
+        if (!export_file_commit(file, replace, error)) {
             for (guint made = 0; made < i && !replace; made++)
-                g_unlink(((Output *)g_ptr_array_index(outputs, made))->path);
+                g_unlink(export_file_path(g_ptr_array_index(files, made)));
             return NULL;
         }
-        g_strv_builder_add(paths, output->path);
+        g_strv_builder_add(paths, export_file_path(file));
     }
     return g_strv_builder_end(paths);
 }
@@ -140,14 +88,14 @@ static gboolean level(const gint16 *frames, gsize n_frames, gpointer leveller, G
     return leveller_push(leveller, frames, n_frames, error);
 }
 
-static Reading *render(const Script *script, SpeechPool *pool, GPtrArray *outputs,
+static Reading *render(const Script *script, SpeechPool *pool, PcmSink sink, gpointer sink_data,
                        const ExportOptions *options, GError **error)
 {
     if (!options->level)
-        return speech_pool_render(pool, script, encode, outputs, options->progress,
+        return speech_pool_render(pool, script, sink, sink_data, options->progress,
                                   options->progress_data, error);
     g_autoptr(Leveller) leveller =
-        leveller_new(speech_pool_sample_rate(pool), options->level, encode, outputs);
+        leveller_new(speech_pool_sample_rate(pool), options->level, sink, sink_data);
     g_autoptr(Reading) reading = speech_pool_render(
         pool, script, level, leveller, options->progress, options->progress_data, error);
     if (!reading || !leveller_finish(leveller, error))
@@ -162,14 +110,76 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
     g_return_val_if_fail(options->formats && options->formats[0], NULL);
     if (!make_folder(options->folder, error))
         return NULL;
-    g_autoptr(GPtrArray) outputs = g_ptr_array_new_with_free_func(output_free);
-    if (!open_outputs(outputs, options, stem, speech_pool_sample_rate(pool), error))
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(export_file_free);
+    if (!open_files(files, options, stem, speech_pool_sample_rate(pool), error))
         return NULL;
-    g_autoptr(Reading) reading = render(script, pool, outputs, options, error);
+    g_autoptr(Reading) reading = render(script, pool, encode, files, options, error);
     if (!reading)
         return NULL;
     g_autoptr(Tagging) tagging = tagging_new(article, script, reading, &options->tagging);
-    if (!complete_all(outputs, &tagging->tags, error))
+    if (!complete_all(files, &tagging->tags, error))
         return NULL;
-    return commit_all(outputs, options->replace, error);
+    return commit_all(files, options->replace, error);
+}
+
+/* --- in parts ------------------------------------------------------------------------------- */
+
+char *export_parts_path(const char *folder, const char *stem)
+{
+    return g_build_filename(folder, stem, NULL);
+}
+
+/* "03-2-How-is-it-used.mp3", "STEM.m3u8", "STEM.mp3.m3u8": see split.c. */
+static gboolean is_part(const char *name, const char *stem)
+{
+    const char *extension = strrchr(name, '.');
+    if (!extension)
+        return FALSE;
+    if (g_str_equal(extension, ".m3u8"))
+        return g_str_has_prefix(name, stem) && name[strlen(stem)] == '.';
+    gsize digits = strspn(name, "0123456789");
+    return digits >= 2 && (name[digits] == '-' || name + digits == extension) &&
+           audio_format_find(extension + 1);
+}
+
+gboolean export_parts_replaceable(const char *path, const char *stem)
+{
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    if (!dir)
+        return FALSE;
+    for (const char *name; (name = g_dir_read_name(dir));)
+        if (!is_part(name, stem))
+            return FALSE;
+    return TRUE;
+}
+
+/* The names as paths below the folder. Takes `names`. */
+static char **paths_below(const char *folder, char **names)
+{
+    for (char **name = names; *name; name++) {
+        char *path = g_build_filename(folder, *name, NULL);
+        g_free(*name);
+        *name = path;
+    }
+    return names;
+}
+
+char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
+                            const char *stem, const ExportOptions *options, GError **error)
+{
+    g_return_val_if_fail(article && script && pool && stem && options, NULL);
+    g_return_val_if_fail(options->formats && options->formats[0], NULL);
+    if (!make_folder(options->folder, error))
+        return NULL;
+    g_autofree char *path = export_parts_path(options->folder, stem);
+    g_autoptr(AtomicFolder) folder = atomic_folder_open(path, error);
+    if (!folder)
+        return NULL;
+    g_autoptr(Split) split =
+        split_new(article, script, pool, atomic_folder_temporary_path(folder), stem, options);
+    g_autoptr(Reading) reading = render(script, pool, split_push, split, options, error);
+    g_auto(GStrv) names = reading ? split_finish(split, error) : NULL;
+    if (!names || !atomic_folder_commit(g_steal_pointer(&folder), options->replace, error))
+        return NULL;
+    return paths_below(path, g_steal_pointer(&names));
 }

@@ -33,10 +33,23 @@ char *export_path(const char *folder, const char *stem, const AudioFormat *forma
  * nothing new is left in the folder; without `replace`, a file that is there already is
  * G_FILE_ERROR_EXIST, found out before the work. `stem` is the file name without its extension (see
  * filename.h). What killed runs left in the folder is swept by whoever begins a run: see
- * atomic_file.h.
+ * temporary.h.
  *
  * Calls on several threads at once, each with its own pool, are safe. */
 char **export_article(const Article *article, const Script *script, SpeechPool *pool,
                       const char *stem, const ExportOptions *options, GError **error);
+
+/* The folder that export_article_parts() makes: FOLDER/STEM. Free with g_free(). */
+char *export_parts_path(const char *folder, const char *stem);
+
+/* Whether nothing is lost when the folder `path` is made anew: it holds nothing but an article's
+ * parts and their playlists. */
+gboolean export_parts_replaceable(const char *path, const char *stem);
+
+/* The same in parts, a file for each chapter with a playlist (split.h), in a folder of its own that
+ * is there whole or not at all. With `replace` a folder of that name, and all files in it, is gone
+ * then. */
+char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
+                            const char *stem, const ExportOptions *options, GError **error);
 
 #endif

@@ -90,20 +90,24 @@ static const char *article_label(const Article *article)
     return fallback_name;
 }
 
-char *filename_from_article(const Article *article)
+char *filename_words(const char *title)
 {
-    g_return_val_if_fail(article, NULL);
+    g_return_val_if_fail(title, NULL);
     /* A name needs no more of a text than this; composing all of a long block would be waste. */
-    const char *label = article_label(article);
-    g_autofree char *start = g_utf8_substring(label, 0, MIN(g_utf8_strlen(label, -1), 400));
+    g_autofree char *start = g_utf8_substring(title, 0, MIN(g_utf8_strlen(title, -1), 400));
     g_autofree char *composed = g_utf8_normalize(start, -1, G_NORMALIZE_DEFAULT_COMPOSE);
     GString *name = g_string_new(NULL);
     append_words(name, composed ? composed : "");
-    if (name->len == 0)
-        g_string_append(name, fallback_name);
-    else if (is_reserved(name->str))
-        g_string_append_printf(name, "-%s", fallback_name);
     return g_string_free(name, FALSE);
+}
+
+char *filename_from_article(const Article *article)
+{
+    g_return_val_if_fail(article, NULL);
+    g_autofree char *name = filename_words(article_label(article));
+    if (!*name)
+        return g_strdup(fallback_name);
+    return is_reserved(name) ? g_strconcat(name, "-", fallback_name, NULL) : g_steal_pointer(&name);
 }
 
 /* Folded name → the number that the last of that name got. */

@@ -13,6 +13,10 @@
  * heading, else its first words. The same article gives the same name. Free with g_free(). */
 char *filename_from_article(const Article *article);
 
+/* The same of a chapter's title: "3-How-is-CAR-T-used"; "" when nothing is left. Behind a number it
+ * is a name everywhere. Free with g_free(). */
+char *filename_words(const char *title);
+
 /* Keeps names apart within one run: `taken` holds the folded names (made by filename_set_new()), to
  * which the result is added: "name", "name-2", "name-3". Free with g_free(). */
 GHashTable *filename_set_new(void);

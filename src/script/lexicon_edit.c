@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/temporary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -93,7 +94,7 @@ static gboolean write_document(const char *path, xmlDoc *document, GError **erro
     xmlDocDumpMemoryEnc(document, &text, &length, "UTF-8");
     g_autoptr(GError) fault = NULL;
     g_autofree char *folder = g_path_get_dirname(path);
-    atomic_file_sweep(folder);
+    temporary_sweep(folder);
     g_autoptr(AtomicFile) file = atomic_file_open(path, &fault);
     gboolean written = file && write_all(atomic_file_fd(file), (const char *)text, (gsize)length);
     int code = errno;

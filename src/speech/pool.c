@@ -15,8 +15,9 @@ struct SpeechPool {
     WorkerOptions options;
     int sample_rate;
     guint n_workers;
-    Worker **workers;    /* NULL where one has died and is not replaced yet */
-    guint64 next_ticket; /* those below belong to earlier renderings */
+    Worker **workers;       /* NULL where one has died and is not replaced yet */
+    guint64 next_ticket;    /* those below belong to earlier renderings */
+    const Reading *reading; /* under way, or the last that was returned; NULL for none */
 };
 
 /* A sentence under way, or spoken and waiting for its turn. */
@@ -71,6 +72,11 @@ void speech_pool_free(SpeechPool *pool)
 int speech_pool_sample_rate(const SpeechPool *pool)
 {
     return pool->sample_rate;
+}
+
+const Reading *speech_pool_reading(const SpeechPool *pool)
+{
+    return pool->reading;
 }
 
 /* Puts a live worker in the place of each that died, so that one death does not spoil the next
@@ -309,7 +315,10 @@ Reading *speech_pool_render(SpeechPool *pool, const Script *script, PcmSink sink
         .sink_data = sink_data,
         .reading = reading,
     };
+    pool->reading = reading;
     gboolean done = render(&rendering, progress, progress_data, error);
+    if (!done)
+        pool->reading = NULL;
     rendering_clear(&rendering);
     return done ? g_steal_pointer(&reading) : NULL;
 }

@@ -34,6 +34,11 @@ Reading *speech_pool_render(SpeechPool *pool, const Script *script, PcmSink sink
                             gpointer sink_data, ReadingProgress progress, gpointer progress_data,
                             GError **error);
 
+/* For whoever takes the frames: the reading under way, which has an entry of every utterance whose
+ * sound has begun to be pushed; then the same one that was returned, for as long as it is not
+ * freed. NULL before, and after a failure. */
+const Reading *speech_pool_reading(const SpeechPool *pool);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SpeechPool, speech_pool_free)
 
 #endif

@@ -1,5 +1,6 @@
 /* A file appears whole or not at all, and a dead writer's leavings are swept away. */
 #include "base/atomic_file.h"
+#include "base/temporary.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -95,8 +96,8 @@ static void test_orphans_of_dead_writers_go(Fixture *f, gconstpointer data)
     waitpid(child, NULL, 0);
     g_assert_cmpuint(count_files(f->folder), ==, 1);
     g_autoptr(AtomicFile) living = begin(f->path, "new");
-    atomic_file_sweep(f->folder);
-    atomic_file_sweep("/no/such/folder");
+    temporary_sweep(f->folder);
+    temporary_sweep("/no/such/folder");
     g_assert_cmpuint(count_files(f->folder), ==, 1);
     g_assert_true(g_file_test(atomic_file_temporary_path(living), G_FILE_TEST_EXISTS));
 }
@@ -107,7 +108,7 @@ static void test_files_being_written_are_left_alone(Fixture *f, gconstpointer da
     AtomicFile *ours = begin(f->path, "ours");
     pid_t child = fork();
     if (child == 0) { /* another writer in the same folder */
-        atomic_file_sweep(f->folder);
+        temporary_sweep(f->folder);
         AtomicFile *theirs = atomic_file_open(f->path, NULL);
         atomic_file_abort(theirs);
         _exit(theirs ? 0 : 1);
@@ -127,7 +128,7 @@ static gpointer write_many(gpointer data)
         g_autofree char *path =
             g_strdup_printf("%s/%p-%d", (char *)data, (void *)g_thread_self(), i);
         g_autoptr(GError) error = NULL;
-        atomic_file_sweep(data);
+        temporary_sweep(data);
         g_assert_true(atomic_file_commit(begin(path, "whole"), FALSE, &error));
         g_assert_cmpint(g_unlink(path), ==, 0);
     }

@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/temporary.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -368,7 +369,7 @@ static void test_killed_in_the_middle(Fixture *f, gconstpointer data)
         g_assert_true(g_str_has_prefix(name, ".lectern-"));
     g_assert_cmpuint(left, >, 0);
     g_autoptr(GError) error = NULL;
-    atomic_file_sweep(f->folder);
+    temporary_sweep(f->folder);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){0}, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(count_files(f->folder), ==, 5);

@@ -1,0 +1,18 @@
+/* The names of what is being made: hidden, beside what it will be, and known to be swept. What a
+ * killed run left behind is told from what is being made by a lock that its maker holds (flock,
+ * which the kernel drops with the last process that has it open; process numbers mean nothing
+ * across containers that share a folder).
+ */
+#ifndef LECTERN_BASE_TEMPORARY_H
+#define LECTERN_BASE_TEMPORARY_H
+
+#include <glib.h>
+
+/* "FOLDER/.lectern-XXXXXX.part", for mkstemp() and its kind. g_free(). */
+char *temporary_template(const char *folder);
+
+/* Removes the files and folders in `folder` that are named so and whose maker is dead; once in a
+ * run, before its first. A folder that is not there has none. */
+void temporary_sweep(const char *folder);
+
+#endif

@@ -1,0 +1,80 @@
+/* One sound file on its way; see export_file.h. */
+#include "publish/export_file.h"
+
+#include "base/atomic_file.h"
+#include "publish/encode_queue.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+struct ExportFile {
+    const AudioFormat *format;
+    char *path;
+    AtomicFile *file;   /* NULL once it has its name */
+    EncodeQueue *queue; /* NULL once the sound is complete */
+};
+
+void export_file_free(gpointer data)
+{
+    ExportFile *file = data;
+    if (!file)
+        return;
+    encode_queue_abort(file->queue);
+    atomic_file_abort(file->file);
+    g_free(file->path);
+    g_free(file);
+}
+
+ExportFile *export_file_open(const char *path, const AudioFormat *format, int sample_rate,
+                             const AudioEncoding *encoding, GError **error)
+{
+    g_autoptr(AtomicFile) temporary = atomic_file_open(path, error);
+    if (!temporary)
+        return NULL;
+    AudioEncoder *encoder =
+        audio_encoder_open(atomic_file_fd(temporary), format, sample_rate, encoding, error);
+    if (!encoder) {
+        g_prefix_error(error, "%s: ", path);
+        return NULL;
+    }
+    ExportFile *file = g_new0(ExportFile, 1);
+    file->format = format;
+    file->path = g_strdup(path);
+    file->file = g_steal_pointer(&temporary);
+    file->queue = encode_queue_new(encoder);
+    return file;
+}
+
+const char *export_file_path(const ExportFile *file)
+{
+    return file->path;
+}
+
+gboolean export_file_push(ExportFile *file, GBytes *frames, GError **error)
+{
+    if (encode_queue_push(file->queue, frames, error))
+        return TRUE;
+    g_prefix_error(error, "%s: ", file->path);
+    return FALSE;
+}
+
+gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **error)
+{
+    int fd = atomic_file_fd(file->file);
+    if (!encode_queue_finish(g_steal_pointer(&file->queue), error) ||
+        !audio_tags_write(fd, file->format, tags, error)) {
+        g_prefix_error(error, "%s: ", file->path);
+        return FALSE;
+    }
+    if (fsync(fd) != 0) {
+        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
+                    "cannot write %s: %s", file->path, g_strerror(errno));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error)
+{
+    return atomic_file_commit(g_steal_pointer(&file->file), replace, error);
+}

@@ -1,0 +1,37 @@
+/* A file of an export: one sound file on its way, encoded on a thread of its own, with no name
+ * until it is complete.
+ *
+ * Must not know: articles, chapters.
+ */
+#ifndef LECTERN_PUBLISH_EXPORT_FILE_H
+#define LECTERN_PUBLISH_EXPORT_FILE_H
+
+#include "audio/encoder.h"
+#include "audio/tags.h"
+
+#include <glib.h>
+
+typedef struct ExportFile ExportFile;
+
+/* Begins the file `path`, whose folder must exist. */
+ExportFile *export_file_open(const char *path, const AudioFormat *format, int sample_rate,
+                             const AudioEncoding *encoding, GError **error);
+
+/* Hands over mono gint16 frames; waits while the encoder is behind. */
+gboolean export_file_push(ExportFile *file, GBytes *frames, GError **error);
+
+/* Completes sound and tags, and brings the file to the disk. Nothing may be pushed after it. */
+gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **error);
+
+/* Gives the completed file its name. Where `replace` is FALSE and the name is taken, fails with
+ * G_FILE_ERROR_EXIST. */
+gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error);
+
+const char *export_file_path(const ExportFile *file);
+
+/* Frees; a file without a name is gone. NULL is allowed. A GDestroyNotify. */
+void export_file_free(gpointer file);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExportFile, export_file_free)
+
+#endif

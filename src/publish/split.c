@@ -1,0 +1,208 @@
+/* Cutting the sound at the chapters; see split.h. */
+#include "publish/split.h"
+
+#include "publish/chapters.h"
+#include "publish/export_file.h"
+#include "publish/filename.h"
+#include "publish/playlist.h"
+
+#include <string.h>
+
+struct Split {
+    const SpeechPool *pool;
+    const ExportOptions *options;
+    const char *folder, *stem;
+    Tagging *tagging;       /* of the article; each part's are made of it */
+    GArray *chapters;       /* of Chapter: the parts, without frames */
+    const Reading *reading; /* NULL until the first frames come */
+
+    guint part;         /* under way */
+    GPtrArray *files;   /* of ExportFile, its; one for each format */
+    GPtrArray *before;  /* of the part before it, whose encoders may be at work still */
+    gint64 n_frames;    /* pushed so far */
+    gint64 start_frame; /* of the part */
+    GArray *lengths;    /* of gint64: the frames of each part that is whole */
+    GStrvBuilder *names;
+};
+
+Split *split_new(const Article *article, const Script *script, const SpeechPool *pool,
+                 const char *folder, const char *stem, const ExportOptions *options)
+{
+    g_return_val_if_fail(article && script && pool && folder && stem && options, NULL);
+    Split *split = g_new0(Split, 1);
+    split->pool = pool;
+    split->options = options;
+    split->folder = folder;
+    split->stem = stem;
+    split->tagging = tagging_new(article, script, NULL, &options->tagging);
+    split->chapters = chapters_plan(article, script, CHAPTERS_LEVEL);
+    split->files = g_ptr_array_new_with_free_func(export_file_free);
+    split->before = g_ptr_array_new_with_free_func(export_file_free);
+    split->lengths = g_array_new(FALSE, FALSE, sizeof(gint64));
+    split->names = g_strv_builder_new();
+    return split;
+}
+
+void split_free(Split *split)
+{
+    if (!split)
+        return;
+    g_ptr_array_unref(split->files);
+    g_ptr_array_unref(split->before);
+    tagging_free(split->tagging);
+    g_array_unref(split->chapters);
+    g_array_unref(split->lengths);
+    g_strv_builder_unref(split->names);
+    g_free(split);
+}
+
+/* --- a part --------------------------------------------------------------------------------- */
+
+/* "03-2-How-is-it-used.mp3": sorts as it is read. */
+static char *part_name(const Split *split, guint part, const AudioFormat *format)
+{
+    int width = split->chapters->len < 100 ? 2 : 3;
+    g_autofree char *words = filename_words(chapters_get(split->chapters, part)->title);
+    return g_strdup_printf("%0*u%s%s.%s", width, part + 1, *words ? "-" : "", words,
+                           format->extension);
+}
+
+/* A part is a track of the album that the article is, where no other album was asked for. */
+static AudioTags part_tags(const Split *split, guint part)
+{
+    AudioTags tags = split->tagging->tags;
+    const char *title = chapters_get(split->chapters, part)->title;
+    if (!split->options->tagging.album)
+        tags.album = tags.title;
+    tags.title = *title ? title : tags.title;
+    tags.track = part + 1;
+    tags.tracks = split->chapters->len;
+    tags.lyrics = NULL; /* the whole article's */
+    return tags;
+}
+
+static gboolean open_part(Split *split, GError **error)
+{
+    for (const AudioFormat *const *format = split->options->formats; *format; format++) {
+        g_autofree char *name = part_name(split, split->part, *format);
+        g_autofree char *path = g_build_filename(split->folder, name, NULL);
+        ExportFile *file = export_file_open(path, *format, speech_pool_sample_rate(split->pool),
+                                            &split->options->encoding, error);
+        if (!file)
+            return FALSE;
+        g_ptr_array_add(split->files, file);
+    }
+    return TRUE;
+}
+
+/* Completes the part before the one under way. */
+static gboolean complete_before(Split *split, GError **error)
+{
+    if (split->before->len == 0)
+        return TRUE;
+    AudioTags tags = part_tags(split, split->lengths->len - 1);
+    for (guint i = 0; i < split->before->len; i++) {
+        ExportFile *file = g_ptr_array_index(split->before, i);
+        if (!export_file_complete(file, &tags, error) || !export_file_commit(file, FALSE, error))
+            return FALSE;
+        g_autofree char *name = g_path_get_basename(export_file_path(file));
+        g_strv_builder_add(split->names, name);
+    }
+    g_ptr_array_set_size(split->before, 0);
+    return TRUE;
+}
+
+/* Ends the part under way, which its encoders finish while the next one comes. */
+static gboolean end_part(Split *split, GError **error)
+{
+    if (!complete_before(split, error) || (split->files->len == 0 && !open_part(split, error)))
+        return FALSE;
+    gint64 length = split->n_frames - split->start_frame;
+    g_array_append_val(split->lengths, length);
+    split->start_frame = split->n_frames;
+    GPtrArray *done = split->files;
+    split->files = split->before;
+    split->before = done;
+    return TRUE;
+}
+
+/* --- the sound ------------------------------------------------------------------------------ */
+
+/* How many frames the part under way still has, as far as it is known. */
+static gint64 frames_left(const Split *split)
+{
+    guint next = split->part + 1;
+    if (next >= split->chapters->len)
+        return G_MAXINT64;
+    guint utterance = chapters_get(split->chapters, next)->first_utterance;
+    if (utterance >= split->reading->entries->len)
+        return G_MAXINT64; /* it has not begun, so what there is belongs to this part */
+    return reading_entry(split->reading, utterance)->start_frame - split->n_frames;
+}
+
+static gboolean push_part(Split *split, const gint16 *frames, gsize n_frames, GError **error)
+{
+    g_autoptr(GBytes) block = g_bytes_new(frames, n_frames * sizeof *frames);
+    if (split->files->len == 0 && !open_part(split, error))
+        return FALSE;
+    for (guint i = 0; i < split->files->len; i++)
+        if (!export_file_push(g_ptr_array_index(split->files, i), block, error))
+            return FALSE;
+    split->n_frames += (gint64)n_frames;
+    return TRUE;
+}
+
+gboolean split_push(const gint16 *frames, gsize n_frames, gpointer data, GError **error)
+{
+    Split *split = data;
+    if (!split->reading)
+        split->reading = speech_pool_reading(split->pool);
+    while (n_frames > 0) {
+        if (frames_left(split) <= 0) {
+            if (!end_part(split, error))
+                return FALSE;
+            split->part++;
+            continue;
+        }
+        gsize n = (gsize)MIN((gint64)n_frames, frames_left(split));
+        if (!push_part(split, frames, n, error))
+            return FALSE;
+        frames += n;
+        n_frames -= n;
+    }
+    return TRUE;
+}
+
+/* --- the end -------------------------------------------------------------------------------- */
+
+static gboolean write_playlist(Split *split, const AudioFormat *format, GError **error)
+{
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(PlaylistEntry));
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < split->lengths->len; i++) {
+        char *part = part_name(split, i, format);
+        g_ptr_array_add(names, part);
+        double seconds =
+            (double)g_array_index(split->lengths, gint64, i) / split->reading->sample_rate;
+        PlaylistEntry entry = {part, chapters_get(split->chapters, i)->title, seconds};
+        g_array_append_val(entries, entry);
+    }
+    gboolean is_only = split->options->formats[1] == NULL;
+    g_autofree char *name =
+        g_strconcat(split->stem, is_only ? "" : ".", is_only ? "" : format->name, ".m3u8", NULL);
+    g_autofree char *path = g_build_filename(split->folder, name, NULL);
+    g_autofree char *text = playlist_text(
+        split->tagging->tags.title, (const PlaylistEntry *)(gpointer)entries->data, entries->len);
+    g_strv_builder_add(split->names, name);
+    return g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+char **split_finish(Split *split, GError **error)
+{
+    if (!end_part(split, error) || !complete_before(split, error))
+        return NULL;
+    for (const AudioFormat *const *format = split->options->formats; *format; format++)
+        if (!write_playlist(split, *format, error))
+            return NULL;
+    return g_strv_builder_end(split->names);
+}
