@@ -45,7 +45,7 @@ script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edi
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_biologic verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
             verbalizer coverage
-audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder leveller limiter meter mp3_info picture resampler sections stretcher tone
+audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder leveller limiter meter mp3_info opus_packets picture resampler sections stretcher tone
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
 play     := ahead deadline device device_alsa null_device playback player transport
@@ -73,7 +73,7 @@ tests_base     := arena atomic_file atomic_folder module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
-tests_audio    := encoder leveller mp3_info picture sections stretcher tags tags_read_back tone
+tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
 tests_publish  := chapters encode_queue export export_file filename playlist split tagging

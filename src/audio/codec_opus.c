@@ -5,23 +5,22 @@
  * packet was lost; it lies in silence where there is any (sections.h).
  */
 #include "audio/codec.h"
+#include "audio/opus_packets.h"
 #include "audio/sections.h"
-#include "base/error.h"
 
 #include <ogg/ogg.h>
 #include <opus/opus.h>
 #include <string.h>
 
 enum {
-    PACKETS_PER_S = 50, /* 20 ms each: what Opus is best at */
+    PACKETS_PER_S = OPUS_PACKETS_PER_S,
     LEAD_PACKETS = 10,
     GRANULE_RATE = 48000, /* Ogg counts Opus at this rate, whatever the sound's */
-    MAX_PACKET = 1275 * 3 + 7
 };
 
 typedef struct {
     int sample_rate, bitrate_kbps;
-    opus_int32 lookahead; /* frames */
+    int lookahead; /* frames */
 } Settings;
 
 typedef struct {
@@ -36,57 +35,36 @@ typedef struct {
     GByteArray *held; /* the last of them, which is given when it is known whether it is the last */
 } Opus;
 
-static gboolean fail(GError **error, const char *what)
-{
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "cannot write Opus: %s", what);
-    return FALSE;
-}
-
 /* --- a section ------------------------------------------------------------------------------ */
 
-static OpusEncoder *new_encoder(const Settings *settings, GError **error)
+static void append(Packets *packets, OpusPackets *encoder, gboolean last)
 {
-    enum { BEST = 10 };
-    int code;
-    OpusEncoder *encoder =
-        opus_encoder_create(settings->sample_rate, 1, OPUS_APPLICATION_AUDIO, &code);
-    if (!encoder) {
-        fail(error, opus_strerror(code));
-        return NULL;
-    }
-    opus_encoder_ctl(encoder, OPUS_SET_BITRATE(settings->bitrate_kbps * 1000));
-    opus_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(BEST));
-    return encoder;
-}
-
-static gboolean encode_packets(OpusEncoder *encoder, int packet_frames, const Section *section,
-                               Packets *packets, GError **error)
-{
-    guint8 bytes[MAX_PACKET];
-    const gint16 *frames = section->frames;
-    for (guint i = 0; i < section->skip + section->keep; i++, frames += packet_frames) {
-        gboolean joins = section->skip > 0 && i == section->skip;
-        opus_encoder_ctl(encoder, OPUS_SET_PREDICTION_DISABLED(joins));
-        opus_int32 length = opus_encode(encoder, frames, packet_frames, bytes, sizeof bytes);
-        if (length < 0)
-            return fail(error, opus_strerror(length));
-        if (i >= section->skip)
-            packets_append(packets, bytes, (gsize)length);
-    }
-    return TRUE;
+    gsize length;
+    const guint8 *bytes = opus_packets_take(encoder, last, &length);
+    if (bytes)
+        packets_append(packets, bytes, length);
 }
 
 static gboolean encode_section(gconstpointer data, const Section *section, Packets *packets,
                                GError **error)
 {
     const Settings *settings = data;
-    OpusEncoder *encoder = new_encoder(settings, error);
+    g_autoptr(OpusPackets) encoder =
+        opus_packets_new(settings->sample_rate, settings->bitrate_kbps, error);
     if (!encoder)
         return FALSE;
-    gboolean done =
-        encode_packets(encoder, settings->sample_rate / PACKETS_PER_S, section, packets, error);
-    opus_encoder_destroy(encoder);
-    return done;
+    const gint16 *frames = section->frames;
+    guint n_packets = section->skip + section->keep;
+    for (guint i = 0; i < n_packets; i++) {
+        gboolean joins = section->skip > 0 && i == section->skip;
+        if (!opus_packets_push(encoder, frames, joins, error))
+            return FALSE;
+        if (i > section->skip)
+            append(packets, encoder, FALSE);
+        frames += settings->sample_rate / PACKETS_PER_S;
+    }
+    append(packets, encoder, TRUE);
+    return TRUE;
 }
 
 /* --- the stream ----------------------------------------------------------------------------- */
@@ -190,22 +168,15 @@ static void opus_free(gpointer codec)
     g_free(opus);
 }
 
-static gboolean find_lookahead(Settings *settings, GError **error)
-{
-    OpusEncoder *encoder = new_encoder(settings, error);
-    if (!encoder)
-        return FALSE;
-    opus_encoder_ctl(encoder, OPUS_GET_LOOKAHEAD(&settings->lookahead));
-    opus_encoder_destroy(encoder);
-    return TRUE;
-}
-
 static gpointer opus_open(const CodecTarget *target, GError **error)
 {
     enum { SERIAL = 0x4c656374 }; /* any number: there is one stream in the file */
     Settings settings = {target->sample_rate, target->bitrate_kbps, 0};
-    if (!find_lookahead(&settings, error))
+    g_autoptr(OpusPackets) encoder =
+        opus_packets_new(settings.sample_rate, settings.bitrate_kbps, error);
+    if (!encoder)
         return NULL;
+    settings.lookahead = opus_packets_lookahead(encoder);
     Opus *opus = g_new0(Opus, 1);
     opus->fd = target->fd;
     opus->format = target->format;
