@@ -76,7 +76,7 @@ tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa r
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa deadline null_device playback player transport
-tests_publish  := chapters encode_queue export export_file filename playlist split tagging
+tests_publish  := chapters encode_queue export filename playlist tagging
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py
 # Those of the programs that are worth their time under the sanitizers.

@@ -68,15 +68,15 @@ gsize mp3_header_frame_length(const guint8 header[4])
 
 guint16 mp3_info_crc(guint16 crc, const guint8 *bytes, gsize size)
 {
-    enum { POLYNOMIAL = 0xa001 }; /* x¹⁶ + x¹⁵ + x² + 1, lowest bit first */
-    guint16 table[256];
-    for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
-        table[i] = (guint16)i;
-        for (guint bit = 0; bit < 8; bit++)
-            table[i] = (guint16)(table[i] >> 1 ^ (table[i] & 1 ? POLYNOMIAL : 0));
+    /* x¹⁶ + x¹⁵ + x² + 1, lowest bit first, four bits at a time. */
+    static const guint16 table[16] = {0x0000, 0xcc01, 0xd801, 0x1400, 0xf001, 0x3c00,
+                                      0x2800, 0xe401, 0xa001, 0x6c00, 0x7800, 0xb401,
+                                      0x5000, 0x9c01, 0x8801, 0x4400};
+    for (gsize i = 0; i < size; i++) {
+        crc = (guint16)(crc ^ bytes[i]);
+        crc = (guint16)(crc >> 4 ^ table[crc & 0xf]);
+        crc = (guint16)(crc >> 4 ^ table[crc & 0xf]);
     }
-    for (gsize i = 0; i < size; i++)
-        crc = (guint16)(crc >> 8 ^ table[(crc ^ bytes[i]) & 0xff]);
     return crc;
 }
 

@@ -77,61 +77,7 @@ bool write(TagLib::IOStream *stream, const AudioFormat &format, const AudioTags 
     return false;
 }
 
-ByteVector render_id3v2(const AudioTags &tags)
-{
-    TagLib::ID3v2::Tag tag;
-    fill_id3v2(&tag, tags);
-    return tag.render(id3v2_version(tags));
-}
-
-/* An empty comment of that vendor: TagLib takes the vendor only from what it reads. */
-ByteVector empty_comment(const char *vendor)
-{
-    ByteVector bytes = ByteVector::fromUInt(static_cast<unsigned int>(strlen(vendor)), false);
-    bytes.append(vendor);
-    bytes.append(ByteVector::fromUInt(0, false));
-    return bytes;
-}
-
-ByteVector render_ogg(const AudioTags &tags, AudioTagging tagging, const char *vendor)
-{
-    bool vorbis = tagging == AUDIO_TAGGING_VORBIS;
-    TagLib::Ogg::XiphComment comment(empty_comment(vendor));
-    fill_ogg(&comment, tags);
-    ByteVector packet(vorbis ? "\3vorbis" : "OpusTags");
-    packet.append(comment.render(vorbis));
-    return packet;
-}
-
-void refuse(GError **error, const char *what)
-{
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "cannot write the tags: %s", what);
-}
-
-/* What `render` gives. */
-template <class Render> GBytes *rendered(Render render, GError **error)
-{
-    try {
-        ByteVector bytes = render();
-        return g_bytes_new(bytes.data(), bytes.size());
-    } catch (const std::exception &exception) {
-        refuse(error, exception.what());
-        return NULL;
-    }
-}
-
 } // namespace
-
-GBytes *audio_tags_render_id3v2(const AudioTags *tags, GError **error)
-{
-    return rendered([tags] { return render_id3v2(*tags); }, error);
-}
-
-GBytes *audio_tags_render_ogg(const AudioTags *tags, AudioTagging tagging, const char *vendor,
-                              GError **error)
-{
-    return rendered([=] { return render_ogg(*tags, tagging, vendor); }, error);
-}
 
 gboolean audio_tags_write(int fd, const AudioFormat *format, const AudioTags *tags, GError **error)
 {

@@ -56,17 +56,8 @@ typedef struct {
  * full or the like: then the file is worth nothing.
  *
  * Tags stand in front of the sound in all formats but WAV: where they do not fit into what is
- * there, the rest of the file is moved. Who knows them before writes what the next two functions
- * give. */
+ * there, the rest of the file is moved. */
 gboolean audio_tags_write(int fd, const AudioFormat *format, const AudioTags *tags, GError **error);
-
-/* The ID3v2 tag that an MP3 begins with, padding included. */
-GBytes *audio_tags_render_id3v2(const AudioTags *tags, GError **error);
-
-/* The comment packet of an Ogg stream: the second, behind the packet that identifies the codec.
- * `tagging` is AUDIO_TAGGING_OPUS or AUDIO_TAGGING_VORBIS; `vendor` names the codec's library. */
-GBytes *audio_tags_render_ogg(const AudioTags *tags, AudioTagging tagging, const char *vendor,
-                              GError **error);
 
 G_END_DECLS
 

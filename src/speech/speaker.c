@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -248,6 +249,7 @@ void speaker_run(const WorkerOptions *options, int fd)
         .answering = answering};
     if (!greet(&speaker))
         _exit(0);
+    malloc_trim(0); /* joins what is free, which each copy would do again, and copy the pages for */
     if (options->first)
         engine->prepare(speaker.state, options->first, NULL); /* what fails now fails when asked */
     while (serve(&speaker))

@@ -327,85 +327,6 @@ static void test_xiph(SoundFile *file, gconstpointer data)
     check_full(file, data, AUDIO_ID3_2_4, xiph_tags, none);
 }
 
-/* --- rendered apart ------------------------------------------------------------------------- */
-
-static void test_id3_rendered_in_front(SoundFile *file, gconstpointer data)
-{
-    const Case *c = data;
-    g_autoptr(GError) error = NULL;
-    g_autofree AudioChapter *chapters = chapters_of((const char *const[]){"One", "Two"}, 2);
-    AudioTags tags = full;
-    tags.chapters = chapters;
-    tags.n_chapters = 2;
-    tags.chapter_rate = RATE;
-    g_autofree gint16 *frames = g_new0(gint16, N_FRAMES);
-    sound_file_encode(file, c->format, frames, N_FRAMES, RATE);
-    g_autofree char *sound = NULL;
-    gsize length;
-    g_assert_true(g_file_get_contents(file->path, &sound, &length, NULL));
-    g_autoptr(GBytes) rendered = audio_tags_render_id3v2(&tags, &error);
-    g_assert_no_error(error);
-    g_autoptr(GByteArray) whole = g_byte_array_new();
-    g_byte_array_append(whole, g_bytes_get_data(rendered, NULL), (guint)g_bytes_get_size(rendered));
-    g_byte_array_append(whole, (const guint8 *)sound, (guint)length);
-    g_assert_cmpint(pwrite(file->fd, whole->data, whole->len, 0), ==, whole->len);
-    g_autofree char *found = read_back(file, c->reader);
-    if (!found)
-        return;
-    assert_chapters(found, chapters, 2);
-    assert_tag(found, is_id3(c) ? "TIT2" : "title", full.title);
-}
-
-static guint32 little_endian(const guint8 *bytes)
-{
-    return bytes[0] | (guint32)bytes[1] << 8 | (guint32)bytes[2] << 16 | (guint32)bytes[3] << 24;
-}
-
-/* The comments of a packet behind `magic`, one a line. */
-static char *packet_comments(GBytes *packet, const char *magic, const char *vendor, gsize *used)
-{
-    const guint8 *p = g_bytes_get_data(packet, NULL), *start = p;
-    g_assert_cmpmem(p, strlen(magic), magic, strlen(magic));
-    p += strlen(magic);
-    g_assert_cmpuint(little_endian(p), ==, strlen(vendor));
-    g_assert_cmpmem(p + 4, strlen(vendor), vendor, strlen(vendor));
-    p += 4 + strlen(vendor);
-    guint32 n = little_endian(p);
-    p += 4;
-    GString *comments = g_string_new(NULL);
-    for (guint32 i = 0; i < n; i++) {
-        guint32 length = little_endian(p);
-        g_string_append_len(comments, (const char *)p + 4, length);
-        g_string_append_c(comments, '\n');
-        p += 4 + length;
-    }
-    *used = (gsize)(p - start);
-    return g_string_free(comments, FALSE);
-}
-
-static void test_ogg_packets(void)
-{
-    g_autoptr(GError) error = NULL;
-    const AudioChapter chapters[] = {{0, RATE * 3723 + RATE / 2, "One"},
-                                     {RATE * 3723 + RATE / 2, 0, "Two"}};
-    const AudioTags tags = {
-        .title = "Title", .chapters = chapters, .n_chapters = 2, .chapter_rate = RATE};
-    static const char expected[] = "CHAPTER001=00:00:00.000\nCHAPTER001NAME=One\n"
-                                   "CHAPTER002=01:02:03.500\nCHAPTER002NAME=Two\nTITLE=Title\n";
-    gsize used;
-    g_autoptr(GBytes) opus = audio_tags_render_ogg(&tags, AUDIO_TAGGING_OPUS, "libopus 1", &error);
-    g_assert_no_error(error);
-    g_autofree char *of_opus = packet_comments(opus, "OpusTags", "libopus 1", &used);
-    g_assert_cmpstr(of_opus, ==, expected);
-    g_assert_cmpuint(used, ==, g_bytes_get_size(opus));
-    g_autoptr(GBytes) vorbis = audio_tags_render_ogg(&tags, AUDIO_TAGGING_VORBIS, "", &error);
-    g_assert_no_error(error);
-    g_autofree char *of_vorbis = packet_comments(vorbis, "\3vorbis", "", &used);
-    g_assert_cmpstr(of_vorbis, ==, expected);
-    g_assert_cmpuint(used + 1, ==, g_bytes_get_size(vorbis)); /* the framing bit */
-    g_assert_cmpuint(((const guint8 *)g_bytes_get_data(vorbis, NULL))[used], ==, 1);
-}
-
 /* --- the list ------------------------------------------------------------------------------- */
 
 typedef void Test(SoundFile *, gconstpointer);
@@ -436,8 +357,6 @@ static void add_chapter_tests(const AudioFormat *format, const char *reader, GPt
     g_ptr_array_add(cases, c);
     for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
         add(format, reader, tests[i].name, tests[i].test, c);
-    if (format->tagging == AUDIO_TAGGING_MPEG)
-        add(format, reader, "rendered-in-front", test_id3_rendered_in_front, c);
 }
 
 int main(int argc, char **argv)
@@ -457,6 +376,5 @@ int main(int argc, char **argv)
             add(*format, "mutagen", "comments", test_xiph, *format);
         }
     }
-    g_test_add_func("/audio/tags-read-back/ogg-packets", test_ogg_packets);
     return g_test_run();
 }
