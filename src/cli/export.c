@@ -297,6 +297,16 @@ static GPtrArray *formats_to_split(const Run *run, const char *stem, GError **er
     return g_ptr_array_new();
 }
 
+/* What ACX asks of the silence before and behind a file: 0.5 to 1 s, and 1 to 5 s. */
+static void keep_acx_silence(const Script *script)
+{
+    enum { BEFORE_MS = 750, BEHIND_MS = 2000 };
+    Utterance *first = g_ptr_array_index(script->utterances, 0);
+    Utterance *last = g_ptr_array_index(script->utterances, script->utterances->len - 1);
+    first->pause_before_ms = BEFORE_MS;
+    last->pause_after_ms = MAX(last->pause_after_ms, BEHIND_MS);
+}
+
 /* Takes an article as far as its script; TRUE when it is ready for a lane. */
 static gboolean prepare(Run *run, Job *job)
 {
@@ -310,7 +320,11 @@ static gboolean prepare(Run *run, Job *job)
     if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
-    return job->script && ready_lanes(run, job->script, &job->error);
+    if (!job->script)
+        return FALSE;
+    if (run->asked.level && run->asked.level->unit == LEVEL_RMS_DB && !run->asked.split)
+        keep_acx_silence(job->script);
+    return ready_lanes(run, job->script, &job->error);
 }
 
 static void export_all(Run *run)

@@ -35,8 +35,8 @@ level_is "the usual level, in Spanish" "$scratch"/spanish/*.mp3 -19 -1
 # Where libopus by itself puts 6 dB on a peak, and opusenc's file has it.
 export_to peaks -f opus --rate 240 samples/antibioticos.html
 level_is "the usual level, where Opus raises peaks" "$scratch"/peaks/*.opus -19 -1
-export_to loud -f opus --rate 300 --loudness -16 samples/vitamin-d.html
-level_is "--loudness -16, where Opus raises peaks" "$scratch"/loud/*.opus -16 -1
+export_to loud -f opus --loudness -16 samples/vitamin-d.html
+level_is "--loudness -16, of Opus" "$scratch"/loud/*.opus -16 -1
 export_to fast -f mp3 --rate 300 samples/vitamin-d.html
 level_is "the usual level, fast" "$scratch"/fast/*.mp3 -19 -1
 for level in -16 -23; do
@@ -52,6 +52,10 @@ ok "--loudness acx has an RMS between -23 and -18 dB" awk -v rms="$rms" \
 level_is "--loudness acx has no peak above -3 dB" "$scratch"/acx/*.mp3 "$(measure "$scratch"/acx/*.mp3 | cut -d' ' -f1)" -3
 is "$(ffprobe -v error -show_entries stream=sample_rate,bit_rate -of csv=p=0 "$scratch"/acx/*.mp3)" 44100,192000 \
     "--loudness acx has the rates that ACX asks for"
+silences=$(ffmpeg -nostdin -nostats -i "$scratch"/acx/*.mp3 -af silencedetect=n=-60dB:d=0.3 -f null - 2>&1 |
+    sed -n 's/.*silence_duration: \([0-9.]*\).*/\1/p' | sed -n '1p;$p' | tr '\n' ' ')
+ok "--loudness acx keeps the silence that ACX asks for, before and behind" awk -v silences="$silences" \
+    'BEGIN { split(silences, s, " "); exit !(s[1] >= 0.5 && s[1] <= 1 && s[2] >= 1 && s[2] <= 5) }'
 
 run export --loudness 3 samples/vitamin-d.html
 status_is 2 "a level that is none is wrong usage"
