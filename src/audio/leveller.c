@@ -13,7 +13,10 @@ static const double MOST_PER_STEP_DB = 0.1; /* nobody hears a tenth of a dB */
 static const double MOST_GAIN_DB = 24;      /* what is softer is meant to be */
 static const double MOST_LIMITED_DB = 6;    /* more is distortion */
 static const double NO_DIFFERENCE_DB = 0.1;
-static const double LOST_AGAIN = 0.4; /* at most, of a gain, in the limiter, in the usual range */
+static const double LOST_AGAIN = 0.8; /* of a gain, in the limiter, at most */
+/* What the limiter takes of a voice's loudness for each dB of its power: its peaks lie where the
+ * ear is keen. Measured on six articles at two levels and two rates. */
+static const double LOUDNESS_OF_POWER = 1.1;
 
 /* What is to stay below −1 dBTP when it is decoded is held below −3.2 before: Opus at 32 kbit/s
  * puts up to 2 dB on a peak of speech, MP3 and Vorbis less than one. ACX asks of an audiobook an
@@ -90,8 +93,7 @@ static gboolean amplify(Leveller *leveller, const gint16 *frames, gsize n_frames
     return limiter_push(leveller->limiter, frames, n_frames, gain, error);
 }
 
-/* How much softer than at the present gain the limiter makes these frames: what it takes of their
- * power it takes of their loudness. */
+/* How much softer than at the present gain the limiter makes these frames. */
 static gboolean try_gain(const Leveller *leveller, const gint16 *frames, gsize n_frames,
                          double *lost_db, GError **error)
 {
@@ -104,7 +106,7 @@ static gboolean try_gain(const Leveller *leveller, const gint16 *frames, gsize n
         !limiter_push(trial, frames, n_frames, gain, error) || !limiter_finish(trial, error))
         return FALSE;
     double lost = meter_level(before) + leveller->gain_db - meter_level(after);
-    *lost_db = isfinite(lost) ? lost : 0;
+    *lost_db = isfinite(lost) ? LOUDNESS_OF_POWER * lost : 0;
     return TRUE;
 }
 

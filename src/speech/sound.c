@@ -10,7 +10,7 @@
 
 /* The tone before a heading: a beat that is heard but startles nobody. Behind the leveller it is 3
  * to 8 dB softer than the voice while that speaks (tests/cli/test_joins.py). */
-static const double TONE_PEAK = 0.05;
+static const double TONE_PEAK = 0.045;
 enum { TONE_MS = 160 };
 
 /* The engine's silence: what stays below −66 dB of full scale, a level that even a fricative's
