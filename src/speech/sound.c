@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* The tone before a heading: a beat that is heard but startles nobody. Behind the leveller it is 3
- * to 8 dB softer than the voice while that speaks (tests/cli/test_joins.py). */
+ * to 9 dB softer than the voice while that speaks (tests/cli/test_joins.py). */
 static const double TONE_PEAK = 0.045;
 enum { TONE_MS = 160 };
 
