@@ -11,13 +11,35 @@ struct Readiness {
     GError *error;
 };
 
+static gboolean open_device(Readiness *readiness, int sample_rate)
+{
+    if (readiness->driver->open(&readiness->device, readiness->device_name, sample_rate,
+                                &readiness->error))
+        return TRUE;
+    readiness->device = NULL;
+    return FALSE;
+}
+
+static void close_device(Readiness *readiness)
+{
+    if (readiness->device)
+        readiness->driver->close(g_steal_pointer(&readiness->device));
+}
+
+/* The device takes about as long as the engine, so it is opened meanwhile, at the rate that the
+ * engine most likely has. */
 static gpointer make_ready(gpointer data)
 {
+    enum { USUAL_RATE = 22050 };
     Readiness *readiness = data;
-    if (worker_await(readiness->worker, &readiness->sample_rate, &readiness->error) &&
-        !readiness->driver->open(&readiness->device, readiness->device_name, readiness->sample_rate,
-                                 &readiness->error))
-        readiness->device = NULL;
+    if (!open_device(readiness, USUAL_RATE))
+        return NULL;
+    if (!worker_await(readiness->worker, &readiness->sample_rate, &readiness->error)) {
+        close_device(readiness);
+    } else if (readiness->sample_rate != USUAL_RATE) {
+        close_device(readiness);
+        open_device(readiness, readiness->sample_rate);
+    }
     return NULL;
 }
 
@@ -69,8 +91,7 @@ void readiness_free(Readiness *readiness)
     if (!readiness)
         return;
     join(readiness);
-    if (readiness->device)
-        readiness->driver->close(readiness->device);
+    close_device(readiness);
     worker_stop(readiness->worker);
     g_clear_error(&readiness->error);
     g_free(readiness);
