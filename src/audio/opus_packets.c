@@ -208,14 +208,14 @@ static void take_best(OpusPackets *packets)
     codecs_copy(packets, &packets->now, &packets->best_now);
 }
 
-/* Encodes both packets anew, each in its way. */
-static int encode_both(OpusPackets *packets, const Way *previous, const Way *way, float *peak)
+/* Encodes the packet before in that way, and this one behind it as usual. */
+static int encode_both(OpusPackets *packets, const Way *way, float *peak)
 {
     float before = 0;
     codecs_copy(packets, &packets->now, &packets->best_previous.before);
-    int code = encode(packets, &packets->previous, previous, &before);
+    int code = encode(packets, &packets->previous, way, &before);
     if (code >= 0)
-        code = encode(packets, &packets->packet, way, peak);
+        code = encode(packets, &packets->packet, &ways[0], peak);
     if (before > packets->previous.limit)
         *peak = MAX(*peak, before);
     return code;
@@ -238,7 +238,7 @@ static int encode_again(OpusPackets *packets, float least)
     for (guint i = 1; i < n_tries && least > packets->packet.limit; i++) {
         float peak = 0;
         code = i < WAYS ? encode_one(packets, &ways[i], &peak)
-                        : encode_both(packets, &ways[i - WAYS], &ways[0], &peak);
+                        : encode_both(packets, &ways[i - WAYS], &peak);
         if (code < 0)
             return code;
         if (peak >= least)

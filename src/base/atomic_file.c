@@ -8,8 +8,6 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct AtomicFile {
@@ -25,34 +23,12 @@ static void fail(GError **error, int code, const char *what, const char *path)
                 g_strerror(code));
 }
 
-/* Makes a temporary file in `folder` and locks it; -1 and `errno` if it cannot be made. Between the
- * two another writer may take it for an orphan: then one is made anew. */
-static int open_locked(const char *folder, char **path)
-{
-    enum { ATTEMPTS = 16 };
-    for (int i = 0; i < ATTEMPTS; i++) {
-        g_autofree char *made = temporary_template(folder);
-        int fd = g_mkstemp_full(made, O_RDWR | O_CLOEXEC, 0666);
-        if (fd < 0)
-            return -1;
-        (void)flock(fd, LOCK_EX); /* without locks nothing is swept either */
-        struct stat status;
-        if (fstat(fd, &status) == 0 && status.st_nlink > 0) {
-            *path = g_steal_pointer(&made);
-            return fd;
-        }
-        close(fd);
-    }
-    errno = EBUSY;
-    return -1;
-}
-
 AtomicFile *atomic_file_open(const char *path, GError **error)
 {
     g_return_val_if_fail(path, NULL);
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *temporary_path = NULL;
-    int fd = open_locked(folder, &temporary_path);
+    int fd = temporary_file(folder, &temporary_path);
     if (fd < 0) {
         fail(error, errno, "cannot write beside", path);
         return NULL;

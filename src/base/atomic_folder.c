@@ -7,8 +7,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct AtomicFolder {
@@ -17,36 +15,12 @@ struct AtomicFolder {
     int fd; /* of the temporary folder, locked */
 };
 
-/* Makes a temporary folder in `parent` and locks it; -1 and `errno` if it cannot be made. Between
- * the two somebody may take it for an orphan: then one is made anew. */
-static int open_locked(const char *parent, char **path)
-{
-    enum { ATTEMPTS = 16 };
-    for (int i = 0; i < ATTEMPTS; i++) {
-        g_autofree char *made = temporary_template(parent);
-        if (!g_mkdtemp_full(made, 0777))
-            return -1;
-        int fd = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (fd < 0)
-            continue;
-        (void)flock(fd, LOCK_EX); /* without locks nothing is swept either */
-        struct stat status;
-        if (fstat(fd, &status) == 0 && status.st_nlink > 0) {
-            *path = g_steal_pointer(&made);
-            return fd;
-        }
-        close(fd);
-    }
-    errno = EBUSY;
-    return -1;
-}
-
 AtomicFolder *atomic_folder_open(const char *path, GError **error)
 {
     g_return_val_if_fail(path, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
     char *temporary_path = NULL;
-    int fd = open_locked(parent, &temporary_path);
+    int fd = temporary_folder(parent, &temporary_path);
     if (fd < 0) {
         g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
                     "cannot make a folder beside %s: %s", path, g_strerror(errno));

@@ -3,17 +3,55 @@
 
 #include "base/atomic_folder.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PREFIX ".lectern-"
 #define SUFFIX ".part"
 
-char *temporary_template(const char *folder)
+static int make_file(char *path)
 {
-    return g_build_filename(folder, PREFIX "XXXXXX" SUFFIX, NULL);
+    return g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0666);
+}
+
+static int make_folder(char *path)
+{
+    return g_mkdtemp_full(path, 0777) ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+}
+
+/* Between making and locking somebody may take it for an orphan: then one is made anew. */
+static int make_locked(const char *parent, int (*make)(char *path), char **path)
+{
+    enum { ATTEMPTS = 16 };
+    for (int i = 0; i < ATTEMPTS; i++) {
+        g_autofree char *made = g_build_filename(parent, PREFIX "XXXXXX" SUFFIX, NULL);
+        int fd = make(made);
+        if (fd < 0)
+            return -1;
+        (void)flock(fd, LOCK_EX); /* without locks nothing is swept either */
+        struct stat status;
+        if (fstat(fd, &status) == 0 && status.st_nlink > 0) {
+            *path = g_steal_pointer(&made);
+            return fd;
+        }
+        close(fd);
+    }
+    errno = EBUSY;
+    return -1;
+}
+
+int temporary_file(const char *parent, char **path)
+{
+    return make_locked(parent, make_file, path);
+}
+
+int temporary_folder(const char *parent, char **path)
+{
+    return make_locked(parent, make_folder, path);
 }
 
 /* Removes it unless somebody makes it: under its lock, so that whoever has just made it and waits

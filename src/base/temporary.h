@@ -8,8 +8,10 @@
 
 #include <glib.h>
 
-/* "FOLDER/.lectern-XXXXXX.part", for mkstemp() and its kind. g_free(). */
-char *temporary_template(const char *folder);
+/* Makes an empty file, or a folder, with such a name in `parent`, open for reading and writing and
+ * locked. Returns its descriptor and its path (g_free()); −1 and `errno` if it cannot be made. */
+int temporary_file(const char *parent, char **path);
+int temporary_folder(const char *parent, char **path);
 
 /* Removes the files and folders in `folder` that are named so and whose maker is dead; once in a
  * run, before its first. A folder that is not there has none. */

@@ -11,29 +11,14 @@ import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+from tap import finish, result, skip  # noqa: E402
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 FORMATS = ("mp3", "opus", "ogg", "flac", "wav")
 KILLS = int(os.environ.get("FAULT_KILLS", "8"))
-
-number = 0
-
-
-def result(passed, name, detail=""):
-    global number
-    number += 1
-    print("ok" if passed else "not ok", number, "-", name)
-    if not passed:
-        for line in str(detail).splitlines()[:20]:
-            print("#", line)
-    sys.stdout.flush()
-
-
-def skip(name, reason):
-    global number
-    number += 1
-    print("ok", number, "-", name, "# SKIP", reason)
 
 
 # --- articles ---
@@ -306,4 +291,4 @@ try:
     dying_workers()
 finally:
     shutil.rmtree(top, ignore_errors=True)
-print(f"1..{number}")
+finish()

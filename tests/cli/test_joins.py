@@ -7,8 +7,12 @@ import json
 import math
 import os
 import subprocess
+import sys
 import tempfile
 import wave
+
+sys.dont_write_bytecode = True
+from tap import finish, result  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
@@ -16,17 +20,6 @@ os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 CLICK = 104  # of 32768: −50 dB
 TONE_S, ATTACK_S = 0.16, 0.002
 SOFTER_DB, SOFTEST_DB = 3, 12  # than the voice
-
-number = 0
-
-
-def result(passed, name, detail=""):
-    global number
-    number += 1
-    print("ok" if passed else "not ok", number, "-", name)
-    if not passed:
-        for line in str(detail).splitlines()[:20]:
-            print("#", line)
 
 
 def lectern(*arguments):
@@ -69,4 +62,4 @@ look_at("vitamin-d.html", level="-16")
 look_at("antibioticos.html", ["--rate", "300"])
 look_at("blood-pressure.html", ["--voice", "fr"])
 look_at("hay-fever.md", ["--voice", "de"], level="off")
-print(f"1..{number}")
+finish()

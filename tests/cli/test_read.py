@@ -15,7 +15,9 @@ import termios
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
 import pulse  # noqa: E402
+from tap import finish, result, skip  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
@@ -38,24 +40,6 @@ the autumn, when the ground is warm.</p>
 
 SHORT = """<html><body><article><h1>Rain</h1><p>It rains on the roof, and nobody in the house minds,
 because the garden has been dry since the beginning of May.</p></article></body></html>"""
-
-number = 0
-
-
-def result(passed, name, detail=""):
-    global number
-    number += 1
-    print(("ok" if passed else "not ok"), number, "-", name)
-    if not passed:
-        for line in str(detail).splitlines()[:20]:
-            print("#", line)
-    sys.stdout.flush()
-
-
-def skip(name, reason):
-    global number
-    number += 1
-    print("ok", number, "-", name, "# SKIP", reason)
 
 
 class Terminal:
@@ -248,13 +232,13 @@ def test_keys(article):
 
 
 def test_every_way_out(article, short):
-    for name, number_, code in (("SIGINT", signal.SIGINT, 130), ("SIGTERM", signal.SIGTERM, 143),
+    for name, signal_number, code in (("SIGINT", signal.SIGINT, 130), ("SIGTERM", signal.SIGTERM, 143),
                                 ("SIGHUP", signal.SIGHUP, 129), ("SIGQUIT", signal.SIGQUIT, -3),
                                 ("a crash", signal.SIGSEGV, -11)):
         terminal = Terminal(["--device", "null", article])
         terminal.wait_for("Title:")
         taken = terminal.is_taken()
-        os.kill(terminal.pid, number_)
+        os.kill(terminal.pid, signal_number)
         status = terminal.end()
         result(status == code, f"{name} ends it with {code}", status)
         result(taken and terminal.is_restored(), f"{name} leaves the terminal as it was")
@@ -456,7 +440,7 @@ def main():
                 test_lost_server(server, article)
             finally:
                 server.close()
-    print(f"1..{number}")
+    finish()
 
 
 if __name__ == "__main__":
