@@ -17,12 +17,16 @@
 #include "cli/speaking.h"
 #include "cli/tag_options.h"
 #include "cli/verb.h"
+#include "publish/chapters.h"
 #include "publish/filename.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 enum { POLL_US = 100000 };
+
+/* What ACX asks of the silence before and behind each file: 0.5 to 1 s, and 1 to 5 s. */
+enum { ACX_BEFORE_MS = 750, ACX_BEHIND_MS = 2000, ACX_BEHIND_MOST_MS = 4000 };
 
 /* An article and what becomes of it. While it is in a lane the lane owns it, but for `done`. */
 typedef struct {
@@ -95,6 +99,11 @@ static GPtrArray *parse_formats(const Verb *verb, const char *list)
     return g_steal_pointer(&formats);
 }
 
+static gboolean is_for_acx(const Asked *asked)
+{
+    return asked->level && asked->level->unit == LEVEL_RMS_DB;
+}
+
 /* The level that a word on the command line means; FALSE after a usage report. What ACX asks of the
  * files is taken over where nothing else was said. */
 static gboolean parse_level(const Verb *verb, const char *name, Asked *asked)
@@ -109,7 +118,7 @@ static gboolean parse_level(const Verb *verb, const char *name, Asked *asked)
         report_usage(verb, "--loudness %s: give one of %soff", name, names->str);
         return FALSE;
     }
-    if (asked->level && asked->level->unit == LEVEL_RMS_DB) {
+    if (is_for_acx(asked)) {
         AudioEncoding *encoding = &asked->encoding;
         encoding->bitrate_kbps = encoding->bitrate_kbps ? encoding->bitrate_kbps : ACX_KBPS;
         encoding->sample_rate = encoding->sample_rate ? encoding->sample_rate : ACX_RATE;
@@ -155,6 +164,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .formats = (const AudioFormat *const *)job->formats->pdata,
                                    .encoding = run->asked.encoding,
                                    .level = run->asked.level,
+                                   .lead_ms = is_for_acx(&run->asked) ? ACX_BEFORE_MS : 0,
                                    .replace = run->asked.force,
                                    .tagging = run->asked.tagging,
                                    .progress = note_progress,
@@ -297,14 +307,20 @@ static GPtrArray *formats_to_split(const Run *run, const char *stem, GError **er
     return g_ptr_array_new();
 }
 
-/* What ACX asks of the silence before and behind a file: 0.5 to 1 s, and 1 to 5 s. */
-static void keep_acx_silence(const Script *script)
+/* Puts the silence that ACX asks for around each file that is to be. */
+static void keep_acx_silence(const Job *job, gboolean split)
 {
-    enum { BEFORE_MS = 750, BEHIND_MS = 2000 };
-    Utterance *first = g_ptr_array_index(script->utterances, 0);
-    Utterance *last = g_ptr_array_index(script->utterances, script->utterances->len - 1);
-    first->pause_before_ms = BEFORE_MS;
-    last->pause_after_ms = MAX(last->pause_after_ms, BEHIND_MS);
+    const GPtrArray *utterances = job->script->utterances;
+    g_autoptr(GArray) parts = chapters_plan(job->article, job->script, CHAPTERS_LEVEL);
+    guint n_files = split ? parts->len : MIN(parts->len, 1);
+    for (guint i = 0; i < n_files; i++) {
+        const Chapter *part = chapters_get(parts, i);
+        guint end = split ? part->end_utterance : utterances->len;
+        Utterance *first = g_ptr_array_index(utterances, part->first_utterance);
+        Utterance *last = g_ptr_array_index(utterances, end - 1);
+        first->pause_before_ms = ACX_BEFORE_MS;
+        last->pause_after_ms = CLAMP(last->pause_after_ms, ACX_BEHIND_MS, ACX_BEHIND_MOST_MS);
+    }
 }
 
 /* Takes an article as far as its script; TRUE when it is ready for a lane. */
@@ -322,8 +338,8 @@ static gboolean prepare(Run *run, Job *job)
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
     if (!job->script)
         return FALSE;
-    if (run->asked.level && run->asked.level->unit == LEVEL_RMS_DB && !run->asked.split)
-        keep_acx_silence(job->script);
+    if (is_for_acx(&run->asked))
+        keep_acx_silence(job, run->asked.split);
     return ready_lanes(run, job->script, &job->error);
 }
 
@@ -411,6 +427,10 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     int status;
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;
+    if (folder && strcmp(folder, "-") == 0) {
+        report_usage(verb, "--output -: sound goes into a folder, not to standard output");
+        return EXIT_CODE_USAGE;
+    }
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
     if (!formats || !parse_level(verb, loudness, &asked) ||
         !check_rates(verb, formats, &asked.encoding))

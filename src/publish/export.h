@@ -19,6 +19,7 @@ typedef struct {
     const AudioFormat *const *formats; /* NULL-terminated; at least one */
     AudioEncoding encoding;
     const LevelTarget *level; /* NULL: as loud as the voice is */
+    int lead_ms;              /* of parts: how much of the pause before a chapter opens its part */
     gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
     ReadingProgress progress; /* may be NULL */

@@ -134,10 +134,17 @@ static gint64 frames_left(const Split *split)
     guint next = split->part + 1;
     if (next >= split->chapters->len)
         return G_MAXINT64;
+    const Reading *reading = split->reading;
     guint utterance = chapters_get(split->chapters, next)->first_utterance;
-    if (utterance >= split->reading->entries->len)
-        return G_MAXINT64; /* it has not begun, so what there is belongs to this part */
-    return reading_entry(split->reading, utterance)->start_frame - split->n_frames;
+    if (utterance > reading->entries->len)
+        return G_MAXINT64; /* the last of this part has not begun */
+    const Utterance *last = script_utterance(reading->script, utterance - 1);
+    const Utterance *first = script_utterance(reading->script, utterance);
+    gint64 start = reading_entry(reading, utterance - 1)->end_frame +
+                   reading_pause_frames(reading, last->pause_after_ms) +
+                   reading_pause_frames(reading, first->pause_before_ms);
+    int lead_ms = MIN(split->options->lead_ms, first->pause_before_ms);
+    return start - reading_pause_frames(reading, lead_ms) - split->n_frames;
 }
 
 static gboolean push_part(Split *split, const gint16 *frames, gsize n_frames, GError **error)

@@ -1,8 +1,8 @@
 /* Splitting: an article's sound as a folder of files, one for each chapter, with a playlist.
  *
  * Parts are cut while the sound comes: a chapter begins with the first sound of its part
- * (chapters.h). Each is encoded by itself, so that it plays anywhere, and together they are the
- * reading, frame for frame.
+ * (chapters.h), or with as much of the pause before it as was asked for. Each is encoded by itself,
+ * so that it plays anywhere, and together they are the reading, frame for frame.
  *
  * Must not know: the voice, the level.
  */

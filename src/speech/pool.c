@@ -180,7 +180,7 @@ static gboolean push(Rendering *rendering, const gint16 *frames, gsize n_frames,
 static gboolean push_silence(Rendering *rendering, int ms, GError **error)
 {
     static const gint16 silence[4096];
-    gint64 left = ((gint64)MAX(ms, 0) * rendering->reading->sample_rate + 500) / 1000;
+    gint64 left = reading_pause_frames(rendering->reading, ms);
     while (left > 0) {
         gsize n_frames = (gsize)MIN(left, (gint64)G_N_ELEMENTS(silence));
         if (!push(rendering, silence, n_frames, error))

@@ -36,6 +36,12 @@ static inline const ReadingEntry *reading_entry(const Reading *reading, guint in
     return &g_array_index(reading->entries, ReadingEntry, index);
 }
 
+/* How many frames a pause of the script is. */
+static inline gint64 reading_pause_frames(const Reading *reading, int pause_ms)
+{
+    return ((gint64)MAX(pause_ms, 0) * reading->sample_rate + 500) / 1000;
+}
+
 /* Where the PCM gets to, in order and without a gap; FALSE with an error ends the rendering. */
 typedef gboolean (*PcmSink)(const gint16 *frames, gsize n_frames, gpointer data, GError **error);
 

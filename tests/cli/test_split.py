@@ -106,8 +106,27 @@ parts = b"".join(subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-f", "s16
                  for path in sorted(glob.glob(os.path.join(folder, "*.wav"))))
 result(one == parts, "the parts behind each other are the whole file, sample for sample", f"{len(one)} {len(parts)}")
 
+# ACX judges each file by itself.
+acx = os.path.join(top, "acx")
+made = lectern("export", "--quiet", "--split", "--loudness", "acx", "-o", acx, SAMPLE)
+QUIET = 33  # -60 dB of 16 bits
+rows = entries(glob.glob(os.path.join(acx, "*", "*.m3u8"))[0])
+ends = []
+for row in rows:
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", glob.glob(os.path.join(acx, "*", row[2]))[0], "-f", "s16le", "-ar", "44100",
+                          "-ac", "1", "-"], capture_output=True, check=True).stdout
+    samples = memoryview(raw).cast("h")
+    loud = [i for i, sample in enumerate(samples) if abs(sample) > QUIET]
+    ends.append((loud[0] / 44100, (len(samples) - 1 - loud[-1]) / 44100))
+result(made.returncode == 0 and len(ends) == 6 and all(0.5 <= head <= 1 and 1 <= tail <= 5 for head, tail in ends),
+       "--loudness acx: every part has the silence that ACX asks for at its ends", ends)
+result(all(abs(head - 0.75) < 0.01 for head, _ in ends), "and is cut there to the frame", ends)
+
 # --- what is there already ---
 
+refused = lectern("export", "--quiet", "--split", "-o", "-", SAMPLE)
+result(refused.returncode == 2 and "standard output" in refused.stderr and not os.path.exists("-"),
+       "standard output is no folder: wrong usage, and none named - is made", refused.stderr)
 again = lectern("export", "--split", "-o", out, SAMPLE)
 result(again.returncode == 0 and "was kept" in again.stderr and not again.stdout, "a folder that is there is kept", again.stderr)
 anew = lectern("export", "--quiet", "--split", "--force", "-o", out, SAMPLE)
