@@ -19,8 +19,8 @@ static const double LOST_AGAIN = 0.8; /* of a gain, in the limiter, at most */
 static const double LOUDNESS_OF_POWER = 1.1;
 
 /* What is to stay below −1 dBTP when it is decoded is held below −3.2 before: Opus at 32 kbit/s
- * puts up to 2 dB on a peak of speech, MP3 and Vorbis less than one. ACX asks of an audiobook an
- * RMS of −23 to −18 dB and peaks below −3. */
+ * puts up to 2 dB on most peaks of speech (of the rest see opus_packets.h), MP3 and Vorbis less.
+ * ACX asks of an audiobook an RMS of −23 to −18 dB and peaks below −3. */
 static const LevelTarget podcast = {"-19", LEVEL_LUFS, -19, -3.2};
 static const LevelTarget loud = {"-16", LEVEL_LUFS, -16, -3.2};
 static const LevelTarget broadcast = {"-23", LEVEL_LUFS, -23, -3.2};

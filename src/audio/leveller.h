@@ -1,10 +1,10 @@
 /* A leveller: brings a sound to a level, as a stream.
  *
- *     frames ─▶ two minutes are kept and measured ─▶ gain ─▶ limiter ─▶ sink
+ *     frames ─▶ a minute is kept and measured ─▶ gain ─▶ limiter ─▶ sink
  *
- * The level of a voice hardly changes within an article, so the first two minutes tell the gain;
- * what comes later is measured too, and the gain follows so slowly that nobody hears it. What comes
- * out is as long as what went in, and in its place.
+ * The level of a voice hardly changes within an article, so the first minute tells the gain; of
+ * what comes later a part is measured too, and the gain follows so slowly that nobody hears it.
+ * What comes out is as long as what went in, and in its place.
  *
  * Loudness is that of ITU-R BS.1770-4 as EBU R128 has it, by libebur128, of one channel: −19 LUFS
  * of a mono file sound as loud as −16 of a stereo file that holds it twice.
@@ -24,8 +24,7 @@ typedef struct {
     const char *name; /* "-19": the word on the command line */
     LevelUnit unit;
     double level;
-    double
-        ceiling_dbtp; /* of the sound as it goes to the encoder; lossy ones add up to half a dB */
+    double ceiling_dbtp; /* of the sound as it goes to the encoder, which may raise it */
 } LevelTarget;
 
 /* The target of that name, or NULL. All of them, the usual one first; NULL-terminated. */
