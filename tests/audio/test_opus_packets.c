@@ -9,29 +9,53 @@
 
 enum { RATE = 24000, FRAMES = RATE / OPUS_PACKETS_PER_S, DECODED = 48000 / OPUS_PACKETS_PER_S };
 
-static const double CEILING = 0.69; /* −3.2 dB, as the limiter leaves it */
+/* What comes out may be as loud as this; what goes in has its highest peak a little below. */
+static const double LIMIT = 0.81, INPUT_PEAK = 0.78;
 
-/* Pulses through two resonances that move: a voice, as far as a codec can tell; its highest peak is
- * at the ceiling. */
-static GArray *voice(guint seconds)
+/* Of a sound, which parts it has, its random numbers and the bit rate. */
+typedef struct {
+    gboolean hisses, pauses;
+    guint seed;
+    int kbps;
+} Case;
+
+/* Those on which libopus 1.3.1 by itself rises above the limit, among some hundred. */
+static const Case cases[] = {
+    {TRUE, TRUE, 3, 16}, {TRUE, FALSE, 14, 16}, {TRUE, FALSE, 14, 32}, {FALSE, FALSE, 12, 16}};
+
+static double random_between_ones(guint32 *state)
+{
+    *state = *state * 1664525U + 1013904223U;
+    return (*state >> 8) / 8388608.0 - 1;
+}
+
+/* Pulses or hisses through two resonances, which jump eight times a second: a voice, as far as a
+ * codec can tell. */
+static GArray *voice(const Case *c, guint seconds)
 {
     GArray *frames = g_array_new(FALSE, FALSE, sizeof(gint16));
-    g_autofree double *wave = g_new(double, seconds *RATE);
-    double highest = 0;
-    double y1 = 0, y2 = 0, z1 = 0, z2 = 0;
-    for (guint i = 0; i < seconds * RATE; i++) {
-        double t = (double)i / RATE, pitch = 110 + 40 * sin(2 * G_PI * 0.7 * t);
-        double pulse = fmod(t * pitch, 1) < pitch / RATE ? 1 : 0;
-        double f1 = 500 + 250 * sin(2 * G_PI * 1.3 * t), f2 = 1500 + 600 * sin(2 * G_PI * 1.9 * t);
-        double r1 = exp(-G_PI * 90 / RATE), r2 = exp(-G_PI * 130 / RATE);
-        double y = pulse + 2 * r1 * cos(2 * G_PI * f1 / RATE) * y1 - r1 * r1 * y2;
+    guint n = seconds * RATE;
+    g_autofree double *wave = g_new(double, n);
+    double highest = 0, pitch = 90 + 10 * (c->seed % 16), r1 = exp(-G_PI * 80 / RATE),
+           r2 = exp(-G_PI * 110 / RATE), y1 = 0, y2 = 0, z1 = 0, z2 = 0;
+    guint32 state = c->seed;
+    for (guint i = 0; i < n; i++) {
+        double t = (double)i / RATE;
+        guint sound = (guint)(t * 8);
+        double x = fmod(t * pitch, 1) < pitch / RATE ? 1 : 0;
+        if (c->hisses && sound % 3 == 1)
+            x = 0.1 * random_between_ones(&state);
+        if (c->pauses && sound % 5 == 4)
+            x = 0;
+        double f1 = 300 + 120 * (sound * 7 % 5), f2 = 1100 + 350 * (sound * 3 % 4);
+        double y = x + 2 * r1 * cos(2 * G_PI * f1 / RATE) * y1 - r1 * r1 * y2;
         double z = y + 2 * r2 * cos(2 * G_PI * f2 / RATE) * z1 - r2 * r2 * z2;
         y2 = y1, y1 = y, z2 = z1, z1 = z;
         wave[i] = z;
         highest = MAX(highest, fabs(z));
     }
-    for (guint i = 0; i < seconds * RATE; i++) {
-        gint16 frame = (gint16)(32767 * CEILING / highest * wave[i]);
+    for (guint i = 0; i < n; i++) {
+        gint16 frame = (gint16)(32767 * INPUT_PEAK / highest * wave[i]);
         g_array_append_val(frames, frame);
     }
     return frames;
@@ -82,27 +106,54 @@ static void encode(const GArray *frames, int kbps, Encoded *encoded)
     opus_decoder_destroy(decoder);
 }
 
+/* The peak that libopus comes to by itself. */
+static double plain_peak(const GArray *frames, int kbps)
+{
+    int code;
+    OpusEncoder *encoder = opus_encoder_create(RATE, 1, OPUS_APPLICATION_AUDIO, &code);
+    OpusDecoder *decoder = opus_decoder_create(48000, 1, &code);
+    opus_encoder_ctl(encoder, OPUS_SET_BITRATE(kbps * 1000));
+    opus_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(10));
+    Encoded encoded = {.bytes = g_byte_array_new()};
+    for (guint at = 0; at + FRAMES <= frames->len; at += FRAMES) {
+        guint8 bytes[OPUS_PACKET_MAX];
+        int length = opus_encode(encoder, &g_array_index(frames, gint16, at), FRAMES, bytes,
+                                 OPUS_PACKET_MAX);
+        g_assert_cmpint(length, >, 0);
+        listen(decoder, bytes, (gsize)length, &encoded);
+    }
+    g_byte_array_unref(encoded.bytes);
+    opus_encoder_destroy(encoder);
+    opus_decoder_destroy(decoder);
+    return encoded.peak;
+}
+
 static void test_ceiling(void)
 {
-    g_autoptr(GArray) frames = voice(20);
-    static const int rates[] = {32, 24, 48, 16};
-    for (gsize i = 0; i < G_N_ELEMENTS(rates); i++) {
+    guint n_raised = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) frames = voice(&cases[i], 6);
+        double plain = plain_peak(frames, cases[i].kbps);
+        n_raised += plain > LIMIT;
         Encoded encoded;
-        encode(frames, rates[i], &encoded);
-        g_test_message("%d kbit/s: peak %.3f, %.2f dB", rates[i], encoded.peak,
-                       10 * log10(encoded.power / encoded.power_in));
-        g_assert_cmpfloat(encoded.peak, <=, 0.81);
-        g_assert_cmpfloat(fabs(10 * log10(encoded.power / encoded.power_in)), <, 0.5);
+        encode(frames, cases[i].kbps, &encoded);
+        double change_db = 10 * log10(encoded.power / encoded.power_in);
+        g_test_message("%d kbit/s: peak %.3f, by itself %.3f, %.2f dB", cases[i].kbps, encoded.peak,
+                       plain, change_db);
+        g_assert_cmpfloat(encoded.peak, <=, LIMIT);
+        g_assert_cmpfloat(fabs(change_db), <, 0.5);
         g_byte_array_unref(encoded.bytes);
     }
+    if (n_raised == 0)
+        g_test_skip("this libopus raises none of these peaks by itself");
 }
 
 static void test_again(void)
 {
-    g_autoptr(GArray) frames = voice(3);
+    g_autoptr(GArray) frames = voice(&cases[0], 6);
     Encoded first, second;
-    encode(frames, 16, &first);
-    encode(frames, 16, &second);
+    encode(frames, cases[0].kbps, &first);
+    encode(frames, cases[0].kbps, &second);
     g_assert_cmpmem(first.bytes->data, first.bytes->len, second.bytes->data, second.bytes->len);
     g_byte_array_unref(first.bytes);
     g_byte_array_unref(second.bytes);
