@@ -296,7 +296,7 @@ static GPtrArray *formats_to_split(const Run *run, const char *stem, GError **er
     GStatBuf status;
     if (g_lstat(path, &status) != 0)
         return g_ptr_array_ref(run->asked.formats);
-    if (!S_ISDIR(status.st_mode) || (run->asked.force && !export_parts_replaceable(path, stem))) {
+    if (!S_ISDIR(status.st_mode) || (run->asked.force && !export_parts_replaceable(path))) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
                     "%s is there already and holds what no export made: move it away", path);
         return NULL;

@@ -129,26 +129,40 @@ char *export_parts_path(const char *folder, const char *stem)
     return g_build_filename(folder, stem, NULL);
 }
 
-/* "03-2-How-is-it-used.mp3", "STEM.m3u8", "STEM.mp3.m3u8": see split.c. */
-static gboolean is_part(const char *name, const char *stem)
+/* "STEM.m3u8", "STEM.mp3.m3u8" in the folder STEM: see split.h. */
+static gboolean is_playlist(const char *name, const char *stem)
 {
-    const char *extension = strrchr(name, '.');
-    if (!extension)
-        return FALSE;
-    if (g_str_equal(extension, ".m3u8"))
-        return g_str_has_prefix(name, stem) && name[strlen(stem)] == '.';
-    gsize digits = strspn(name, "0123456789");
-    return digits >= 2 && (name[digits] == '-' || name + digits == extension) &&
-           audio_format_find(extension + 1);
+    return g_str_has_suffix(name, ".m3u8") && g_str_has_prefix(name, stem) &&
+           name[strlen(stem)] == '.';
 }
 
-gboolean export_parts_replaceable(const char *path, const char *stem)
+/* What the playlists in the folder name, and they themselves: all that an export put there. */
+static GHashTable *exported_names(const char *path)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *stem = g_path_get_basename(path);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        g_autofree char *file = g_build_filename(path, name, NULL);
+        g_autofree char *text = NULL;
+        if (!is_playlist(name, stem) || !g_file_get_contents(file, &text, NULL, NULL))
+            continue;
+        g_hash_table_add(names, g_strdup(name));
+        g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+        for (char **line = lines; *line; line++)
+            g_hash_table_add(names, g_strdup(*line));
+    }
+    return names;
+}
+
+gboolean export_parts_replaceable(const char *path)
 {
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     if (!dir)
         return FALSE;
+    g_autoptr(GHashTable) names = exported_names(path);
     for (const char *name; (name = g_dir_read_name(dir));)
-        if (!is_part(name, stem))
+        if (!g_hash_table_contains(names, name))
             return FALSE;
     return TRUE;
 }

@@ -4,7 +4,6 @@ own with its tags, in a folder that is there whole or not at all; the playlist l
 import glob
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -132,11 +131,14 @@ result(again.returncode == 0 and "was kept" in again.stderr and not again.stdout
 anew = lectern("export", "--quiet", "--split", "--force", "-o", out, SAMPLE)
 result(anew.returncode == 0 and len(glob.glob(os.path.join(folder, "*"))) == 7, "--force makes it anew, and nothing of the old stays",
        anew.stderr)
-with open(os.path.join(folder, "shopping list.txt"), "w", encoding="utf-8") as file:
-    file.write("milk\n")
-kept = lectern("export", "--quiet", "--split", "--force", "-o", out, SAMPLE)
-result(kept.returncode == 1 and "move it away" in kept.stderr and os.path.exists(os.path.join(folder, "shopping list.txt")),
-       "a folder with a file of somebody's is not replaced", kept.stderr)
+for theirs in ("shopping list.txt", "03-interview.mp3", "mine.m3u8"):
+    path = os.path.join(folder, theirs)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("milk\n")
+    kept = lectern("export", "--quiet", "--split", "--force", "-o", out, SAMPLE)
+    result(kept.returncode == 1 and "move it away" in kept.stderr and os.path.exists(path),
+           f"a folder with {theirs} of somebody's is not replaced", kept.stderr)
+    os.unlink(path)
 shutil.rmtree(folder)
 with open(folder, "w", encoding="utf-8") as file:
     file.write("no folder\n")
@@ -173,17 +175,20 @@ result(made.returncode == 0 and len(glob.glob(os.path.join(short, "*", "01-*.mp3
 
 killed = os.path.join(top, "killed")
 seen = []
-chance = random.Random(9)
-for _ in range(5):
+for delay in (0.05 * 1.4 ** step for step in range(24)):
     process = subprocess.Popen([LECTERN, "export", "--quiet", "--split", "-f", "mp3,opus", "-o", killed, SAMPLE],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(chance.uniform(0.05, 0.5))
+    time.sleep(delay)
+    finished = process.poll() is not None
     process.send_signal(signal.SIGKILL)
     process.wait()
     for path in glob.glob(os.path.join(killed, "*")):
-        seen.append((path, len(os.listdir(path))))
+        seen.append((delay, path, len(os.listdir(path))))
         shutil.rmtree(path)
-result(all(files == 14 for _, files in seen), "killed at any moment: the folder is whole or not there", seen)
+    if finished:
+        break
+result(len(seen) > 0 and delay > 0.1 and all(files == 14 for _, _, files in seen),
+       "killed ever later, until one is whole: before that there is no folder, and never a part of one", (delay, seen))
 lectern("export", "--quiet", "--split", "-f", "mp3,opus", "-o", killed, SAMPLE)
 result(len(os.listdir(killed)) == 1, "and the next run leaves nothing behind of those before", os.listdir(killed))
 
