@@ -83,6 +83,10 @@ gint64 spoken_sound_map(const SpokenSound *from, gint64 frame, const SpokenSound
     gint64 end = (gint64)from->sound.n_frames;
     if (frame < 0)
         return scale(frame, from->before_frames, to->before_frames);
+    if (frame < from->sound.speech_frame)
+        return scale(frame, from->sound.speech_frame, to->sound.speech_frame);
+    if (from->is_beginning)
+        return to->sound.speech_frame;
     if (frame >= end)
         return (gint64)to->sound.n_frames +
                scale(frame - end, from->after_frames, to->after_frames);
@@ -133,21 +137,14 @@ static gboolean ask_worker(Ahead *ahead, const SoundRequest *request, Sound *sou
     return TRUE;
 }
 
-static SpokenSound *make_sound(Ahead *ahead, guint index, double speed, GError **error)
+/* Takes over `made`. */
+static SpokenSound *spoken_sound_new(const Ahead *ahead, guint index, double speed,
+                                     const Sound *made)
 {
     const Utterance *utterance = script_utterance(ahead->script, index);
-    SoundRequest request = sound_request(ahead->script, index);
-    VoiceStyleSettings settings = *request.settings;
-    settings.rate_wpm *= speed;
-    request.settings = &settings;
-    request.after_tone_ms = (int)lround(request.after_tone_ms / speed);
-
-    Sound made;
-    if (!ask_worker(ahead, &request, &made, error))
-        return NULL;
     SpokenSound *sound = g_new0(SpokenSound, 1);
     g_atomic_ref_count_init(&sound->references);
-    sound->sound = made;
+    sound->sound = *made;
     sound->speed = speed;
     sound->before_frames = silence_frames(ahead, utterance->pause_before_ms, speed);
     sound->after_frames = silence_frames(ahead, utterance->pause_after_ms, speed);
@@ -180,17 +177,37 @@ static gboolean find_work(const Ahead *ahead, guint *utterance)
     return FALSE;
 }
 
-/* Makes one sound without the lock held, and puts it where it belongs. */
-static void work(Ahead *ahead, guint utterance)
+/* Puts what was made where it belongs, and tells of it. Takes over `sound` and `error`. */
+static void put(Ahead *ahead, guint utterance, double speed, SpokenSound *sound, GError *error)
 {
-    double speed = ahead->speed;
-    g_mutex_unlock(&ahead->lock);
-    GError *error = NULL;
-    SpokenSound *sound = make_sound(ahead, utterance, speed, &error);
     g_mutex_lock(&ahead->lock);
     Slot *slot = &ahead->slots[utterance % SLOTS];
     slot_clear(slot);
     *slot = (Slot){utterance, speed, sound, error};
+    g_mutex_unlock(&ahead->lock);
+    ahead->ready(ahead->ready_data);
+}
+
+/* Makes one sound, and before it what it begins with, for somebody may wait for it. */
+static void make_sound(Ahead *ahead, guint utterance, double speed)
+{
+    SoundRequest request = sound_request(ahead->script, utterance);
+    VoiceStyleSettings settings = *request.settings;
+    settings.rate_wpm *= speed;
+    request.settings = &settings;
+    request.after_tone_ms = (int)lround(request.after_tone_ms / speed);
+
+    Sound made;
+    if (sound_beginning(&request, ahead->sample_rate, &made)) {
+        SpokenSound *beginning = spoken_sound_new(ahead, utterance, speed, &made);
+        beginning->is_beginning = TRUE;
+        beginning->after_frames = 0;
+        put(ahead, utterance, speed, beginning, NULL);
+    }
+    GError *error = NULL;
+    gboolean is_made = ask_worker(ahead, &request, &made, &error);
+    put(ahead, utterance, speed, is_made ? spoken_sound_new(ahead, utterance, speed, &made) : NULL,
+        error);
 }
 
 static gpointer run_ahead(gpointer data)
@@ -203,9 +220,9 @@ static gpointer run_ahead(gpointer data)
             g_cond_wait(&ahead->changed, &ahead->lock);
             continue;
         }
-        work(ahead, utterance);
+        double speed = ahead->speed;
         g_mutex_unlock(&ahead->lock);
-        ahead->ready(ahead->ready_data);
+        make_sound(ahead, utterance, speed);
         g_mutex_lock(&ahead->lock);
     }
     g_mutex_unlock(&ahead->lock);

@@ -20,6 +20,7 @@ typedef struct {
     Sound sound;
     double speed;
     gint64 before_frames, after_frames; /* the silence around it at that speed */
+    gboolean is_beginning;              /* the tone alone: the words are being made */
 } SpokenSound;
 
 SpokenSound *spoken_sound_ref(SpokenSound *sound);
@@ -27,22 +28,22 @@ void spoken_sound_unref(SpokenSound *sound);
 
 /* The frame of `to`, another speed of the same utterance, that says what `frame` of `from` says:
  * the same part of the same word. Frames count from the start of the sound; those before it (< 0)
- * and behind it lie in the silence. */
+ * and behind it lie in the silence. Where `to` is a beginning, that part must be of it. */
 gint64 spoken_sound_map(const SpokenSound *from, gint64 frame, const SpokenSound *to);
 
 typedef struct Ahead Ahead;
 
 /* Starts the thread with utterance `start` at speed 1. `script` and `worker` are borrowed until
  * ahead_stop(); nobody else may use the worker meanwhile. `ready` is called in the thread each time
- * a sound was made or could not be made. */
+ * a sound or its beginning was made or could not be made. */
 Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint start,
                  void (*ready)(gpointer data), gpointer data);
 
 /* What will be needed: `utterance` and those behind it, at `speed`. */
 void ahead_want(Ahead *ahead, guint utterance, double speed);
 
-/* The sound of `utterance` at the wanted speed, or NULL when it is not made yet. A reference for
- * the caller. When it cannot be made, NULL with the engine's error. */
+/* The sound of `utterance` at the wanted speed, or its beginning, or NULL when neither is made yet.
+ * A reference for the caller. When it cannot be made, NULL with the engine's error. */
 SpokenSound *ahead_take(Ahead *ahead, guint utterance, GError **error);
 
 /* Ends the thread; what was borrowed is free. Nothing more is made. */

@@ -154,6 +154,22 @@ static void begin_stretch(Playback *playback)
     g_array_append_val(playback->stretches, stretch);
 }
 
+/* Goes on with the whole sound behind its beginning; FALSE while it is being made. */
+static gboolean fetch_rest(Playback *playback, GError **error)
+{
+    Place *cursor = &playback->cursor;
+    SpokenSound *whole = playback->client.sound(cursor->utterance, playback->client.data, error);
+    if (!whole)
+        return FALSE;
+    if (whole->is_beginning || whole->speed != cursor->sound->speed) {
+        spoken_sound_unref(whole);
+        return FALSE;
+    }
+    place_clear(cursor);
+    cursor->sound = whole;
+    return TRUE;
+}
+
 /* Has the cursor's sound at hand; FALSE while there is none. */
 static gboolean fetch_sound(Playback *playback, GError **error)
 {
@@ -162,7 +178,9 @@ static gboolean fetch_sound(Playback *playback, GError **error)
         /* Fed again after a drop: the sound is at hand, its stretch was forgotten. */
         if (playback->stretches->len == 0)
             begin_stretch(playback);
-        return TRUE;
+        gboolean wants_rest =
+            cursor->sound->is_beginning && cursor->frame >= end_frame(cursor->sound);
+        return !wants_rest || fetch_rest(playback, error);
     }
     /* Asking for this one could keep the sound from being made that the new speed waits for. */
     if (playback->speed_changed && playback->stretches->len > 0)
@@ -237,6 +255,8 @@ static gboolean take_new_speed(Playback *playback, GError **error)
     }
     GError *fault = NULL;
     SpokenSound *sound = playback->client.sound(place.utterance, playback->client.data, &fault);
+    if (sound && sound->is_beginning && place.frame >= place.sound->sound.speech_frame)
+        g_clear_pointer(&sound, spoken_sound_unref); /* its words are being made */
     if (sound) {
         place.frame = spoken_sound_map(place.sound, place.frame, sound);
         spoken_sound_unref(place.sound);

@@ -1,6 +1,6 @@
-/* Spelling: see spell.h. ICU opens a format in milliseconds and uses it in less than one
- * microsecond, so the formats are kept open; a lock makes them safe to share, since ICU promises
- * that only for some of its versions. */
+/* Spelling: see spell.h. ICU opens a format in half a millisecond and uses it in less than one
+ * microsecond, so one is kept open and told which of its rule sets is wanted; a lock makes it safe
+ * to share. */
 #include "script/spell.h"
 
 #include "base/error.h"
@@ -8,9 +8,13 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
+enum { MAX_NAME_UNITS = 64 };
+
 struct Spell {
-    UNumberFormat *format[SPELL_KINDS];
+    UNumberFormat *format;
+    UChar rule_set[SPELL_KINDS][MAX_NAME_UNITS];
     GMutex lock;
+    SpellKind current; /* whose rule set the format is set to */
 };
 
 enum { MAX_UNITS = 512 }; /* of UTF-16; the longest 64-bit number in words is half of it */
@@ -26,26 +30,29 @@ static UNumberFormat *open_by_rules(const char *locale, const char *rules, UErro
     return unum_open(UNUM_PATTERN_RULEBASED, (const UChar *)units, -1, locale, &place, status);
 }
 
-static UNumberFormat *open_format(const char *locale, const char *rules, const char *rule_set,
-                                  UErrorCode *status)
+static UNumberFormat *open_format(const char *locale, const char *rules, UErrorCode *status)
 {
-    UNumberFormat *format = rules ? open_by_rules(locale, rules, status)
-                                  : unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, status);
-    if (U_FAILURE(*status))
-        return NULL;
-    UChar name[64];
-    u_uastrncpy(name, rule_set, G_N_ELEMENTS(name));
-    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, name, -1, status);
-    return format;
+    return rules ? open_by_rules(locale, rules, status)
+                 : unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, status);
+}
+
+static void set_kind(Spell *spell, SpellKind kind, UErrorCode *status)
+{
+    unum_setTextAttribute(spell->format, UNUM_DEFAULT_RULESET, spell->rule_set[kind], -1, status);
+    spell->current = kind;
 }
 
 Spell *spell_new(const char *locale, const SpellRules *rules, GError **error)
 {
     g_autoptr(Spell) spell = g_new0(Spell, 1);
     g_mutex_init(&spell->lock);
+    UErrorCode status = U_ZERO_ERROR;
+    spell->format = open_format(locale, rules->rules, &status);
     for (SpellKind kind = 0; kind < SPELL_KINDS; kind++) {
-        UErrorCode status = U_ZERO_ERROR;
-        spell->format[kind] = open_format(locale, rules->rules, rules->rule_set[kind], &status);
+        if (U_SUCCESS(status)) {
+            u_uastrncpy(spell->rule_set[kind], rules->rule_set[kind], MAX_NAME_UNITS);
+            set_kind(spell, kind, &status);
+        }
         if (U_FAILURE(status)) {
             g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                         "ICU cannot spell numbers by %s in \"%s\": %s", rules->rule_set[kind],
@@ -60,9 +67,8 @@ void spell_free(Spell *spell)
 {
     if (!spell)
         return;
-    for (SpellKind kind = 0; kind < SPELL_KINDS; kind++)
-        if (spell->format[kind])
-            unum_close(spell->format[kind]);
+    if (spell->format)
+        unum_close(spell->format);
     g_mutex_clear(&spell->lock);
     g_free(spell);
 }
@@ -74,7 +80,9 @@ void spell_number(Spell *spell, SpellKind kind, gint64 value, GString *out)
     int32_t bytes = 0;
     UErrorCode status = U_ZERO_ERROR;
     g_mutex_lock(&spell->lock);
-    int32_t n = unum_formatInt64(spell->format[kind], value, units, MAX_UNITS, NULL, &status);
+    if (kind != spell->current)
+        set_kind(spell, kind, &status);
+    int32_t n = unum_formatInt64(spell->format, value, units, MAX_UNITS, NULL, &status);
     g_mutex_unlock(&spell->lock);
     u_strToUTF8(text, sizeof text, &bytes, units, n, &status);
     if (U_FAILURE(status)) { /* cannot happen with a buffer of this size; digits are still right */

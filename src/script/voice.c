@@ -355,12 +355,15 @@ const Voice *voice_store_get(VoiceStore *store, const char *name, Diagnostics *d
 
 /* --- by language ------------------------------------------------------------------------------ */
 
-/* All voices that can be read; what cannot is reported. Of const Voice, borrowed. */
-static GPtrArray *all_voices(VoiceStore *store, Diagnostics *diagnostics)
+/* The voices whose names begin with `prefix`; what cannot be read is reported. Of const Voice,
+ * borrowed. */
+static GPtrArray *voices_named(VoiceStore *store, const char *prefix, Diagnostics *diagnostics)
 {
     g_auto(GStrv) names = voice_store_list(store);
     GPtrArray *voices = g_ptr_array_new();
     for (guint i = 0; names[i]; i++) {
+        if (!g_str_has_prefix(names[i], prefix))
+            continue;
         g_autoptr(GError) error = NULL;
         const Voice *voice = voice_store_get(store, names[i], diagnostics, &error);
         if (voice)
@@ -430,11 +433,8 @@ gboolean voice_speaks(const Voice *voice, const char *language)
     return FALSE;
 }
 
-const Voice *voice_store_for_language(VoiceStore *store, const char *language,
-                                      Diagnostics *diagnostics)
+static const Voice *voice_for_language(const GPtrArray *voices, const char *language)
 {
-    g_return_val_if_fail(store && language, NULL);
-    g_autoptr(GPtrArray) voices = all_voices(store, diagnostics);
     gsize primary = strcspn(language, "-_"), length = strlen(language);
     while (length > primary) {
         const Voice *voice = voice_of_tag(voices, language, length);
@@ -448,6 +448,20 @@ const Voice *voice_store_for_language(VoiceStore *store, const char *language,
     if (voice || primary == 0)
         return voice;
     return voice_of_primary(voices, language, primary);
+}
+
+/* Voices are mostly named for their language, so that not all of them need be read. */
+const Voice *voice_store_for_language(VoiceStore *store, const char *language,
+                                      Diagnostics *diagnostics)
+{
+    g_return_val_if_fail(store && language, NULL);
+    g_autofree char *primary = g_ascii_strdown(language, (gssize)strcspn(language, "-_"));
+    g_autoptr(GPtrArray) named = voices_named(store, primary, diagnostics);
+    const Voice *voice = voice_for_language(named, language);
+    if (voice)
+        return voice;
+    g_autoptr(GPtrArray) all = voices_named(store, "", diagnostics);
+    return voice_for_language(all, language);
 }
 
 /* --- copies ----------------------------------------------------------------------------------- */

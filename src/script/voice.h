@@ -74,7 +74,8 @@ const Voice *voice_store_get(VoiceStore *store, const char *name, Diagnostics *d
                              GError **error);
 
 /* The voice for a BCP 47 language: the same tag (its last parts left off one by one), else one of
- * the same language, best one marked `any_region` (en → en-US, es-MX → es-419), else NULL. */
+ * the same language, best one marked `any_region` (en → en-US, es-MX → es-419), else NULL. Voices
+ * whose names begin with the language go before all others. */
 const Voice *voice_store_for_language(VoiceStore *store, const char *language,
                                       Diagnostics *diagnostics);
 

@@ -188,15 +188,19 @@ static void move_marks(const SoundRequest *request, const GArray *engine_words, 
 
 static void append_tone(GArray *frames, const SoundRequest *request, int sample_rate)
 {
+    if (request->tone_level <= 0)
+        return;
     gsize n_frames = 0;
     g_autofree gint16 *tone = tone_make(tone_frequency_hz(request->tone_level), TONE_MS, TONE_PEAK,
                                         sample_rate, &n_frames);
     g_array_append_vals(frames, tone, (guint)n_frames);
 }
 
-static void append_silence(GArray *frames, int ms, int sample_rate)
+static void append_silence(GArray *frames, const SoundRequest *request, int sample_rate)
 {
-    gsize n_frames = (gsize)((gint64)MAX(ms, 0) * sample_rate / 1000);
+    if (request->tone_level <= 0)
+        return;
+    gsize n_frames = (gsize)((gint64)MAX(request->after_tone_ms, 0) * sample_rate / 1000);
     g_array_set_size(frames, frames->len + (guint)n_frames); /* the array clears what it adds */
 }
 
@@ -216,16 +220,34 @@ static GArray *reserve_frames(const SoundRequest *request, int sample_rate)
     return g_array_sized_new(FALSE, TRUE, sizeof(gint16), n_frames);
 }
 
+static Sound take_frames(GArray **frames, gint64 speech_frame)
+{
+    Sound sound = {.speech_frame = speech_frame,
+                   .n_frames = (*frames)->len,
+                   .marks = g_array_new(FALSE, FALSE, sizeof(WordMark))};
+    sound.frames = (gint16 *)(gpointer)g_array_free(g_steal_pointer(frames), FALSE);
+    return sound;
+}
+
+gboolean sound_beginning(const SoundRequest *request, int sample_rate, Sound *beginning)
+{
+    if (request->tone_level <= 0)
+        return FALSE;
+    g_autoptr(GArray) frames = g_array_new(FALSE, TRUE, sizeof(gint16));
+    append_tone(frames, request, sample_rate);
+    append_silence(frames, request, sample_rate);
+    *beginning = take_frames(&frames, frames->len);
+    return TRUE;
+}
+
 gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,
                     const SoundRequest *request, Sound *sound, GError **error)
 {
     g_autoptr(GArray) frames = reserve_frames(request, sample_rate);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(EngineWord));
-    if (request->tone_level > 0)
-        append_tone(frames, request, sample_rate);
+    append_tone(frames, request, sample_rate);
     guint tone_end = frames->len;
-    if (request->tone_level > 0)
-        append_silence(frames, request->after_tone_ms, sample_rate);
+    append_silence(frames, request, sample_rate);
     guint head = frames->len;
     Spoken spoken = {frames, words, NULL};
     if (request->n_words > 0 && !speak(engine, state, sample_rate, request, &spoken, error))
@@ -240,10 +262,7 @@ gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,
     if (is_heard)
         g_array_remove_range(frames, head, (guint)start);
 
-    *sound = (Sound){.speech_frame = is_heard ? head : tone_end,
-                     .n_frames = frames->len,
-                     .marks = g_array_new(FALSE, FALSE, sizeof(WordMark))};
-    sound->frames = (gint16 *)(gpointer)g_array_free(g_steal_pointer(&frames), FALSE);
+    *sound = take_frames(&frames, is_heard ? head : tone_end);
     if (is_heard)
         move_marks(request, words, start, sound);
     return TRUE;

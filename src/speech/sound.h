@@ -39,6 +39,10 @@ typedef struct {
 /* What utterance `index` of the script asks for. Borrows from the script. */
 SoundRequest sound_request(const Script *script, guint index);
 
+/* What it begins with and no engine is needed for: the tone and the silence behind it. FALSE when
+ * it begins with words. The sound that is made begins with the same frames. */
+gboolean sound_beginning(const SoundRequest *request, int sample_rate, Sound *beginning);
+
 /* Speaks it. An utterance without a speakable word gives a sound of its tone alone, maybe of no
  * frames. */
 gboolean sound_make(const EngineDriver *engine, gpointer state, int sample_rate,

@@ -11,6 +11,7 @@ enum {
     TICK = 10,
     UTTERANCES = 4,
     LENGTH = 300, /* frames of a sound at speed 1 */
+    TONE = 80,    /* of these */
     BEFORE = 40,
     AFTER = 60,
     EMPTY_UTTERANCE = 2, /* has neither sound nor silence */
@@ -21,6 +22,7 @@ typedef struct {
     Playback *playback;
     double speed;
     gboolean slow_engine; /* no sound is ready */
+    gboolean slow_words;  /* of each sound the tone alone is ready */
     gint fails_at;        /* −1 for none */
     GArray *began;        /* of guint */
     gint64 heard_at[UTTERANCES];
@@ -50,6 +52,12 @@ static SpokenSound *on_sound(guint utterance, gpointer data, GError **error)
     sound->before_frames = (gint64)(BEFORE / fixture->speed);
     sound->after_frames = (gint64)(AFTER / fixture->speed);
     sound->sound.n_frames = (gsize)(LENGTH / fixture->speed);
+    sound->sound.speech_frame = (gint64)(TONE / fixture->speed);
+    if (fixture->slow_words) {
+        sound->is_beginning = TRUE;
+        sound->sound.n_frames = (gsize)sound->sound.speech_frame;
+        sound->after_frames = 0;
+    }
     sound->sound.frames = g_new(gint16, sound->sound.n_frames);
     for (gsize i = 0; i < sound->sound.n_frames; i++)
         sound->sound.frames[i] = frame_value(utterance, (gint64)((double)i * fixture->speed));
@@ -133,16 +141,22 @@ static void append_utterance(GArray *frames, guint utterance)
         g_array_append_val(frames, silence);
 }
 
-static void test_hears_everything(Fixture *fixture, gconstpointer data)
+static void assert_all_was_heard(const Fixture *fixture)
 {
-    (void)data;
-    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
     g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(gint16));
     for (guint i = 0; i < UTTERANCES; i++)
         if (i != EMPTY_UTTERANCE)
             append_utterance(wanted, i);
     g_autoptr(GArray) frames = heard(fixture);
-    g_assert_cmpmem(frames->data, frames->len * 2, wanted->data, wanted->len * 2);
+    g_assert_cmpmem(frames->data, frames->len * sizeof(gint16), wanted->data,
+                    wanted->len * sizeof(gint16));
+}
+
+static void test_hears_everything(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    assert_all_was_heard(fixture);
     g_assert_cmpuint(fixture->began->len, ==, UTTERANCES);
     for (guint i = 0; i < UTTERANCES; i++)
         assert_began(fixture, i, i);
@@ -295,6 +309,48 @@ static void test_slow_engine_is_no_fault(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(fixture->began->len, ==, UTTERANCES);
 }
 
+/* The tone is heard while the words are made, and what is heard in the end is the whole. */
+static void test_words_follow_their_tone(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    fixture->slow_words = TRUE;
+    g_assert_cmpint(pass(fixture, BEFORE + TONE / 2), ==, PLAYBACK_GOES_ON);
+    fixture->slow_words = FALSE;
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    assert_all_was_heard(fixture);
+    g_assert_cmpuint(fixture->began->len, ==, UTTERANCES);
+}
+
+static void test_words_that_are_late_are_waited_for(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    fixture->slow_words = TRUE;
+    g_assert_cmpint(pass(fixture, 1000), ==, PLAYBACK_GOES_ON);
+    g_assert_cmpint(last_heard(fixture), ==, frame_value(0, TONE - 1));
+    fixture->slow_words = FALSE;
+    pass(fixture, LATENCY + TICK);
+    g_assert_cmpint(last_heard(fixture), >=, frame_value(0, TONE));
+    g_assert_cmpint(last_heard(fixture), <=, frame_value(0, TONE + LATENCY));
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+}
+
+/* In the words, the tone of the new speed is not enough to go on with. */
+static void test_speed_waits_for_its_words(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + TONE + 50);
+    gint16 last = last_heard(fixture);
+    fixture->slow_words = TRUE;
+    fixture->speed = 2.0;
+    playback_change_speed(fixture->playback);
+    pass(fixture, 50);
+    g_assert_cmpint(last_heard(fixture), ==, last + 50);
+    fixture->slow_words = FALSE;
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >, last + 50);
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+}
+
 static void test_lost(Fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -388,6 +444,9 @@ int main(int argc, char **argv)
     add("speed-waits-for-its-sound", test_speed_waits_for_its_sound);
     add("speed-while-paused", test_speed_while_paused);
     add("slow-engine", test_slow_engine_is_no_fault);
+    add("words-follow-their-tone", test_words_follow_their_tone);
+    add("late-words", test_words_that_are_late_are_waited_for);
+    add("speed-waits-for-its-words", test_speed_waits_for_its_words);
     add("lost", test_lost);
     add("lost-while-paused", test_lost_while_paused);
     add("failing-voice", test_failing_voice);

@@ -145,6 +145,24 @@ static void test_tone_stands_before_the_words(void)
     g_assert_cmpstr(marks, ==, expected);
 }
 
+/* What needs no engine is the start of what is made, frame for frame. */
+static void test_beginning_is_the_start_of_the_sound(void)
+{
+    gint16 frames[100] = {[0] = 7000, [99] = 7000};
+    Told told = {.frames = frames, .n_frames = 100};
+    g_auto(Sound) sound = make(&told, "Heading", 2, 0);
+    g_autoptr(HandScript) script = hand_script_new("told");
+    hand_script_add(script, "Heading", 0, 0)->tone_level = 2;
+    hand_script_add(script, "Words", 0, 0);
+    SoundRequest heading = sound_request(script, 0), words = sound_request(script, 1);
+    g_auto(Sound) beginning = {0};
+    g_assert_true(sound_beginning(&heading, RATE_HZ, &beginning));
+    g_assert_cmpint(beginning.speech_frame, ==, sound.speech_frame);
+    g_assert_cmpmem(beginning.frames, beginning.n_frames * sizeof(gint16), sound.frames,
+                    (gsize)sound.speech_frame * sizeof(gint16));
+    g_assert_false(sound_beginning(&words, RATE_HZ, &beginning));
+}
+
 static void test_nothing_to_say_is_no_sound(void)
 {
     Told told = {.fails = TRUE}; /* is not even asked */
@@ -289,6 +307,7 @@ int main(int argc, char **argv)
     g_test_add_func("/speech/sound/inner-pauses", test_pauses_inside_stay);
     g_test_add_func("/speech/sound/all-silent", test_silent_engine_gives_no_frames);
     g_test_add_func("/speech/sound/tone", test_tone_stands_before_the_words);
+    g_test_add_func("/speech/sound/beginning", test_beginning_is_the_start_of_the_sound);
     g_test_add_func("/speech/sound/nothing", test_nothing_to_say_is_no_sound);
     g_test_add_func("/speech/sound/marks", test_marks_move_to_the_words);
     g_test_add_func("/speech/sound/gain", test_gain_is_applied_and_does_not_wrap);
