@@ -48,10 +48,10 @@ script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edi
 audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder leveller limiter meter mp3_info opus_packets picture resampler sections stretcher tone
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
-play     := ahead deadline device device_alsa null_device playback player transport
+play     := ahead bookmark deadline device device_alsa fingerprint null_device place_record playback player transport
 publish  := chapters encode_queue export export_file filename playlist split tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := lexicon mouth pronounce pronounce_source read readiness signals speaking terminal timeline
+cli_sound := bookmark_store lexicon mouth place_folder place_writer pronounce pronounce_source read readiness signals speaking terminal timeline
 cli_encode := export lanes progress tag_options
 rooms    := base document article script audio speech play publish
 
@@ -75,14 +75,15 @@ tests_article  := boilerplate byline date disclaimer find heads json_ld language
 tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
-tests_play     := alsa deadline null_device playback player transport
+tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player transport
 tests_publish  := chapters encode_queue export filename playlist tagging
+tests_cli_units := bookmark_store
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer
+fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record
 benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_pronounce.py bench_cache.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
@@ -127,7 +128,8 @@ module_files := $(patsubst %,$(BUILD)/%.so,$(modules))
 # What ships for voices that can be taught is compiled once, here, for the espeak-ng of this machine.
 compiled_lexicons := $(patsubst voices/%,$(BUILD)/%.dict,$(wildcard voices/lexicons/en-US*.pls voices/lexicons/en-US*.rules))
 program := $(BUILD)/lectern $(module_files) $(compiled_lexicons)
-unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r))))
+unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r)))) \
+              $(patsubst %,$(BUILD)/tests/cli/test_%,$(tests_cli_units))
 headers := $(wildcard src/*/*.h)
 header_checks := $(patsubst src/%.h,$(BUILD)/headers/%.ok,$(headers))
 voice_files := $(shell find voices -type f 2>/dev/null | sort)
@@ -180,7 +182,10 @@ $(BUILD)/src/cli/options.o: private own_defines = -DLECTERN_DATADIR='"$(PREFIX)/
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 	@mkdir -p $(@D)
-	$(call say,CC,$<)$(compile_c) -MMD -MP $(link_test) -o $@ $< $(BUILD)/liblectern.a $(call libraries,$(packages))
+	$(call say,CC,$<)$(compile_c) -MMD -MP $(link_test) -o $@ $< $(filter %.o,$^) $(BUILD)/liblectern.a $(call libraries,$(packages))
+
+# The program's own room is in no library: who tests something of it names what.
+$(BUILD)/tests/cli/test_bookmark_store: $(patsubst %,$(BUILD)/src/cli/%.o,bookmark_store place_folder place_writer)
 
 # These load one.
 $(patsubst %,$(BUILD)/tests/%,base/test_module document/test_input): | $(module_files)

@@ -7,6 +7,7 @@ static const struct {
     [USER_FOLDER_DATA] = {"XDG_DATA_HOME", ".local/share"},
     [USER_FOLDER_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
     [USER_FOLDER_CACHE] = {"XDG_CACHE_HOME", ".cache"},
+    [USER_FOLDER_STATE] = {"XDG_STATE_HOME", ".local/state"},
 };
 
 static gboolean is_usable(const char *path)

@@ -8,7 +8,12 @@
 
 #include <glib.h>
 
-typedef enum { USER_FOLDER_DATA, USER_FOLDER_CONFIG, USER_FOLDER_CACHE } UserFolder;
+typedef enum {
+    USER_FOLDER_DATA,
+    USER_FOLDER_CONFIG,
+    USER_FOLDER_CACHE,
+    USER_FOLDER_STATE
+} UserFolder;
 
 /* $XDG_CACHE_HOME and its like, or the place below the user's home where it is not an absolute
  * path; NULL where the home is none either. g_free(). */
