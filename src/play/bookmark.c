@@ -42,6 +42,11 @@ static gboolean is_ours(const Utterance *utterance)
 
 /* --- remembering --- */
 
+static const char *text_of(const Utterance *utterance)
+{
+    return utterance->display + utterance->marker_bytes;
+}
+
 /* The first sentence of the article at or behind an utterance; behind all, their number. */
 static guint next_sentence(const Script *script, guint utterance)
 {
@@ -65,7 +70,7 @@ static guint64 heading_of(const Script *script, guint sentence)
         if (utterance->role == ROLE_HEADING)
             heading = utterance;
     }
-    return heading ? fingerprint_sentence(heading->display) : HEADING_NONE;
+    return heading ? fingerprint_utterance(heading) : HEADING_NONE;
 }
 
 static void remember_before(Bookmark *bookmark, const Script *script, guint sentence)
@@ -73,7 +78,7 @@ static void remember_before(Bookmark *bookmark, const Script *script, guint sent
     for (guint i = sentence; i-- > 0 && bookmark->n_before < BOOKMARK_NEIGHBOURS;) {
         const Utterance *utterance = script_utterance(script, i);
         if (!is_ours(utterance))
-            bookmark->before[bookmark->n_before++] = fingerprint_sentence(utterance->display);
+            bookmark->before[bookmark->n_before++] = fingerprint_utterance(utterance);
     }
 }
 
@@ -83,17 +88,17 @@ static void remember_after(Bookmark *bookmark, const Script *script, guint sente
          i < script->utterances->len && bookmark->n_after < BOOKMARK_NEIGHBOURS; i++) {
         const Utterance *utterance = script_utterance(script, i);
         if (!is_ours(utterance))
-            bookmark->after[bookmark->n_after++] = fingerprint_sentence(utterance->display);
+            bookmark->after[bookmark->n_after++] = fingerprint_utterance(utterance);
     }
 }
 
-/* As it stands: one that differs in a comma is found to say the same when it is looked for. */
+/* As it is written: one that differs in a comma is found to say the same when it is looked for. */
 static gboolean is_unique(const Script *script, guint sentence)
 {
-    const char *said = script_utterance(script, sentence)->display;
+    const char *said = text_of(script_utterance(script, sentence));
     for (guint i = 0; i < script->utterances->len; i++) {
         const Utterance *utterance = script_utterance(script, i);
-        if (i != sentence && !is_ours(utterance) && g_str_equal(utterance->display, said))
+        if (i != sentence && !is_ours(utterance) && g_str_equal(text_of(utterance), said))
             return FALSE;
     }
     return TRUE;
@@ -106,7 +111,7 @@ Bookmark *bookmark_of(const Script *script, guint utterance, gboolean disclaimer
     Bookmark *bookmark = g_new0(Bookmark, 1);
     gboolean is_end = sentence == script->utterances->len;
     bookmark->sentence =
-        is_end ? NO_SENTENCE : fingerprint_sentence(script_utterance(script, sentence)->display);
+        is_end ? NO_SENTENCE : fingerprint_utterance(script_utterance(script, sentence));
     bookmark->is_unique = !is_end && is_unique(script, sentence);
     remember_before(bookmark, script, sentence);
     remember_after(bookmark, script, sentence);
@@ -162,7 +167,7 @@ static GArray *list_spots(const Bookmark *bookmark, const Script *script)
             section = utterance->section;
             heading = section == SECTION_DISCLAIMER ? HEADING_DISCLAIMER : HEADING_NONE;
         }
-        guint64 sentence = fingerprint_sentence(utterance->display);
+        guint64 sentence = fingerprint_utterance(utterance);
         if (utterance->role == ROLE_HEADING && heading == HEADING_NONE)
             heading = sentence;
         add_spot(spots, bookmark, i, sentence, heading);

@@ -24,7 +24,7 @@ static gboolean is_said(gunichar letter)
     return g_unichar_isalnum(letter) || g_unichar_ismark(letter);
 }
 
-guint64 fingerprint_sentence(const char *text)
+guint64 fingerprint_text(const char *text)
 {
     g_autoptr(GString) said = g_string_sized_new(strlen(text) + 1);
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
@@ -33,6 +33,11 @@ guint64 fingerprint_sentence(const char *text)
             g_string_append_unichar(said, g_unichar_tolower(letter));
     }
     return said->len > 0 ? digest(said->str, said->len) : digest(text, strlen(text));
+}
+
+guint64 fingerprint_utterance(const Utterance *utterance)
+{
+    return fingerprint_text(utterance->display + utterance->marker_bytes);
 }
 
 static gboolean is_of_the_article(const Utterance *utterance)
@@ -59,11 +64,11 @@ static void add(Fingerprint *fingerprint, guint64 sentence)
 
 Fingerprint fingerprint_of(const Script *script)
 {
-    Fingerprint fingerprint = {.title = script->title ? fingerprint_sentence(script->title) : 0};
+    Fingerprint fingerprint = {.title = script->title ? fingerprint_text(script->title) : 0};
     for (guint i = 0; i < script->utterances->len; i++) {
         const Utterance *utterance = script_utterance(script, i);
         if (is_of_the_article(utterance))
-            add(&fingerprint, fingerprint_sentence(utterance->display));
+            add(&fingerprint, fingerprint_utterance(utterance));
     }
     return fingerprint;
 }

@@ -12,10 +12,13 @@
 
 #include <glib.h>
 
-/* Of one sentence: the first 64 bits of the SHA-256 of its letters and digits in lower case, so
- * that a comma more or other quotation marks make no other sentence; of all of a text that has
- * neither. */
-guint64 fingerprint_sentence(const char *text);
+/* Of a text: the first 64 bits of the SHA-256 of its letters and digits in lower case, so that a
+ * comma more or other quotation marks make no other text; of all of it where it has neither. */
+guint64 fingerprint_text(const char *text);
+
+/* Of what an utterance displays. The number of a list item is not in it, since an item added above
+ * changes that. */
+guint64 fingerprint_utterance(const Utterance *utterance);
 
 enum { FINGERPRINT_SENTENCES = 16 };
 
