@@ -53,6 +53,7 @@ publish  := chapters encode_queue export export_file filename playlist split tag
 cli      := item_list lines main options outline output pipeline report script sources voices words
 cli_sound := bookmark_store lexicon mouth place_folder place_writer pronounce pronounce_source read readiness signals speaking terminal timeline
 cli_encode := export lanes progress tag_options
+cli_bus  := mpris mpris_view
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -60,12 +61,13 @@ rooms    := base document article script audio speech play publish
 # loaded when it is first needed (base/module.h). What encodes uses what makes sound.
 program_rooms := base document article script
 audio_sound := stretcher tone
-modules  := lectern-fetch lectern-sound lectern-encode
+modules  := lectern-fetch lectern-sound lectern-encode lectern-bus
 lectern-fetch := src/document/fetch
 lectern-sound := $(patsubst %,src/audio/%,$(audio_sound)) \
                  $(foreach r,speech play,$(patsubst %,src/$(r)/%,$($(r)))) $(patsubst %,src/cli/%,$(cli_sound))
 lectern-encode := $(patsubst %,src/audio/%,$(filter-out $(audio_sound),$(audio)) $(audio_cxx)) \
                   $(patsubst %,src/publish/%,$(publish)) $(patsubst %,src/cli/%,$(cli_encode))
+lectern-bus := $(patsubst %,src/cli/%,$(cli_bus))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
@@ -79,9 +81,11 @@ tests_play     := alsa bookmark deadline fingerprint null_device place_record pl
 tests_publish  := chapters encode_queue export filename playlist tagging
 tests_cli_units := bookmark_store
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py
+# Programs that those run.
+test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
-tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices)
+tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices) tests/cli/test_mpris.py
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record
 benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_pronounce.py bench_cache.py
@@ -93,13 +97,14 @@ program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 u
 lectern-fetch_packages := glib-2.0 libcurl
 lectern-sound_packages := glib-2.0 json-glib-1.0 espeak-ng alsa
 lectern-encode_packages := glib-2.0 sndfile samplerate opus ogg libebur128 taglib
+lectern-bus_packages := gio-2.0
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val
+              vorbis-tools mp3val dbus libglib2.0-bin playerctl
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
@@ -130,6 +135,7 @@ compiled_lexicons := $(patsubst voices/%,$(BUILD)/%.dict,$(wildcard voices/lexic
 program := $(BUILD)/lectern $(module_files) $(compiled_lexicons)
 unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r)))) \
               $(patsubst %,$(BUILD)/tests/cli/test_%,$(tests_cli_units))
+helper_programs := $(patsubst %,$(BUILD)/tests/%,$(test_helpers))
 headers := $(wildcard src/*/*.h)
 header_checks := $(patsubst src/%.h,$(BUILD)/headers/%.ok,$(headers))
 voice_files := $(shell find voices -type f 2>/dev/null | sort)
@@ -188,7 +194,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 $(BUILD)/tests/cli/test_bookmark_store: $(patsubst %,$(BUILD)/src/cli/%.o,bookmark_store place_folder place_writer)
 
 # These load one.
-$(patsubst %,$(BUILD)/tests/%,base/test_module document/test_input): | $(module_files)
+$(patsubst %,$(BUILD)/tests/%,base/test_module document/test_input $(test_helpers)): | $(module_files)
 
 $(BUILD)/headers/%.ok: src/%.h $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -226,7 +232,7 @@ test: deps-test
 	@$(submake) fuzz-programs
 	@$(submake) check tests_more=tests/fuzz/run
 
-check: $(unit_tests) $(program)
+check: $(unit_tests) $(helper_programs) $(program)
 	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint $(tests_more)
 
 golden: $(program)
@@ -240,7 +246,7 @@ asan: packages
 	@$(submake) BUILD=build/asan CFLAGS='$(asan_flags)' CXXFLAGS='$(asan_flags)' asan-check
 
 # The sanitizer's dlopen() does not look where the program was linked to look.
-asan-check: $(unit_tests) $(program)
+asan-check: $(unit_tests) $(helper_programs) $(program)
 	@LD_LIBRARY_PATH='$(abspath $(BUILD))' $(test_environment) tests/run $(unit_tests) $(tests_asan)
 
 # A target ROOM/NAME is tests/ROOM/fuzz_NAME.c; it starts from tests/ROOM/seeds_NAME/, where there is
@@ -311,4 +317,4 @@ clean:
 help:
 	@sed -n 's/^#? \?//p' Makefile
 
--include $(BUILD)/src/cli/compile_lexicon.d $(objects:.o=.d) $(program_objects:.o=.d) $(module_objects:.o=.d) $(unit_tests:=.d) $(header_checks:.ok=.d)
+-include $(BUILD)/src/cli/compile_lexicon.d $(objects:.o=.d) $(program_objects:.o=.d) $(module_objects:.o=.d) $(unit_tests:=.d) $(helper_programs:=.d) $(header_checks:.ok=.d)
