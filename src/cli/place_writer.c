@@ -149,7 +149,6 @@ void place_writer_free(PlaceWriter *writer)
 {
     if (!writer)
         return;
-    place_writer_drain(writer);
     g_mutex_lock(&writer->lock);
     writer->ended = TRUE;
     g_cond_broadcast(&writer->changed);

@@ -22,7 +22,8 @@ void place_writer_drain(PlaceWriter *writer);
 /* Why something could not be done, once; NULL when all could. g_free(). */
 char *place_writer_take_fault(PlaceWriter *writer);
 
-/* Drains. A thread that hangs is left behind with nothing of the caller's. */
+/* Does not wait: the thread, which has nothing of the caller's, does what was asked for and ends.
+ */
 void place_writer_free(PlaceWriter *writer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlaceWriter, place_writer_free)

@@ -181,6 +181,17 @@ static void test_a_sentence_said_often_was_changed(void)
     g_assert_cmpuint(find_in_edited(ask, ask, 1, "Ask your pharmacist in your town"), ==, ask);
 }
 
+/* It stood twice; the one that is left is the other one. */
+static void test_one_of_two_equal_sentences_was_changed(void)
+{
+    static const char *const before[] = {"= Drops",  "Wash your hands", "Wait",  "Tilt your head",
+                                         "Drop one", "Close the eye",   "Press", "Wait",
+                                         "Blink",    "Sit up",          NULL};
+    g_autofree const char **after = edited(before, 2, 1, "Wait a little");
+    g_assert_cmpuint(find(before, 2, after), ==, 2);
+    g_assert_cmpuint(find(before, 7, after), ==, 7);
+}
+
 /* The same sentence at the end of each of many sections, one of which went. */
 static void test_a_refrain(void)
 {
@@ -394,6 +405,8 @@ int main(int argc, char **argv)
     g_test_add_func("/bookmark/nothing is left", test_nothing_is_left);
     g_test_add_func("/bookmark/a sentence said often was changed",
                     test_a_sentence_said_often_was_changed);
+    g_test_add_func("/bookmark/one of two equal sentences was changed",
+                    test_one_of_two_equal_sentences_was_changed);
     g_test_add_func("/bookmark/a refrain", test_a_refrain);
     g_test_add_func("/bookmark/equal sentences in a row", test_equal_sentences_in_a_row);
     g_test_add_func("/bookmark/added sentences between the neighbours",
