@@ -40,8 +40,7 @@ struct Bus {
     GMainContext *context; /* the caller's */
     GCancellable *cancellable;
     GDBusNodeInfo *introspection;
-    GDBusConnection *connection; /* NULL before there is one, and once it died */
-    guint object_ids[2];         /* of the two interfaces; 0 when not registered */
+    GDBusConnection *connection; /* NULL before there is one; once it died, calls fail */
     guint pending;               /* asynchronous calls whose answers are to come */
     gboolean leaving;
     gboolean announcing; /* the bus has not taken yet what listeners were told last */
@@ -118,7 +117,6 @@ static void on_taken(GObject *source, GAsyncResult *result, gpointer data)
     announce(bus);
 }
 
-/* The bus answers when it took all that was sent before. */
 static void ask_bus(Bus *bus, const char *interface, const char *method, GVariant *parameters,
                     GAsyncReadyCallback done)
 {
@@ -127,9 +125,10 @@ static void ask_bus(Bus *bus, const char *interface, const char *method, GVarian
                            G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, bus->cancellable, done, bus);
 }
 
-static void ping_bus(Bus *bus, GAsyncReadyCallback done)
+/* The bus answers when it took all that was sent before. */
+static void ping_bus(Bus *bus)
 {
-    ask_bus(bus, "org.freedesktop.DBus.Peer", "Ping", NULL, done);
+    ask_bus(bus, "org.freedesktop.DBus.Peer", "Ping", NULL, on_taken);
 }
 
 static void emit(const Bus *bus, const char *interface, const char *signal, GVariant *parameters)
@@ -145,7 +144,7 @@ static void announce(Bus *bus)
 {
     if (!bus->connection || bus->leaving || bus->announcing)
         return;
-    gint64 position_us = bus->now.state.position_us;
+    gint64 position_us = mpris_view_position_us(&bus->now, bus->now.at_us);
     gint64 expected_us = mpris_view_expected_us(&bus->told, &bus->now);
     gboolean jumped = ABS(position_us - expected_us) >= JUMP_US;
     GVariant *changes = mpris_view_changes(&bus->told, &bus->now);
@@ -156,11 +155,12 @@ static void announce(Bus *bus)
              g_variant_new("(s@a{sv}@as)", MPRIS_PLAYER_INTERFACE, changes,
                            g_variant_new_strv(NULL, 0)));
     if (jumped)
-        emit(bus, MPRIS_PLAYER_INTERFACE, "Seeked", g_variant_new("(x)", position_us));
+        emit(bus, MPRIS_PLAYER_INTERFACE, "Seeked",
+             g_variant_new("(x)", mpris_view_position_us(&bus->now, g_get_monotonic_time())));
     if (!changes && !jumped)
         return;
     bus->announcing = TRUE;
-    ping_bus(bus, on_taken);
+    ping_bus(bus);
 }
 
 /* --- what is asked of us ------------------------------------------------------------------------
@@ -209,24 +209,6 @@ static gboolean on_set(GDBusConnection *connection, const char *sender, const ch
 /* --- coming and going ---------------------------------------------------------------------------
  */
 
-static void drop_connection(Bus *bus)
-{
-    if (!bus->connection)
-        return;
-    g_signal_handlers_disconnect_by_data(bus->connection, bus);
-    for (guint i = 0; i < G_N_ELEMENTS(bus->object_ids); i++)
-        if (bus->object_ids[i])
-            g_dbus_connection_unregister_object(bus->connection, bus->object_ids[i]);
-    g_clear_object(&bus->connection);
-}
-
-static void on_closed(GDBusConnection *connection, gboolean remote_peer_vanished,
-                      const GError *error, gpointer data)
-{
-    (void)connection, (void)remote_peer_vanished, (void)error;
-    drop_connection(data);
-}
-
 static void request_name(Bus *bus, const char *name, GAsyncReadyCallback done)
 {
     enum { DO_NOT_QUEUE = 4 }; /* the D-Bus specification's DBUS_NAME_FLAG_ */
@@ -249,7 +231,7 @@ static gboolean name_is_taken(GObject *source, GAsyncResult *result)
 static void on_second_name(GObject *source, GAsyncResult *result, gpointer data)
 {
     Bus *bus = data;
-    name_is_taken(source, result); /* then we are nameless: there is none to try yet */
+    name_is_taken(source, result); /* if it is, we go without: nobody else has our process id */
     bus->pending--;
 }
 
@@ -258,7 +240,7 @@ static void on_first_name(GObject *source, GAsyncResult *result, gpointer data)
     Bus *bus = data;
     gboolean taken = name_is_taken(source, result);
     bus->pending--;
-    if (!taken || !bus->connection || bus->leaving)
+    if (!taken || bus->leaving)
         return;
     g_autofree char *name =
         g_strdup_printf("org.mpris.MediaPlayer2.lectern.instance%ld", (long)getpid());
@@ -270,9 +252,8 @@ static void appear(Bus *bus)
 {
     static const char *const interfaces[] = {MPRIS_ROOT_INTERFACE, MPRIS_PLAYER_INTERFACE};
     static const GDBusInterfaceVTable functions = {on_call, on_get, on_set, {NULL}};
-    g_signal_connect(bus->connection, "closed", G_CALLBACK(on_closed), bus);
     for (guint i = 0; i < G_N_ELEMENTS(interfaces); i++)
-        bus->object_ids[i] = g_dbus_connection_register_object(
+        g_dbus_connection_register_object(
             bus->connection, MPRIS_PATH,
             g_dbus_node_info_lookup_interface(bus->introspection, interfaces[i]), &functions, bus,
             NULL, NULL);
@@ -321,7 +302,7 @@ static void say_farewell(Bus *bus)
     g_autoptr(GSource) late = g_timeout_source_new(FAREWELL_MS);
     g_source_set_callback(late, on_farewell_late, bus, NULL);
     g_source_attach(late, bus->mpris->bus_context);
-    ping_bus(bus, on_taken);
+    ping_bus(bus);
 }
 
 static gboolean leave(gpointer data)
@@ -332,9 +313,18 @@ static gboolean leave(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+/* Closed, whoever else holds it still: a call may be on its way to us. */
+static void disconnect(Bus *bus)
+{
+    if (!bus->connection)
+        return;
+    g_dbus_connection_close(bus->connection, NULL, NULL, NULL);
+    g_clear_object(&bus->connection);
+}
+
 static void bus_free(Bus *bus)
 {
-    drop_connection(bus);
+    disconnect(bus);
     g_object_unref(bus->cancellable);
     g_dbus_node_info_unref(bus->introspection);
     g_main_context_unref(bus->context);

@@ -13,6 +13,7 @@ typedef struct {
     Mpris *mpris;
     MprisState state;
     GHashTable *texts; /* what the state's texts are, by name; ours */
+    gboolean obedient; /* leaves when it is told to quit */
     gboolean ended;
 } Player;
 
@@ -32,9 +33,11 @@ static const char *const kinds[] = {
 
 static void on_request(const MprisRequest *request, gpointer data)
 {
-    (void)data;
+    Player *player = data;
     printf("%s %" G_GINT64_FORMAT " %.3f\n", kinds[request->kind], request->time_us,
            request->value);
+    if (request->kind == MPRIS_QUIT && player->obedient)
+        player->functions->destroy(g_steal_pointer(&player->mpris));
 }
 
 /* Runs `action` and prints how long it took, in microseconds. */
@@ -135,7 +138,8 @@ static gboolean set_number(Player *player, const char *name, const char *value)
         gboolean *can;
     } abilities[] = {{"can-go-next", &state->can_go_next},
                      {"can-go-previous", &state->can_go_previous},
-                     {"can-seek", &state->can_seek}};
+                     {"can-seek", &state->can_seek},
+                     {"obedient", &player->obedient}};
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         if (g_str_equal(numbers[i].name, name))
             return *numbers[i].number = number, TRUE;
