@@ -39,7 +39,7 @@ article  := address article author author_mark body_copy body_match boilerplate 
             plain_kind plain_line plain_mail plain_row plain_shape plain_title plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_others sense_list_pt \
             structure table teaser text thread title
-script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer frame list_writer \
+script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer remark frame list_writer \
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_power verbalize_quantity verbalize_dosage verbalize_range verbalize_glue verbalize_fold verbalize_strength verbalize_fraction verbalize_money verbalize_date verbalize_order \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
@@ -51,7 +51,7 @@ speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary e
 play     := ahead bookmark deadline device device_alsa fingerprint null_device place_record playback player transport
 publish  := chapters encode_queue export export_file filename playlist split tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := bookmark_store lexicon mouth place_folder place_writer pronounce pronounce_source read readiness signals speaking terminal timeline
+cli_sound := aloud bookmark_store control_pipe device_wait keymap keys lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
 cli_encode := export lanes progress tag_options
 cli_bus  := mpris mpris_view
 rooms    := base document article script audio speech play publish

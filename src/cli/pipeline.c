@@ -105,6 +105,13 @@ const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *la
     return voice ? as_asked(pipeline, voice, error) : NULL;
 }
 
+const Voice *pipeline_voice_named(Pipeline *pipeline, const char *name, GError **error)
+{
+    Diagnostics diagnostics = {.handler = report_diagnostic};
+    const Voice *voice = voice_store_get(pipeline->store, name, &diagnostics, error);
+    return voice ? as_asked(pipeline, voice, error) : NULL;
+}
+
 static LexiconSet *find_lexicons(Pipeline *pipeline, const Voice *voice, gboolean told,
                                  GError **error)
 {

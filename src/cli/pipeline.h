@@ -40,6 +40,9 @@ Article *pipeline_article(Pipeline *pipeline, Source *source, GError **error);
 const Voice *pipeline_voice(Pipeline *pipeline, const char *name, const char *language,
                             GError **error);
 
+/* The voice of that name, at the same rate and with the same pauses. */
+const Voice *pipeline_voice_named(Pipeline *pipeline, const char *name, GError **error);
+
 /* The lexicons that a voice reads with. NULL, with the error, when one named with --lexicon cannot
  * be read. Owned by the pipeline. */
 LexiconSet *pipeline_lexicons(Pipeline *pipeline, const Voice *voice, GError **error);

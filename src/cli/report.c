@@ -108,3 +108,8 @@ void report_note(const char *format, ...)
     va_end(arguments);
     print_line(line);
 }
+
+void report_typing(const char *text)
+{
+    fputs(text, stderr);
+}

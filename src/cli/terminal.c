@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -91,6 +92,12 @@ static guint numbered_key(guint number)
     case 1:
     case 7:
         return KEY_HOME;
+    case 2:
+        return KEY_INSERT;
+    case 3:
+        return KEY_DELETE;
+    case 11:
+        return KEY_F1;
     case 4:
     case 8:
         return KEY_END;
@@ -103,10 +110,23 @@ static guint numbered_key(guint number)
     }
 }
 
+/* The keypad's own sequences ("ESC O p" is 0), which a terminal sends in its application mode. */
+static guint keypad_key(guint8 byte)
+{
+    static const char keys[] = "*+,-./0123456789"; /* of "ESC O j" to "ESC O y" */
+    if (byte >= 'j' && byte < 'j' + strlen(keys))
+        return (guint8)keys[byte - 'j'];
+    return byte == 'M' ? '\r' : KEY_UNKNOWN;
+}
+
 /* The key of a sequence that ends in `byte`. */
 static guint finished_key(guint number, guint8 byte)
 {
     switch (byte) {
+    case 'E':
+        return KEY_BEGIN;
+    case 'P':
+        return KEY_F1;
     case 'A':
         return KEY_UP;
     case 'B':
@@ -122,7 +142,7 @@ static guint finished_key(guint number, guint8 byte)
     case '~':
         return numbered_key(number);
     default:
-        return KEY_UNKNOWN;
+        return keypad_key(byte);
     }
 }
 

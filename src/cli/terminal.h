@@ -23,6 +23,10 @@ typedef enum {
     KEY_END,
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,
+    KEY_INSERT,
+    KEY_DELETE,
+    KEY_BEGIN, /* 5 of the keypad, without NumLock */
+    KEY_F1,
     KEY_UNKNOWN,
 } Key;
 

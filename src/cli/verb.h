@@ -40,5 +40,6 @@ extern const Verb words_verb;
 extern const Verb pronounce_verb;
 extern const Verb voices_verb;
 extern const Verb lexicon_verb;
+extern const Verb keys_verb;
 
 #endif

@@ -24,6 +24,12 @@ typedef struct {
     GError *error;
 } Slot;
 
+/* Words of ours in between; shared, since one may be replaced while its sound is made. */
+typedef struct {
+    Script *script;
+    guint first; /* the number of its first utterance */
+} Remark;
+
 struct Ahead {
     Worker *worker; /* the thread's own while it runs */
     int sample_rate;
@@ -37,9 +43,22 @@ struct Ahead {
     GCond changed;
     gboolean stop;
     guint wanted;
-    double speed;
+    double speed, later_speed;
+    Remark *remark;   /* NULL for none */
+    float *lengths_s; /* of each utterance at speed 1; 0 where it is not known */
     Slot slots[SLOTS];
 };
+
+static void remark_clear(gpointer data)
+{
+    script_free(((Remark *)data)->script);
+}
+
+static void remark_unref(Remark *remark)
+{
+    if (remark)
+        g_atomic_rc_box_release_full(remark, remark_clear);
+}
 
 SpokenSound *spoken_sound_ref(SpokenSound *sound)
 {
@@ -137,17 +156,25 @@ static gboolean ask_worker(Ahead *ahead, const SoundRequest *request, Sound *sou
     return TRUE;
 }
 
+/* What is to be made: utterance `index` of a script. */
+typedef struct {
+    guint utterance;
+    double speed;
+    const Script *script;
+    guint index;
+    Remark *remark; /* whose script it is; NULL for the article's */
+} Job;
+
 /* Takes over `made`. */
-static SpokenSound *spoken_sound_new(const Ahead *ahead, guint index, double speed,
-                                     const Sound *made)
+static SpokenSound *spoken_sound_new(const Ahead *ahead, const Job *job, const Sound *made)
 {
-    const Utterance *utterance = script_utterance(ahead->script, index);
+    const Utterance *utterance = script_utterance(job->script, job->index);
     SpokenSound *sound = g_new0(SpokenSound, 1);
     g_atomic_ref_count_init(&sound->references);
     sound->sound = *made;
-    sound->speed = speed;
-    sound->before_frames = silence_frames(ahead, utterance->pause_before_ms, speed);
-    sound->after_frames = silence_frames(ahead, utterance->pause_after_ms, speed);
+    sound->speed = job->speed;
+    sound->before_frames = silence_frames(ahead, utterance->pause_before_ms, job->speed);
+    sound->after_frames = silence_frames(ahead, utterance->pause_after_ms, job->speed);
     return sound;
 }
 
@@ -163,51 +190,61 @@ static void slot_clear(Slot *slot)
     slot->utterance = NOBODY;
 }
 
-/* The next utterance that is wanted and not made; FALSE when all are. */
-static gboolean find_work(const Ahead *ahead, guint *utterance)
+/* The next job: what is wanted and not made; FALSE when all is. The job holds its remark. */
+static gboolean find_job(const Ahead *ahead, Job *job)
 {
-    guint end = ahead->n_utterances - ahead->wanted > MAKE_AHEAD ? ahead->wanted + MAKE_AHEAD + 1
-                                                                 : ahead->n_utterances;
-    for (guint i = ahead->wanted; i < end; i++) {
-        if (!slot_holds(&ahead->slots[i % SLOTS], i, ahead->speed)) {
-            *utterance = i;
-            return TRUE;
-        }
+    const Remark *remark = ahead->wanted >= ahead->n_utterances ? ahead->remark : NULL;
+    guint first = remark ? remark->first : 0;
+    const Script *script = remark ? remark->script : ahead->script;
+    guint end = first + script->utterances->len;
+    for (guint i = ahead->wanted; i < end && i <= ahead->wanted + MAKE_AHEAD; i++) {
+        double speed = i == ahead->wanted ? ahead->speed : ahead->later_speed;
+        if (slot_holds(&ahead->slots[i % SLOTS], i, speed))
+            continue;
+        *job = (Job){i, speed, script, i - first, NULL};
+        if (remark)
+            job->remark = g_atomic_rc_box_acquire(ahead->remark);
+        return TRUE;
     }
     return FALSE;
 }
 
 /* Puts what was made where it belongs, and tells of it. Takes over `sound` and `error`. */
-static void put(Ahead *ahead, guint utterance, double speed, SpokenSound *sound, GError *error)
+static void put(Ahead *ahead, const Job *job, SpokenSound *sound, GError *error)
 {
     g_mutex_lock(&ahead->lock);
-    Slot *slot = &ahead->slots[utterance % SLOTS];
+    Slot *slot = &ahead->slots[job->utterance % SLOTS];
     slot_clear(slot);
-    *slot = (Slot){utterance, speed, sound, error};
+    *slot = (Slot){job->utterance, job->speed, sound, error};
+    if (sound && !sound->is_beginning && !job->remark) {
+        gint64 n_frames =
+            (gint64)sound->sound.n_frames + sound->before_frames + sound->after_frames;
+        ahead->lengths_s[job->utterance] =
+            (float)((double)n_frames * job->speed / ahead->sample_rate);
+    }
     g_mutex_unlock(&ahead->lock);
     ahead->ready(ahead->ready_data);
 }
 
 /* Makes one sound, and before it what it begins with, for somebody may wait for it. */
-static void make_sound(Ahead *ahead, guint utterance, double speed)
+static void make_sound(Ahead *ahead, const Job *job)
 {
-    SoundRequest request = sound_request(ahead->script, utterance);
+    SoundRequest request = sound_request(job->script, job->index);
     VoiceStyleSettings settings = *request.settings;
-    settings.rate_wpm *= speed;
+    settings.rate_wpm *= job->speed;
     request.settings = &settings;
-    request.after_tone_ms = (int)lround(request.after_tone_ms / speed);
+    request.after_tone_ms = (int)lround(request.after_tone_ms / job->speed);
 
     Sound made;
     if (sound_beginning(&request, ahead->sample_rate, &made)) {
-        SpokenSound *beginning = spoken_sound_new(ahead, utterance, speed, &made);
+        SpokenSound *beginning = spoken_sound_new(ahead, job, &made);
         beginning->is_beginning = TRUE;
         beginning->after_frames = 0;
-        put(ahead, utterance, speed, beginning, NULL);
+        put(ahead, job, beginning, NULL);
     }
     GError *error = NULL;
     gboolean is_made = ask_worker(ahead, &request, &made, &error);
-    put(ahead, utterance, speed, is_made ? spoken_sound_new(ahead, utterance, speed, &made) : NULL,
-        error);
+    put(ahead, job, is_made ? spoken_sound_new(ahead, job, &made) : NULL, error);
 }
 
 static gpointer run_ahead(gpointer data)
@@ -215,14 +252,14 @@ static gpointer run_ahead(gpointer data)
     Ahead *ahead = data;
     g_mutex_lock(&ahead->lock);
     while (!ahead->stop) {
-        guint utterance;
-        if (!find_work(ahead, &utterance)) {
+        Job job;
+        if (!find_job(ahead, &job)) {
             g_cond_wait(&ahead->changed, &ahead->lock);
             continue;
         }
-        double speed = ahead->speed;
         g_mutex_unlock(&ahead->lock);
-        make_sound(ahead, utterance, speed);
+        make_sound(ahead, &job);
+        remark_unref(job.remark);
         g_mutex_lock(&ahead->lock);
     }
     g_mutex_unlock(&ahead->lock);
@@ -240,7 +277,8 @@ Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint st
     ahead->ready = ready;
     ahead->ready_data = data;
     ahead->wanted = start;
-    ahead->speed = 1.0;
+    ahead->speed = ahead->later_speed = 1.0;
+    ahead->lengths_s = g_new0(float, ahead->n_utterances);
     for (guint i = 0; i < SLOTS; i++)
         ahead->slots[i].utterance = NOBODY;
     g_mutex_init(&ahead->lock);
@@ -249,14 +287,34 @@ Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint st
     return ahead;
 }
 
-void ahead_want(Ahead *ahead, guint utterance, double speed)
+void ahead_want(Ahead *ahead, guint utterance, double speed, double later_speed)
 {
-    g_return_if_fail(utterance < ahead->n_utterances);
     g_mutex_lock(&ahead->lock);
     ahead->wanted = utterance;
     ahead->speed = speed;
+    ahead->later_speed = later_speed;
     g_cond_signal(&ahead->changed);
     g_mutex_unlock(&ahead->lock);
+}
+
+void ahead_set_remark(Ahead *ahead, Script *remark, guint first)
+{
+    Remark *box = g_atomic_rc_box_new0(Remark);
+    *box = (Remark){remark, first};
+    g_mutex_lock(&ahead->lock);
+    Remark *old = ahead->remark;
+    ahead->remark = box;
+    g_mutex_unlock(&ahead->lock);
+    remark_unref(old);
+}
+
+double ahead_length_s(Ahead *ahead, guint utterance)
+{
+    g_return_val_if_fail(utterance < ahead->n_utterances, 0);
+    g_mutex_lock(&ahead->lock);
+    double known_s = (double)ahead->lengths_s[utterance];
+    g_mutex_unlock(&ahead->lock);
+    return known_s > 0 ? known_s : script_estimate_s(ahead->script, utterance, utterance + 1);
 }
 
 SpokenSound *ahead_take(Ahead *ahead, guint utterance, GError **error)
@@ -292,6 +350,8 @@ void ahead_free(Ahead *ahead)
     ahead_stop(ahead);
     for (guint i = 0; i < SLOTS; i++)
         slot_clear(&ahead->slots[i]);
+    remark_unref(ahead->remark);
+    g_free(ahead->lengths_s);
     g_mutex_clear(&ahead->lock);
     g_cond_clear(&ahead->changed);
     g_free(ahead);

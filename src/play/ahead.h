@@ -39,8 +39,16 @@ typedef struct Ahead Ahead;
 Ahead *ahead_new(Worker *worker, int sample_rate, const Script *script, guint start,
                  void (*ready)(gpointer data), gpointer data);
 
-/* What will be needed: `utterance` and those behind it, at `speed`. */
-void ahead_want(Ahead *ahead, guint utterance, double speed);
+/* What will be needed: `utterance` at `speed` and those behind it at `later_speed`. */
+void ahead_want(Ahead *ahead, guint utterance, double speed, double later_speed);
+
+/* Takes over a remark, a script of its own that is said in between: its utterances are `first` and
+ * those behind it, numbers that no utterance had before. The remark before it is forgotten. */
+void ahead_set_remark(Ahead *ahead, Script *remark, guint first);
+
+/* How long `utterance` of the article takes to hear at speed 1, in seconds, with the silence around
+ * it: known where it was made once, else estimated. */
+double ahead_length_s(Ahead *ahead, guint utterance);
 
 /* The sound of `utterance` at the wanted speed, or its beginning, or NULL when neither is made yet.
  * A reference for the caller. When it cannot be made, NULL with the engine's error. */

@@ -5,12 +5,14 @@
  * the one that is heard first. After a drop the count of written frames begins again at zero. */
 #include "play/playback.h"
 
+#include <math.h>
+
 enum { SILENCE_FRAMES = 1024 };
 
 typedef struct {
     guint utterance;    /* n_utterances: there is nothing more to write */
     SpokenSound *sound; /* NULL: not fetched yet */
-    gint64 frame;       /* while there is no sound: 0, or < 0 for "with the silence before it" */
+    gint64 frame;       /* while there is no sound, < 0 means "with the silence before it" */
     gboolean began;     /* has been reported */
 } Place;
 
@@ -28,7 +30,13 @@ struct Playback {
     GArray *stretches; /* of Stretch */
     gint64 written, heard;
     gboolean paused;
-    gboolean speed_changed;
+    gboolean speed_changed, volume_changed;
+    double volume;
+
+    /* A remark, until it is heard: the cursor passes its utterances, then comes back. */
+    guint remark_first, remark_end; /* equal: there is none */
+    Place broken_off;               /* where the article goes on */
+    gboolean was_paused;            /* the article */
 };
 
 static void place_clear(Place *place)
@@ -57,6 +65,7 @@ Playback *playback_new(const DeviceDriver *driver, gpointer device_state, guint 
     playback->stretches = g_array_new(FALSE, FALSE, sizeof(Stretch));
     g_array_set_clear_func(playback->stretches, stretch_clear);
     playback->cursor.frame = -1;
+    playback->volume = 1.0;
     return playback;
 }
 
@@ -66,6 +75,7 @@ void playback_free(Playback *playback)
         return;
     playback->driver->close(playback->device);
     place_clear(&playback->cursor);
+    place_clear(&playback->broken_off);
     g_array_unref(playback->stretches);
     g_free(playback);
 }
@@ -113,7 +123,7 @@ static void report_heard(Playback *playback)
 {
     for (guint i = 0; i < playback->stretches->len && has_begun(playback, i); i++) {
         Place *place = &stretch_at(playback, i)->place;
-        if (!place->began)
+        if (!place->began && place->utterance < playback->n_utterances)
             playback->client.began(place->utterance, playback->client.data);
         place->began = TRUE;
     }
@@ -125,11 +135,40 @@ static void report_heard(Playback *playback)
         g_array_remove_range(playback->stretches, 0, n_over);
 }
 
-void playback_place(const Playback *playback, guint *utterance, gint64 *frame)
+static gboolean in_remark(const Playback *playback)
 {
-    Place place = heard_place(playback);
+    return playback->remark_end > playback->remark_first;
+}
+
+/* The index of the word that sounds at `frame`, or before it; −1 for none. */
+static int mark_at(const SpokenSound *sound, gint64 frame)
+{
+    const GArray *marks = sound ? sound->sound.marks : NULL;
+    int at = -1;
+    while (marks && at + 1 < (int)marks->len &&
+           g_array_index(marks, WordMark, at + 1).frame <= frame)
+        at++;
+    return at;
+}
+
+/* The place in the article that is heard, or was before the remark; a new reference. */
+static Place article_place(const Playback *playback)
+{
+    if (!in_remark(playback))
+        return heard_place(playback);
+    Place place = playback->broken_off;
+    if (place.sound)
+        spoken_sound_ref(place.sound);
+    return place;
+}
+
+void playback_place(const Playback *playback, guint *utterance, gint64 *frame, int *word)
+{
+    Place place = article_place(playback);
     *utterance = MIN(place.utterance, playback->n_utterances - 1);
     *frame = place.frame;
+    int mark = mark_at(place.sound, place.frame);
+    *word = mark < 0 ? -1 : (int)g_array_index(place.sound->sound.marks, WordMark, mark).word;
     place_clear(&place);
 }
 
@@ -152,6 +191,13 @@ static void begin_stretch(Playback *playback)
     Stretch stretch = {playback->cursor, playback->written};
     spoken_sound_ref(stretch.place.sound);
     g_array_append_val(playback->stretches, stretch);
+}
+
+/* Where the word begins that sounds at `frame`; 0 before the first. */
+static gint64 word_start(const SpokenSound *sound, gint64 frame)
+{
+    int mark = mark_at(sound, frame);
+    return mark < 0 ? 0 : g_array_index(sound->sound.marks, WordMark, mark).frame;
 }
 
 /* Goes on with the whole sound behind its beginning; FALSE while it is being made. */
@@ -188,10 +234,22 @@ static gboolean fetch_sound(Playback *playback, GError **error)
     cursor->sound = playback->client.sound(cursor->utterance, playback->client.data, error);
     if (!cursor->sound)
         return FALSE;
+    if (cursor->sound->is_beginning && cursor->frame > end_frame(cursor->sound)) {
+        place_clear(cursor); /* a place within the words, which are being made */
+        return FALSE;
+    }
     if (cursor->frame < 0)
         cursor->frame = -cursor->sound->before_frames;
+    else if (cursor->frame > 0)
+        cursor->frame = word_start(cursor->sound, cursor->frame);
     begin_stretch(playback);
     return TRUE;
+}
+
+static void scale_frames(const gint16 *frames, gsize n_frames, double volume, gint16 *scaled)
+{
+    for (gsize i = 0; i < n_frames; i++)
+        scaled[i] = (gint16)CLAMP(lrint(frames[i] * volume), G_MININT16, G_MAXINT16);
 }
 
 /* Writes from the cursor up to `room` frames of one kind; how many, −1 when the device is lost. */
@@ -210,6 +268,12 @@ static gssize write_some(Playback *playback, gsize room)
     } else {
         n_frames = MIN(n_frames, end_frame(cursor->sound) - cursor->frame);
     }
+    gint16 scaled[SILENCE_FRAMES];
+    if (playback->volume != 1.0 && frames != silence) {
+        n_frames = MIN(n_frames, SILENCE_FRAMES);
+        scale_frames(frames, MIN((gsize)n_frames, room), playback->volume, scaled);
+        frames = scaled;
+    }
     gssize written = playback->driver->write(playback->device, frames, MIN((gsize)n_frames, room));
     if (written > 0) {
         cursor->frame += written;
@@ -222,7 +286,8 @@ static gssize write_some(Playback *playback, gsize room)
 static PlaybackStatus fill(Playback *playback, gsize room, GError **error)
 {
     Place *cursor = &playback->cursor;
-    while (room > 0 && cursor->utterance < playback->n_utterances) {
+    guint end = in_remark(playback) ? playback->remark_end : playback->n_utterances;
+    while (room > 0 && cursor->utterance < end) {
         GError *fault = NULL;
         if (!fetch_sound(playback, &fault)) {
             if (!fault)
@@ -272,37 +337,85 @@ static gboolean take_new_speed(Playback *playback, GError **error)
     return FALSE;
 }
 
+/* --- remarks -----------------------------------------------------------------------------------
+ */
+
+/* Back to the article, at the speed that it has now. */
+static void leave_remark(Playback *playback)
+{
+    playback->remark_first = playback->remark_end = 0;
+    Place place = playback->broken_off;
+    playback->broken_off = (Place){0};
+    continue_at(playback, place);
+    playback->speed_changed = TRUE;
+    playback->paused = playback->was_paused;
+}
+
+void playback_remark(Playback *playback, guint first, guint n)
+{
+    if (!in_remark(playback)) {
+        Place place = heard_place(playback);
+        if (place.sound && place.frame > 0 && place.frame < (gint64)place.sound->sound.n_frames)
+            place.frame = word_start(place.sound, place.frame);
+        playback->broken_off = place;
+        playback->was_paused = playback->paused;
+    }
+    playback->remark_first = first;
+    playback->remark_end = first + n;
+    continue_at(playback, (Place){.utterance = first});
+    playback->paused = FALSE;
+}
+
+/* --- from outside ------------------------------------------------------------------------------
+ */
+
+/* Settles what changed while the device went on. FALSE with an error. */
+static gboolean take_changes(Playback *playback, GError **error)
+{
+    if (playback->volume_changed)
+        continue_at(playback, heard_place(playback));
+    playback->volume_changed = FALSE;
+    return !playback->speed_changed || take_new_speed(playback, error);
+}
+
 PlaybackStatus playback_feed(Playback *playback, GError **error)
 {
-    gssize room = playback->driver->available(playback->device);
-    if (room < 0)
+    if (playback->driver->available(playback->device) < 0)
         return PLAYBACK_LOST;
     if (playback->paused)
         return PLAYBACK_GOES_ON;
     follow_device(playback);
     report_heard(playback);
-    if (playback->cursor.utterance == playback->n_utterances &&
-        playback->heard == playback->written)
-        return PLAYBACK_ENDED;
-    if (playback->speed_changed) {
-        if (!take_new_speed(playback, error))
-            return PLAYBACK_FAILED;
-        room = playback->driver->available(playback->device);
-        if (room < 0)
-            return PLAYBACK_LOST;
+    gboolean all_heard = playback->heard == playback->written;
+    if (in_remark(playback) && playback->cursor.utterance == playback->remark_end && all_heard) {
+        leave_remark(playback);
+        playback->client.remarked(playback->client.data);
+        return PLAYBACK_GOES_ON;
     }
-    return fill(playback, (gsize)room, error);
+    if (!in_remark(playback) && playback->cursor.utterance == playback->n_utterances && all_heard)
+        return PLAYBACK_ENDED;
+    if (!take_changes(playback, error))
+        return PLAYBACK_FAILED;
+    gssize room = playback->driver->available(playback->device);
+    return room < 0 ? PLAYBACK_LOST : fill(playback, (gsize)room, error);
 }
 
-void playback_seek(Playback *playback, guint utterance)
+void playback_seek(Playback *playback, guint utterance, gint64 frame)
 {
-    continue_at(playback, (Place){.utterance = utterance});
+    playback->remark_first = playback->remark_end = 0;
+    place_clear(&playback->broken_off);
+    continue_at(playback, (Place){.utterance = utterance, .frame = frame});
     playback->paused = FALSE;
     playback->speed_changed = FALSE;
 }
 
 void playback_pause(Playback *playback, gboolean paused)
 {
+    if (in_remark(playback)) {
+        leave_remark(playback);
+        playback->paused = paused;
+        return;
+    }
     if (paused == playback->paused)
         return;
     playback->paused = paused;
@@ -321,4 +434,10 @@ void playback_pause(Playback *playback, gboolean paused)
 void playback_change_speed(Playback *playback)
 {
     playback->speed_changed = TRUE;
+}
+
+void playback_set_volume(Playback *playback, double volume)
+{
+    playback->volume = volume;
+    playback->volume_changed = TRUE;
 }

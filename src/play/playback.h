@@ -23,6 +23,8 @@ typedef struct {
     SpokenSound *(*sound)(guint utterance, gpointer data, GError **error);
     /* `utterance` begins to be heard. Never for one that a jump leaves out. */
     void (*began)(guint utterance, gpointer data);
+    /* A remark was heard to its end. */
+    void (*remarked)(gpointer data);
     gpointer data;
 } PlaybackClient;
 
@@ -43,18 +45,27 @@ void playback_free(Playback *playback);
 /* Writes what the device has room for and reports what began. */
 PlaybackStatus playback_feed(Playback *playback, GError **error);
 
-/* Silences what is under way and begins `utterance` at once, without the silence before it. Ends a
- * pause. */
-void playback_seek(Playback *playback, guint utterance);
+/* Silences what is under way and begins `utterance` at once, without the silence before it, or,
+ * with a `frame` above 0, at the word that sounds at that frame. Ends a pause and a remark. */
+void playback_seek(Playback *playback, guint utterance, gint64 frame);
 
+/* Pausing ends a remark: what waits is the article. */
 void playback_pause(Playback *playback, gboolean paused);
+
+/* Says a remark at once: the utterances `first` … `first` + `n` − 1, which are beyond the
+ * article's. Behind it the article goes on with the word that it broke off in, or stays paused. */
+void playback_remark(Playback *playback, guint first, guint n);
+
+/* The factor of all frames from here on. */
+void playback_set_volume(Playback *playback, double volume);
 
 /* The client's sounds are at another speed now: goes on at the same part of the same word as soon
  * as the sound of that utterance is there, and with the old sound until then. */
 void playback_change_speed(Playback *playback);
 
-/* The utterance that is heard and the frame of its sound: < 0 in the silence before it. */
-void playback_place(const Playback *playback, guint *utterance, gint64 *frame);
+/* The utterance of the article that is heard, or was before a remark, the frame of its sound (< 0
+ * in the silence before it) and its word that was heard last: −1 for none. */
+void playback_place(const Playback *playback, guint *utterance, gint64 *frame, int *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Playback, playback_free)
 

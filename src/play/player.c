@@ -14,6 +14,20 @@ enum {
     STOP_TIMEOUT_MS = 700,
 };
 
+/* What comes in through the queue. */
+typedef struct {
+    TransportCommand transport;
+    Script *remark;   /* to be said instead; NULL for none */
+    double go_back_s; /* to be gone back instead; 0 for none */
+} Order;
+
+static void order_free(gpointer data)
+{
+    Order *order = data;
+    script_free(order->remark);
+    g_free(order);
+}
+
 struct Player {
     gatomicrefcount references;
     PlayerHandler handler;
@@ -24,11 +38,15 @@ struct Player {
     /* The audio thread's own. */
     Transport *transport;
     Playback *playback;
-    gboolean dead; /* the device is lost or the voice failed */
+    const Script *script;
+    int sample_rate;
+    guint next_remark; /* the number of its first utterance */
+    gboolean jumped;   /* since the last utterance began */
+    gboolean dead;     /* the device is lost or the voice failed */
 
     GMutex lock; /* guards what follows */
     GCond changed;
-    GQueue commands; /* of TransportCommand */
+    GQueue orders; /* of Order */
     PlayerStatus status;
     gboolean sound_ready;
     gboolean stop;
@@ -41,7 +59,7 @@ static void player_unref(Player *player)
         return;
     ahead_free(player->ahead);
     transport_free(player->transport);
-    g_queue_clear_full(&player->commands, g_free);
+    g_queue_clear_full(&player->orders, order_free);
     g_mutex_clear(&player->lock);
     g_cond_clear(&player->changed);
     g_free(player);
@@ -56,6 +74,7 @@ static void send_event(Player *player, PlayerEvent event)
     gboolean silent = player->stop;
     g_mutex_unlock(&player->lock);
     event.speed = transport_speed(player->transport);
+    event.volume = transport_volume(player->transport);
     if (!silent)
         player->handler(&event, player->handler_data);
 }
@@ -70,7 +89,15 @@ static void on_began(guint utterance, gpointer data)
 {
     Player *player = data;
     transport_began(player->transport, utterance);
-    send_plain_event(player, PLAYER_BEGAN);
+    send_event(
+        player,
+        (PlayerEvent){.kind = PLAYER_BEGAN, .utterance = utterance, .followed = !player->jumped});
+    player->jumped = FALSE;
+}
+
+static void on_remarked(gpointer data)
+{
+    send_plain_event(data, PLAYER_REMARKED);
 }
 
 /* --- sounds ------------------------------------------------------------------------------------
@@ -79,7 +106,8 @@ static void on_began(guint utterance, gpointer data)
 static SpokenSound *on_sound_wanted(guint utterance, gpointer data, GError **error)
 {
     Player *player = data;
-    ahead_want(player->ahead, utterance, transport_speed(player->transport));
+    ahead_want(player->ahead, utterance, transport_speed_of(player->transport, utterance),
+               transport_speed(player->transport));
     return ahead_take(player->ahead, utterance, error);
 }
 
@@ -95,7 +123,7 @@ static void on_sound_ready(gpointer data)
 /* --- the audio thread --------------------------------------------------------------------------
  */
 
-static void obey(Player *player, const TransportCommand *command)
+static void apply(Player *player, const TransportCommand *command, gint64 frame)
 {
     TransportEffect effect = transport_apply(player->transport, command);
     switch (effect) {
@@ -115,13 +143,62 @@ static void obey(Player *player, const TransportCommand *command)
         send_plain_event(player, PLAYER_RESUMED);
         break;
     case EFFECT_SEEK:
-        playback_seek(player->playback, transport_position(player->transport));
+        player->jumped = TRUE;
+        playback_seek(player->playback, transport_position(player->transport), frame);
         break;
     case EFFECT_SPEED:
         playback_change_speed(player->playback);
         send_plain_event(player, PLAYER_SPEED);
         break;
+    case EFFECT_VOLUME:
+        playback_set_volume(player->playback, transport_volume(player->transport));
+        send_plain_event(player, PLAYER_VOLUME);
+        break;
     }
+}
+
+/* Seconds at speed 1 from the start of an utterance, with its silence before, to `frame`. */
+static double seconds_into(const Player *player, guint utterance, gint64 frame)
+{
+    double before_s = script_utterance(player->script, utterance)->pause_before_ms / 1000.0;
+    double speed = transport_speed_of(player->transport, utterance);
+    return MAX(before_s + (double)frame * speed / player->sample_rate, 0);
+}
+
+static void go_back(Player *player, double seconds)
+{
+    guint utterance;
+    gint64 frame;
+    int word;
+    playback_place(player->playback, &utterance, &frame, &word);
+    double speed = transport_speed(player->transport);
+    double at_s = seconds_into(player, utterance, frame) - seconds * speed;
+    while (at_s < 0 && utterance > 0)
+        at_s += ahead_length_s(player->ahead, --utterance);
+    at_s -= script_utterance(player->script, utterance)->pause_before_ms / 1000.0;
+    gint64 to_frame = (gint64)(MAX(at_s, 0) / speed * player->sample_rate);
+    TransportCommand command = {.kind = COMMAND_GO_TO, .utterance = utterance};
+    apply(player, &command, to_frame);
+}
+
+/* Remarks have numbers that no utterance had before, so that no sound is taken for another. */
+static void say_remark(Player *player, Script *remark)
+{
+    guint n = remark->utterances->len;
+    guint first = player->next_remark;
+    player->next_remark += n;
+    ahead_set_remark(player->ahead, remark, first);
+    playback_remark(player->playback, first, n);
+}
+
+static void obey(Player *player, Order *order)
+{
+    if (order->remark)
+        say_remark(player, g_steal_pointer(&order->remark));
+    else if (order->go_back_s > 0)
+        go_back(player, order->go_back_s);
+    else
+        apply(player, &order->transport, 0);
 }
 
 static void feed(Player *player)
@@ -134,7 +211,9 @@ static void feed(Player *player)
         if (transport_state(player->transport) == TRANSPORT_ENDED)
             break;
         transport_ended(player->transport);
-        send_plain_event(player, PLAYER_ENDED);
+        send_event(player, (PlayerEvent){.kind = PLAYER_ENDED,
+                                         .utterance = transport_position(player->transport),
+                                         .followed = !player->jumped});
         break;
     case PLAYBACK_LOST:
         player->dead = TRUE;
@@ -152,14 +231,15 @@ static void feed(Player *player)
 static PlayerStatus look(const Player *player)
 {
     PlayerStatus status = {.state = transport_state(player->transport),
-                           .speed = transport_speed(player->transport)};
-    playback_place(player->playback, &status.utterance, &status.frame);
+                           .speed = transport_speed(player->transport),
+                           .volume = transport_volume(player->transport)};
+    playback_place(player->playback, &status.utterance, &status.frame, &status.word);
     return status;
 }
 
-/* Publishes the status, then waits for a command, a sound or the next feeding. The next command, or
+/* Publishes the status, then waits for an order, a sound or the next feeding. The next order, or
  * NULL; FALSE when it is time to stop. */
-static gboolean wait_for_work(Player *player, TransportCommand **command)
+static gboolean wait_for_work(Player *player, Order **order)
 {
     PlayerStatus status = look(player);
     gboolean busy = status.state == TRANSPORT_PLAYING && !player->dead;
@@ -167,11 +247,11 @@ static gboolean wait_for_work(Player *player, TransportCommand **command)
                       (busy ? FEED_INTERVAL_MS : IDLE_INTERVAL_MS) * G_TIME_SPAN_MILLISECOND;
     g_mutex_lock(&player->lock);
     player->status = status;
-    while (!player->stop && !player->sound_ready && g_queue_is_empty(&player->commands) &&
+    while (!player->stop && !player->sound_ready && g_queue_is_empty(&player->orders) &&
            g_cond_wait_until(&player->changed, &player->lock, deadline))
         ;
     player->sound_ready = FALSE;
-    *command = g_queue_pop_head(&player->commands);
+    *order = g_queue_pop_head(&player->orders);
     gboolean go_on = !player->stop;
     g_mutex_unlock(&player->lock);
     return go_on;
@@ -180,14 +260,15 @@ static gboolean wait_for_work(Player *player, TransportCommand **command)
 static gpointer run_player(gpointer data)
 {
     Player *player = data;
-    g_autofree TransportCommand *command = NULL;
+    Order *order = NULL;
     do {
-        if (command && !player->dead)
-            obey(player, command);
-        g_clear_pointer(&command, g_free);
+        if (order && !player->dead)
+            obey(player, order);
+        g_clear_pointer(&order, order_free);
         if (!player->dead)
             feed(player);
-    } while (wait_for_work(player, &command));
+    } while (wait_for_work(player, &order));
+    g_clear_pointer(&order, order_free);
 
     playback_free(player->playback);
     g_mutex_lock(&player->lock);
@@ -201,6 +282,13 @@ static gpointer run_player(gpointer data)
 /* --- from outside ------------------------------------------------------------------------------
  */
 
+static void begin_at(Player *player, TransportCommandKind kind, double value)
+{
+    TransportCommand command = {.kind = kind, .value = value};
+    if (value > 0)
+        transport_apply(player->transport, &command);
+}
+
 Player *player_new(const PlayerOptions *options)
 {
     g_return_val_if_fail(options->script && options->script->utterances->len > 0, NULL);
@@ -212,15 +300,22 @@ Player *player_new(const PlayerOptions *options)
     player->handler_data = options->handler_data;
     g_mutex_init(&player->lock);
     g_cond_init(&player->changed);
-    g_queue_init(&player->commands);
-    player->transport = transport_new(options->script);
-    PlaybackClient client = {on_sound_wanted, on_began, player};
+    g_queue_init(&player->orders);
+    player->script = options->script;
+    player->sample_rate = options->sample_rate;
+    player->next_remark = options->script->utterances->len;
+    player->transport =
+        transport_new(options->script, options->max_volume > 0 ? options->max_volume : G_MAXDOUBLE);
+    PlaybackClient client = {on_sound_wanted, on_began, on_remarked, player};
     player->playback = playback_new(options->device, options->device_state,
                                     options->script->utterances->len, &client);
     if (options->start > 0) {
         transport_began(player->transport, options->start);
-        playback_seek(player->playback, options->start);
+        playback_seek(player->playback, options->start, 0);
     }
+    begin_at(player, COMMAND_SET_SPEED, options->speed);
+    begin_at(player, COMMAND_SET_VOLUME, options->volume);
+    playback_set_volume(player->playback, transport_volume(player->transport));
     player->status = look(player);
     player->ahead = ahead_new(options->worker, options->sample_rate, options->script,
                               options->start, on_sound_ready, player);
@@ -228,12 +323,31 @@ Player *player_new(const PlayerOptions *options)
     return player;
 }
 
-void player_send(Player *player, const TransportCommand *command)
+static void send_order(Player *player, const Order *order)
 {
     g_mutex_lock(&player->lock);
-    g_queue_push_tail(&player->commands, g_memdup2(command, sizeof *command));
+    g_queue_push_tail(&player->orders, g_memdup2(order, sizeof *order));
     g_cond_signal(&player->changed);
     g_mutex_unlock(&player->lock);
+}
+
+void player_send(Player *player, const TransportCommand *command)
+{
+    Order order = {.transport = *command};
+    send_order(player, &order);
+}
+
+void player_go_back(Player *player, double seconds)
+{
+    Order order = {.go_back_s = seconds};
+    send_order(player, &order);
+}
+
+void player_remark(Player *player, Script *remark)
+{
+    g_return_if_fail(remark && remark->utterances->len > 0);
+    Order order = {.remark = remark};
+    send_order(player, &order);
 }
 
 PlayerStatus player_status(Player *player)
@@ -242,6 +356,17 @@ PlayerStatus player_status(Player *player)
     PlayerStatus status = player->status;
     g_mutex_unlock(&player->lock);
     return status;
+}
+
+double player_seconds_left(Player *player)
+{
+    PlayerStatus status = player_status(player);
+    if (status.state == TRANSPORT_ENDED)
+        return 0;
+    double left_s = 0;
+    for (guint i = status.utterance; i < player->script->utterances->len; i++)
+        left_s += ahead_length_s(player->ahead, i);
+    return MAX(left_s / status.speed - (double)status.frame / player->sample_rate, 0);
 }
 
 void player_free(Player *player)

@@ -21,7 +21,9 @@ typedef enum {
     PLAYER_PAUSED, /* in `utterance` */
     PLAYER_RESUMED,
     PLAYER_SPEED,       /* is `speed` now */
+    PLAYER_VOLUME,      /* is `volume` now */
     PLAYER_NOWHERE,     /* `command` led nowhere: no such place, no faster or slower */
+    PLAYER_REMARKED,    /* a remark was heard to its end */
     PLAYER_ENDED,       /* all was heard; a jump reads again */
     PLAYER_DEVICE_LOST, /* the device is gone in `utterance`; nothing more is heard */
     PLAYER_FAILED,      /* `error` says why `utterance` cannot be spoken; nothing more is heard */
@@ -30,7 +32,8 @@ typedef enum {
 typedef struct {
     PlayerEventKind kind;
     guint utterance;
-    double speed;
+    double speed, volume;
+    gboolean followed;            /* BEGAN, ENDED: the utterance before it was heard to its end */
     TransportCommandKind command; /* NOWHERE */
     const GError *error;          /* FAILED; valid during the call */
 } PlayerEvent;
@@ -45,6 +48,8 @@ typedef struct {
     const DeviceDriver *device;
     gpointer device_state; /* open at `sample_rate`; becomes the player's */
     guint start;           /* the first utterance to be heard */
+    double speed, volume;  /* to begin with; 0 for 1 */
+    double max_volume;     /* 0 for no limit */
     PlayerHandler handler;
     gpointer handler_data;
 } PlayerOptions;
@@ -53,7 +58,8 @@ typedef struct {
     TransportState state;
     guint utterance;
     gint64 frame; /* of the utterance's sound at `speed`; < 0 in the silence before it */
-    double speed;
+    int word;     /* of Utterance.words, that sounds or was heard last; −1 for none */
+    double speed, volume;
 } PlayerStatus;
 
 typedef struct Player Player;
@@ -64,8 +70,19 @@ Player *player_new(const PlayerOptions *options);
 /* From any thread; never waits. */
 void player_send(Player *player, const TransportCommand *command);
 
+/* The same: back by so many seconds of what was heard, to the beginning of a word. */
+void player_go_back(Player *player, double seconds);
+
+/* The same: says a script of its own at once, which becomes the player's. Where the article was
+ * read it then goes on with the word it broke off in. Another command ends the remark. */
+void player_remark(Player *player, Script *remark);
+
 /* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
 PlayerStatus player_status(Player *player);
+
+/* How long the rest of the article takes at the speed it is read at, in seconds: exact where it was
+ * made before, else estimated. From any thread. */
+double player_seconds_left(Player *player);
 
 /* Falls silent and ends the threads. Does not wait for a device that hangs: its thread is left
  * behind with nothing of the caller's. No event comes after it. */

@@ -8,6 +8,7 @@
 #include <unicode/umsg.h>
 
 #define GROUP_PHRASES "phrases"
+#define GROUP_STEERING "steering"
 #define GROUP_SENTENCES "sentences"
 
 enum { MAX_PATTERN_BYTES = 4096, MAX_NESTING = 16 };
@@ -22,7 +23,7 @@ typedef struct {
     gboolean needed; /* may not be switched off by an empty value */
 } PhraseKey;
 
-static const PhraseKey phrase_keys[] = {
+static const PhraseKey reading_keys[] = {
     {"byline", TRUE},
     {"date", TRUE},
     {"contents", FALSE},
@@ -50,7 +51,42 @@ static const PhraseKey phrase_keys[] = {
     {"disclaimer_title", TRUE},
 };
 
+static const PhraseKey steering_keys[] = {
+    {"here_opening", TRUE},
+    {"here_section", TRUE},
+    {"here_disclaimer", TRUE},
+    {"here_end", TRUE},
+    {"minutes_left", TRUE},
+    {"hours_left", TRUE},
+    {"headings", TRUE},
+    {"heading_number", TRUE},
+    {"choose_number", TRUE},
+    {"no_next_heading", TRUE},
+    {"no_previous_heading", TRUE},
+    {"no_same_level", TRUE},
+    {"last_paragraph", TRUE},
+    {"first_paragraph", TRUE},
+    {"last_sentence", TRUE},
+    {"first_sentence", TRUE},
+    {"no_disclaimer", TRUE},
+    {"fastest", TRUE},
+    {"slowest", TRUE},
+    {"loudest", TRUE},
+    {"softest", TRUE},
+    {"find", TRUE},
+    {"not_found", TRUE},
+    {"no_such_number", TRUE},
+    {"no_other_voice", TRUE},
+    {"unheard", TRUE},
+    {"article", TRUE},
+    {"device_back", TRUE},
+};
+
 struct Phrases {
+    const char *group;
+    const PhraseKey *keys;
+    guint n_keys;
+    char *language;      /* as it was asked for */
     GHashTable *formats; /* key → UMessageFormat; no entry for a phrase that is switched off */
     char **abbreviations, **before_numbers, **may_end, **starters, **lettered;
     SentenceRules rules;
@@ -102,9 +138,10 @@ static gboolean takes_known_arguments(const char *pattern)
 
 /* --- loading ---------------------------------------------------------------------------------- */
 
-static void fail(GError **error, const char *path, const char *key, const char *what)
+static void fail(const Phrases *phrases, GError **error, const char *path, const char *key,
+                 const char *what)
 {
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s: [" GROUP_PHRASES "] %s: %s", path,
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s: [%s] %s: %s", path, phrases->group,
                 key, what);
 }
 
@@ -125,23 +162,23 @@ static UMessageFormat *compile(const char *pattern, const char *locale)
 static gboolean load_phrase(Phrases *phrases, GKeyFile *file, const char *path,
                             const PhraseKey *phrase, const char *locale, GError **error)
 {
-    g_autofree char *pattern = key_value_string(file, GROUP_PHRASES, phrase->key);
+    g_autofree char *pattern = key_value_string(file, phrases->group, phrase->key);
     if (!pattern) {
-        fail(error, path, phrase->key, "missing, or not UTF-8");
+        fail(phrases, error, path, phrase->key, "missing, or not UTF-8");
         return FALSE;
     }
     if (!*pattern) {
         if (phrase->needed)
-            fail(error, path, phrase->key, "may not be empty");
+            fail(phrases, error, path, phrase->key, "may not be empty");
         return !phrase->needed;
     }
     if (strlen(pattern) > MAX_PATTERN_BYTES) {
-        fail(error, path, phrase->key, "too long");
+        fail(phrases, error, path, phrase->key, "too long");
         return FALSE;
     }
     UMessageFormat *format = takes_known_arguments(pattern) ? compile(pattern, locale) : NULL;
     if (!format) {
-        fail(error, path, phrase->key,
+        fail(phrases, error, path, phrase->key,
              "not an ICU message of the numbers {0} and {1} and the text {2}");
         return FALSE;
     }
@@ -185,6 +222,31 @@ static void close_format(gpointer format)
     umsg_close(format);
 }
 
+static GKeyFile *open_file(const char *path, GError **error)
+{
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, error))
+        return g_steal_pointer(&file);
+    g_prefix_error(error, "%s: ", path);
+    return NULL;
+}
+
+static Phrases *load_group(GKeyFile *file, const char *path, const char *language,
+                           const char *group, const PhraseKey *keys, guint n_keys, GError **error)
+{
+    g_autofree char *locale = icu_locale_from_language(language);
+    g_autoptr(Phrases) phrases = g_new0(Phrases, 1);
+    phrases->group = group;
+    phrases->keys = keys;
+    phrases->n_keys = n_keys;
+    phrases->language = g_strdup(language);
+    phrases->formats = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, close_format);
+    for (guint i = 0; i < n_keys; i++)
+        if (!load_phrase(phrases, file, path, &keys[i], locale, error))
+            return NULL;
+    return g_steal_pointer(&phrases);
+}
+
 Phrases *phrases_load(VoiceStore *store, const char *language, GError **error)
 {
     g_autofree char *path = find_file(store, language);
@@ -194,19 +256,36 @@ Phrases *phrases_load(VoiceStore *store, const char *language, GError **error)
                     language);
         return NULL;
     }
-    g_autoptr(GKeyFile) file = g_key_file_new();
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, error)) {
-        g_prefix_error(error, "%s: ", path);
+    g_autoptr(GKeyFile) file = open_file(path, error);
+    Phrases *phrases = file ? load_group(file, path, language, GROUP_PHRASES, reading_keys,
+                                         G_N_ELEMENTS(reading_keys), error)
+                            : NULL;
+    if (phrases)
+        load_sentence_rules(phrases, file);
+    return phrases;
+}
+
+Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError **error)
+{
+    static const char other[] = "en";
+    g_autofree char *path = find_file(store, language);
+    g_autoptr(GKeyFile) file = path ? open_file(path, error) : NULL;
+    if (path && !file)
+        return NULL;
+    if (file && g_key_file_has_group(file, GROUP_STEERING))
+        return load_group(file, path, language, GROUP_STEERING, steering_keys,
+                          G_N_ELEMENTS(steering_keys), error);
+    if (g_str_equal(language, other)) {
+        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "there are no phrases for steering (phrases/en.phrases, [steering])");
         return NULL;
     }
-    g_autofree char *locale = icu_locale_from_language(language);
-    g_autoptr(Phrases) phrases = g_new0(Phrases, 1);
-    phrases->formats = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, close_format);
-    for (guint i = 0; i < G_N_ELEMENTS(phrase_keys); i++)
-        if (!load_phrase(phrases, file, path, &phrase_keys[i], locale, error))
-            return NULL;
-    load_sentence_rules(phrases, file);
-    return g_steal_pointer(&phrases);
+    return phrases_load_steering(store, other, error);
+}
+
+const char *phrases_language(const Phrases *phrases)
+{
+    return phrases->language;
 }
 
 void phrases_free(Phrases *phrases)
@@ -214,6 +293,7 @@ void phrases_free(Phrases *phrases)
     if (!phrases)
         return;
     g_hash_table_unref(phrases->formats);
+    g_free(phrases->language);
     g_strfreev(phrases->abbreviations);
     g_strfreev(phrases->before_numbers);
     g_strfreev(phrases->may_end);
@@ -224,10 +304,10 @@ void phrases_free(Phrases *phrases)
 
 /* --- use -------------------------------------------------------------------------------------- */
 
-static gboolean is_phrase_key(const char *key)
+static gboolean is_phrase_key(const Phrases *phrases, const char *key)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(phrase_keys); i++)
-        if (g_str_equal(key, phrase_keys[i].key))
+    for (guint i = 0; i < phrases->n_keys; i++)
+        if (g_str_equal(key, phrases->keys[i].key))
             return TRUE;
     return FALSE;
 }
@@ -235,7 +315,7 @@ static gboolean is_phrase_key(const char *key)
 char *phrases_format(const Phrases *phrases, const char *key, double number0, double number1,
                      const char *text2)
 {
-    g_return_val_if_fail(phrases && is_phrase_key(key), NULL);
+    g_return_val_if_fail(phrases && is_phrase_key(phrases, key), NULL);
     const UMessageFormat *format = g_hash_table_lookup(phrases->formats, key);
     if (!format)
         return NULL;

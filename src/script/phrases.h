@@ -22,7 +22,13 @@ typedef struct Phrases Phrases;
  * Fails when the file is missing, a phrase we need is not in it, or a pattern is not ICU's or wants
  * other arguments; the message names file and phrase. */
 Phrases *phrases_load(VoiceStore *store, const char *language, GError **error);
+/* What is said to who steers a reading: the group `[steering]` of the same files; where a language
+ * has none, the English. */
+Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError **error);
 void phrases_free(Phrases *phrases);
+
+/* The language that they are in: the one asked for, or "en" in its place. */
+const char *phrases_language(const Phrases *phrases);
 
 /* The phrase `key` with up to two numbers and one text put in: {0}, {1}, {2}. NULL only for a key
  * that is switched off by an empty value. A `key` that phrases_load() does not check is a bug.

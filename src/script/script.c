@@ -14,7 +14,10 @@
 
 #include <string.h>
 
-enum { SECTION_LEVEL = 2 }; /* the headings that are counted as sections */
+enum {
+    SECTION_LEVEL = 2, /* the headings that are counted as sections */
+    TONE_MS = 180      /* about as long as a tone sounds */
+};
 
 /* What is kept from one section to the next. */
 typedef struct {
@@ -264,6 +267,19 @@ Script *script_new(const Article *article, const ScriptOptions *options, VoiceSt
     write_article(&writer, article);
     write_titles(script, phrases);
     return g_steal_pointer(&script);
+}
+
+double script_estimate_s(const Script *script, guint start, guint end)
+{
+    gint64 n_words = 0, silence_ms = 0;
+    for (guint i = start; i < end; i++) {
+        const Utterance *utterance = script_utterance(script, i);
+        n_words += utterance->words->len;
+        silence_ms += utterance->pause_before_ms + utterance->pause_after_ms;
+        if (utterance->tone_level > 0)
+            silence_ms += TONE_MS + script->voice->pauses.after_tone;
+    }
+    return (double)n_words * 60 / script->voice->spoken_wpm + (double)silence_ms / 1000;
 }
 
 void utterance_free(Utterance *utterance)

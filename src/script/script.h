@@ -112,6 +112,10 @@ static inline const Utterance *script_utterance(const Script *script, guint inde
     return (const Utterance *)g_ptr_array_index(script->utterances, index);
 }
 
+/* How long the utterances from `start` to before `end` take to hear, in seconds, by the voice's
+ * `spoken_wpm` and the pauses. */
+double script_estimate_s(const Script *script, guint start, guint end);
+
 /* "title", "heading", …: for printing. */
 const char *utterance_role_name(UtteranceRole role);
 

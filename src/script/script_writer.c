@@ -9,8 +9,7 @@
 enum {
     MAX_MARKER_BYTES = 16, /* a longer one is a text, and is said as one */
     MAX_QUOTED_BYTES = 60, /* of a text in a diagnostic */
-    MAX_QUOTED_GAP_BYTES = 24,
-    TONE_MS = 180 /* about as long as a tone sounds; for the estimate only */
+    MAX_QUOTED_GAP_BYTES = 24
 };
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -230,15 +229,10 @@ static int further_pause_ms(const Script *script, guint index)
 double script_writer_estimate_s(const ScriptWriter *writer)
 {
     const Script *script = writer->script;
-    gint64 n_words = 0, silence_ms = 0;
-    for (guint i = 0; i < script->utterances->len; i++) {
-        const Utterance *utterance = script_utterance(script, i);
-        n_words += utterance->words->len;
-        silence_ms += further_pause_ms(script, i) + utterance->pause_after_ms;
-        if (utterance->tone_level > 0)
-            silence_ms += TONE_MS + script_writer_pauses(writer)->after_tone;
-    }
-    return (double)n_words * 60 / script->voice->spoken_wpm + (double)silence_ms / 1000;
+    gint64 refused_ms = 0;
+    for (guint i = 0; i < script->utterances->len; i++)
+        refused_ms += script_utterance(script, i)->pause_before_ms - further_pause_ms(script, i);
+    return script_estimate_s(script, 0, script->utterances->len) - (double)refused_ms / 1000;
 }
 
 void script_writer_finish(ScriptWriter *writer)

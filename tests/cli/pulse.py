@@ -27,18 +27,30 @@ class Pulse:
                                 XDG_CONFIG_HOME=self.folder, PULSE_SERVER="unix:" + socket)
         for name in ("ALSA_CONFIG_PATH", "PULSE_SINK", "DISPLAY"):
             self.environment.pop(name, None)
+        self.socket = socket
+        self.start()
+
+    def start(self):
+        """Also again after stop()."""
         self.daemon = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
              "-L", "module-null-sink sink_name=counter",
-             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"],
+             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"],
             env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 10
-        while not os.path.exists(socket):
+        while not os.path.exists(self.socket):
             if time.monotonic() > deadline or self.daemon.poll() is not None:
                 self.close()
                 raise RuntimeError("pulseaudio does not start")
             time.sleep(0.02)
+
+    def stop(self):
+        """As if it had crashed."""
+        self.daemon.kill()
+        self.daemon.wait()
+        if os.path.exists(self.socket):
+            os.unlink(self.socket)
 
     def freeze(self):
         self.daemon.send_signal(signal.SIGSTOP)

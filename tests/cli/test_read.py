@@ -219,11 +219,11 @@ def test_keys(article):
     expect(b"--", "speed 90 percent", "- is slower")
     expect(b"?", "q: quit", "? tells the keys")
     expect(b"\x1b[H", "Title: Shade in the garden", "home goes to the beginning")
-    expect(b"\x1b[6~", "2 sections", "page down goes to the next paragraph")
+    expect(b"\x1b[B", "2 sections", "down goes to the next paragraph")
     expect(b"\x1b[1;5C", "Many plants", "an arrow with control is the arrow")
-    expect(b"\x1b[5~", "2 sections", "page up goes to the previous paragraph")
+    expect(b"\x1b[A", "2 sections", "up goes to the previous paragraph")
     expect(b"\x1b[1~", "Title: Shade in the garden", "home in its other form")
-    expect(b"p", "there is no previous heading", "what leads nowhere is said")
+    expect(b"p", "No heading before this.", "what leads nowhere is said")
     expect(b"d", "no disclaimer", "d says that there is no disclaimer")
     terminal.type(b"q")
     result(terminal.end() == 0, "q quits with exit code 0", terminal.text)
@@ -401,14 +401,28 @@ def test_dead_from_the_start(server, article):
 
 
 def test_lost_server(server, article):
+    """Where nobody can connect it again, the reading ends; at a keyboard the device is waited for."""
+    piped = subprocess.Popen([LECTERN, "read", article], env=server.environment, text=True,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     terminal = Terminal([article], environment=server.environment)
     terminal.wait_for("Many plants do well")
     start = len(terminal.text)
-    server.daemon.kill()
-    status = terminal.end(10)
-    result(status == 4, "a sound server that dies is a lost device: exit code 4", status)
-    said = [line for line in terminal.text[start:].splitlines() if line.startswith("lectern:")]
-    result(len(said) == 1 and "went away" in said[0], "one line says so", terminal.text[start:])
+    server.stop()
+    errors = piped.communicate(timeout=10)[1]
+    result(piped.returncode == 4, "a sound server that dies is a lost device: exit code 4", piped.returncode)
+    result(len(reports(errors)) == 1 and "went away" in errors, "one line says so", errors)
+    result(terminal.wait_for("waiting for it", start=start) is not None, "with keys it is waited for")
+    start = len(terminal.text)
+    server.start()
+    result(terminal.wait_for("is back", 10, start) is not None, "the device is opened as soon as it is back",
+           terminal.text[start:])
+    result(terminal.wait_for("They need patience", 20, start) is not None and
+           "Shade in the garden" not in terminal.text[start:], "the place was kept", terminal.text[start:])
+    start = len(terminal.text)
+    server.stop()
+    terminal.wait_for("waiting for it", start=start)
+    terminal.type(b"q")
+    result(terminal.end(5) == 0, "q quits while the device is away")
     result(terminal.is_restored(), "and the terminal is as it was")
     terminal.close()
 

@@ -15,6 +15,8 @@ enum {
     BEFORE = 40,
     AFTER = 60,
     EMPTY_UTTERANCE = 2, /* has neither sound nor silence */
+    WORD = 100,          /* frames from word to word at speed 1 */
+    REMARK = 10,         /* the number of a remark's first utterance */
 };
 
 typedef struct {
@@ -24,6 +26,7 @@ typedef struct {
     gboolean slow_engine; /* no sound is ready */
     gboolean slow_words;  /* of each sound the tone alone is ready */
     gint fails_at;        /* −1 for none */
+    guint remarks;        /* heard to their end */
     GArray *began;        /* of guint */
     gint64 heard_at[UTTERANCES];
 } Fixture;
@@ -59,6 +62,12 @@ static SpokenSound *on_sound(guint utterance, gpointer data, GError **error)
         sound->after_frames = 0;
     }
     sound->sound.frames = g_new(gint16, sound->sound.n_frames);
+    for (guint word = 0; (gint64)(word * WORD / fixture->speed) < (gint64)sound->sound.n_frames;
+         word++) {
+        WordMark mark = {(gint64)(word * WORD / fixture->speed), word};
+        if (mark.frame >= sound->sound.speech_frame)
+            g_array_append_val(sound->sound.marks, mark);
+    }
     for (gsize i = 0; i < sound->sound.n_frames; i++)
         sound->sound.frames[i] = frame_value(utterance, (gint64)((double)i * fixture->speed));
     return sound;
@@ -70,6 +79,11 @@ static void on_began(guint utterance, gpointer data)
     g_autoptr(GArray) heard = null_device_heard(fixture->device);
     fixture->heard_at[utterance] = heard->len;
     g_array_append_val(fixture->began, utterance);
+}
+
+static void on_remarked(gpointer data)
+{
+    ((Fixture *)data)->remarks++;
 }
 
 /* Devices differ in what they can do. */
@@ -87,7 +101,7 @@ static void set_up(Fixture *fixture, gconstpointer kind)
     fixture->speed = 1.0;
     fixture->fails_at = -1;
     fixture->began = g_array_new(FALSE, FALSE, sizeof(guint));
-    PlaybackClient client = {on_sound, on_began, fixture};
+    PlaybackClient client = {on_sound, on_began, on_remarked, fixture};
     fixture->playback = playback_new(&null_device, fixture->device, UTTERANCES, &client);
 }
 
@@ -199,7 +213,8 @@ static void test_pause_in_silence(Fixture *fixture, gconstpointer data)
     pass(fixture, LATENCY + BEFORE + LENGTH + AFTER + 10); /* in the silence before the second */
     guint utterance;
     gint64 frame;
-    playback_place(fixture->playback, &utterance, &frame);
+    int word;
+    playback_place(fixture->playback, &utterance, &frame, &word);
     g_assert_cmpuint(utterance, ==, 1);
     g_assert_cmpint(frame, ==, 10 - BEFORE);
     playback_pause(fixture->playback, TRUE);
@@ -216,7 +231,7 @@ static void test_seek_is_immediate(Fixture *fixture, gconstpointer data)
     (void)data;
     pass(fixture, LATENCY + BEFORE + 50);
     g_autoptr(GArray) before = heard(fixture);
-    playback_seek(fixture->playback, 3);
+    playback_seek(fixture->playback, 3, 0);
     pass(fixture, LATENCY + TICK);
     g_autoptr(GArray) after = heard(fixture);
     g_assert_cmpuint(after->len, >, before->len);
@@ -231,7 +246,7 @@ static void test_seek_ends_pause(Fixture *fixture, gconstpointer data)
     (void)data;
     pass(fixture, LATENCY + BEFORE + 50);
     playback_pause(fixture->playback, TRUE);
-    playback_seek(fixture->playback, 1);
+    playback_seek(fixture->playback, 1, 0);
     pass(fixture, LATENCY + TICK);
     assert_began(fixture, 1, 1);
 }
@@ -240,7 +255,7 @@ static void test_seek_after_the_end(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
-    playback_seek(fixture->playback, 1);
+    playback_seek(fixture->playback, 1, 0);
     g_assert_cmpint(pass(fixture, 100), ==, PLAYBACK_GOES_ON);
     assert_began(fixture, UTTERANCES, 1);
 }
@@ -351,6 +366,126 @@ static void test_speed_waits_for_its_words(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
 }
 
+/* A remark is heard at once; then the article goes on with the word it broke off in, and nothing of
+ * it is lost. */
+static void test_remark_comes_in_between(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + 150);
+    g_autoptr(GArray) before = heard(fixture);
+    playback_remark(fixture->playback, REMARK, 2);
+    pass(fixture, LATENCY + TICK);
+    g_autoptr(GArray) after = heard(fixture);
+    g_assert_cmpint(g_array_index(after, gint16, before->len), ==, frame_value(REMARK, 0));
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    g_autoptr(GArray) all = heard(fixture);
+    gsize remark_end = before->len + 2 * (LENGTH + AFTER) + BEFORE;
+    while (remark_end < all->len && g_array_index(all, gint16, remark_end) == 0)
+        remark_end++;
+    g_assert_cmpint(g_array_index(all, gint16, remark_end), ==, frame_value(0, WORD));
+    g_assert_cmpuint(fixture->remarks, ==, 1);
+    g_assert_cmpuint(fixture->began->len, ==, UTTERANCES);
+}
+
+static void test_remark_while_paused(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + 150);
+    playback_pause(fixture->playback, TRUE);
+    playback_remark(fixture->playback, REMARK, 1);
+    pass(fixture, LATENCY + LENGTH + AFTER + 10 * TICK);
+    g_assert_cmpuint(fixture->remarks, ==, 1);
+    g_autoptr(GArray) quiet = heard(fixture);
+    pass(fixture, 500);
+    g_autoptr(GArray) still = heard(fixture);
+    g_assert_cmpuint(still->len, ==, quiet->len);
+    playback_pause(fixture->playback, FALSE);
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >=, frame_value(0, WORD));
+    g_assert_cmpint(last_heard(fixture), <, frame_value(0, 150));
+}
+
+static void test_remark_after_the_end(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, 5000);
+    playback_remark(fixture->playback, REMARK, 1);
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    g_assert_cmpuint(fixture->remarks, ==, 1);
+    g_assert_cmpuint(fixture->began->len, ==, UTTERANCES);
+}
+
+static void test_pause_and_jump_end_a_remark(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    guint utterance;
+    gint64 frame;
+    int word;
+    pass(fixture, LATENCY + BEFORE + 250);
+    playback_remark(fixture->playback, REMARK, 1);
+    pass(fixture, LATENCY + 100);
+    playback_place(fixture->playback, &utterance, &frame, &word);
+    g_assert_cmpuint(utterance, ==, 0);
+    g_assert_cmpint(frame, ==, 2 * WORD);
+    g_assert_cmpint(word, ==, 2);
+    playback_pause(fixture->playback, TRUE);
+    pass(fixture, 500);
+    playback_pause(fixture->playback, FALSE);
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >=, frame_value(0, 2 * WORD));
+    playback_remark(fixture->playback, REMARK + 1, 1);
+    pass(fixture, LATENCY + 100);
+    playback_seek(fixture->playback, 3, 0);
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    g_assert_cmpuint(fixture->remarks, ==, 0);
+}
+
+/* What replaces a remark comes back to the article too, at the speed that it has then. */
+static void test_speed_and_remark_in_a_remark(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + 150);
+    playback_remark(fixture->playback, REMARK, 1);
+    pass(fixture, LATENCY + 50);
+    playback_remark(fixture->playback, REMARK + 1, 1);
+    fixture->speed = 2.0;
+    playback_change_speed(fixture->playback);
+    g_assert_cmpint(pass(fixture, 5000), ==, PLAYBACK_ENDED);
+    g_assert_cmpuint(fixture->remarks, ==, 1);
+    g_autoptr(GArray) all = heard(fixture);
+    gsize at = all->len;
+    while (at > 0 && g_array_index(all, gint16, at - 1) != frame_value(0, WORD))
+        at--;
+    g_assert_cmpuint(at, >, 0);
+    g_assert_cmpint(g_array_index(all, gint16, at), ==, frame_value(0, WORD + 2));
+}
+
+static void test_volume_changes_at_once(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + 150);
+    gint16 last = last_heard(fixture);
+    playback_set_volume(fixture->playback, 2.0);
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >, 2 * last);
+    playback_set_volume(fixture->playback, 1000.0);
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), ==, G_MAXINT16);
+}
+
+static void test_seek_into_the_words(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY);
+    fixture->slow_words = TRUE;
+    playback_seek(fixture->playback, 3, 250);
+    g_assert_cmpint(pass(fixture, 200), ==, PLAYBACK_GOES_ON);
+    fixture->slow_words = FALSE;
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >=, frame_value(3, 2 * WORD));
+    g_assert_cmpint(last_heard(fixture), <, frame_value(3, 250));
+}
+
 static void test_lost(Fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -447,6 +582,13 @@ int main(int argc, char **argv)
     add("words-follow-their-tone", test_words_follow_their_tone);
     add("late-words", test_words_that_are_late_are_waited_for);
     add("speed-waits-for-its-words", test_speed_waits_for_its_words);
+    add("remark", test_remark_comes_in_between);
+    add("remark-while-paused", test_remark_while_paused);
+    add("remark-after-the-end", test_remark_after_the_end);
+    add("remark-ends", test_pause_and_jump_end_a_remark);
+    add("remark-in-a-remark", test_speed_and_remark_in_a_remark);
+    add("volume", test_volume_changes_at_once);
+    add("seek-into-the-words", test_seek_into_the_words);
     add("lost", test_lost);
     add("lost-while-paused", test_lost_while_paused);
     add("failing-voice", test_failing_voice);

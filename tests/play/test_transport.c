@@ -12,7 +12,7 @@ static void set_up(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     fixture->script = sample_script_new();
-    fixture->transport = transport_new(fixture->script);
+    fixture->transport = transport_new(fixture->script, 2);
 }
 
 static void tear_down(Fixture *fixture, gconstpointer data)
@@ -72,7 +72,7 @@ static void test_heading_with_announcement(Fixture *fixture, gconstpointer data)
     (void)data;
     Utterance *announcement = g_ptr_array_index(fixture->script->utterances, SAMPLE_LONG_HEADING);
     announcement->role = ROLE_ANNOUNCEMENT;
-    g_autoptr(Transport) transport = transport_new(fixture->script);
+    g_autoptr(Transport) transport = transport_new(fixture->script, 2);
     TransportCommand next = {.kind = COMMAND_NEXT_HEADING};
     transport_began(transport, SAMPLE_HEADING);
     g_assert_cmpint(transport_apply(transport, &next), ==, EFFECT_SEEK);
@@ -122,7 +122,7 @@ static void test_no_disclaimer(Fixture *fixture, gconstpointer data)
 {
     (void)data;
     g_ptr_array_set_size(fixture->script->utterances, SAMPLE_DISCLAIMER);
-    g_autoptr(Transport) transport = transport_new(fixture->script);
+    g_autoptr(Transport) transport = transport_new(fixture->script, 2);
     TransportCommand command = {.kind = COMMAND_DISCLAIMER};
     g_assert_cmpint(transport_apply(transport, &command), ==, EFFECT_NOWHERE);
 }

@@ -1,0 +1,28 @@
+/* Aloud: an article is read through the speakers: its voice is chosen, engine and device are
+ * opened, the script is written, and all again where another voice is wanted.
+ *
+ * Must not know: where the article came from, the command line.
+ */
+#ifndef LECTERN_CLI_ALOUD_H
+#define LECTERN_CLI_ALOUD_H
+
+#include "article/article.h"
+#include "cli/reader.h"
+#include "cli/speaking.h"
+
+#include <glib.h>
+
+/* One run. */
+typedef struct {
+    Session session;
+    Speaking *speaking;
+    gboolean resume;      /* each article goes on where it was left */
+    gboolean are_several; /* articles: each is announced by its number */
+    guint n_articles;     /* so far */
+    gboolean is_over;     /* nothing more is to be read */
+} Aloud;
+
+/* Reads the article to its end or until it is left. FALSE with an error. */
+gboolean aloud_read(Aloud *aloud, const char *source_name, const Article *article, GError **error);
+
+#endif

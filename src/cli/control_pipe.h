@@ -1,0 +1,26 @@
+/* The control pipe: commands as lines, for foot pedals and button boxes.
+ *
+ * A named pipe stays open when its writer goes, so that each button may open and close it.
+ *
+ * Must not know: what the lines mean.
+ */
+#ifndef LECTERN_CLI_CONTROL_PIPE_H
+#define LECTERN_CLI_CONTROL_PIPE_H
+
+#include <glib.h>
+
+typedef struct ControlPipe ControlPipe;
+
+/* Opens the pipe, or any file of lines; "-" is standard input. */
+ControlPipe *control_pipe_open(const char *path, GError **error);
+void control_pipe_free(ControlPipe *control);
+
+int control_pipe_fd(const ControlPipe *control);
+
+/* Reads what is there and calls `obey` for each line, which is valid UTF-8. FALSE at the end. */
+gboolean control_pipe_read(ControlPipe *control, void (*obey)(const char *line, gpointer data),
+                           gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ControlPipe, control_pipe_free)
+
+#endif

@@ -1,0 +1,457 @@
+/* The reader; see reader.h. */
+#include "cli/reader.h"
+
+#include "base/error.h"
+#include "cli/device_wait.h"
+#include "cli/report.h"
+#include "cli/signals.h"
+#include "cli/steering.h"
+#include "cli/terminal.h"
+#include "cli/transcript.h"
+#include "play/player.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <signal.h>
+#include <unistd.h>
+
+enum { SUSPEND_TIMEOUT_MS = 200 };
+
+/* Lives in the main thread. */
+typedef struct {
+    Session *session;
+    const ReaderOptions *options;
+    GMainContext *context; /* the reading's own: nothing of it outlives it */
+    GMainLoop *loop;
+    Player *player;          /* NULL while the device is away */
+    DeviceWait *device_wait; /* NULL but then */
+    guint utterance;         /* that began to be heard last */
+    gboolean was_paused;     /* before the device went */
+    Steering *steering;
+    KeyDecoder keys;
+    GSource *key_watch;     /* NULL while the terminal is not ours */
+    GSource *control_watch; /* NULL for none */
+    int section;            /* of the sentence printed last, for the transcript */
+    gboolean *heard;        /* of each utterance, to its end */
+    gboolean was_told;      /* that the disclaimer was not heard */
+    gboolean is_leaving;    /* q was pressed; what the disclaimer asks for is done first */
+    ReaderResult result;
+    GError *error; /* why the reading failed */
+} Reader;
+
+static const Utterance *utterance_at(const Reader *reader, guint index)
+{
+    return script_utterance(reader->options->script, index);
+}
+
+static void leave(Reader *reader, ReaderEnd end)
+{
+    reader->result.end = end;
+    g_main_loop_quit(reader->loop);
+}
+
+static void fail(Reader *reader, GError *error)
+{
+    g_clear_error(&reader->error);
+    reader->error = error;
+    leave(reader, READER_FAILED);
+}
+
+static void send_command(const Reader *reader, TransportCommandKind kind)
+{
+    TransportCommand command = {.kind = kind};
+    if (reader->player)
+        player_send(reader->player, &command);
+}
+
+/* --- the disclaimer ---------------------------------------------------------------------------
+ */
+
+static gboolean disclaimer_is_unheard(const Reader *reader)
+{
+    for (guint i = 0; i < reader->options->script->utterances->len; i++)
+        if (utterance_at(reader, i)->section == SECTION_DISCLAIMER && !reader->heard[i])
+            return TRUE;
+    return FALSE;
+}
+
+static void tell_unheard(Reader *reader)
+{
+    reader->was_told = TRUE;
+    steering_say(reader->steering, "unheard", 0, NULL);
+}
+
+/* The user wants to go. Who has not heard the disclaimer is told, or hears it first; who asks again
+ * goes at once. */
+static void ask_to_leave(Reader *reader, ReaderEnd end)
+{
+    gboolean again = reader->is_leaving;
+    reader->is_leaving = TRUE;
+    reader->result.end = end;
+    if (again || !reader->player || !disclaimer_is_unheard(reader))
+        leave(reader, end);
+    else if (reader->session->always_disclaimer)
+        send_command(reader, COMMAND_DISCLAIMER);
+    else
+        tell_unheard(reader);
+}
+
+/* --- the place --------------------------------------------------------------------------------
+ */
+
+static void keep_place(const Reader *reader)
+{
+    if (!reader->session->places)
+        return;
+    g_autoptr(Bookmark) here =
+        bookmark_of(reader->options->script, reader->utterance, !disclaimer_is_unheard(reader));
+    bookmark_store_save(reader->session->places, here);
+}
+
+/* --- events of the player ---------------------------------------------------------------------
+ */
+
+typedef struct {
+    Reader *reader;
+    PlayerEvent event;
+    GError *error;
+} Message;
+
+static void message_free(gpointer data)
+{
+    Message *message = data;
+    g_clear_error(&message->error);
+    g_free(message);
+}
+
+static void begin(Reader *reader, const PlayerEvent *event)
+{
+    if (event->followed && event->utterance > 0)
+        reader->heard[event->utterance - 1] = TRUE;
+    reader->utterance = event->utterance;
+    if (!transcript_print(utterance_at(reader, event->utterance), &reader->section))
+        leave(reader, READER_QUIT);
+    if (!reader->is_leaving)
+        keep_place(reader);
+}
+
+static void end(Reader *reader, const PlayerEvent *event)
+{
+    if (event->followed)
+        reader->heard[event->utterance] = TRUE;
+    if (!reader->is_leaving) {
+        reader->result.end = READER_HEARD;
+        bookmark_store_forget(reader->session->places);
+    }
+    leave(reader, reader->result.end);
+}
+
+static gboolean is_steered(const Reader *reader)
+{
+    return reader->key_watch || reader->control_watch;
+}
+
+static void on_device_back(gpointer device_state, gpointer data);
+
+/* Who sits there can connect it again; without anybody there is nothing to wait for. */
+static void lose_device(Reader *reader, const PlayerEvent *event)
+{
+    reader->was_paused = player_status(reader->player).state == TRANSPORT_PAUSED;
+    reader->utterance = event->utterance;
+    if (!is_steered(reader)) {
+        fail(reader, g_error_new_literal(LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
+                                         "the sound device went away; connect it, or name another "
+                                         "with --device, and start again"));
+        return;
+    }
+    report_note("the sound device went away; waiting for it, q quits");
+    steering_use(reader->steering, NULL);
+    g_clear_pointer(&reader->player, player_free);
+    reader->device_wait =
+        device_wait_new(device_driver_for(reader->session->device), reader->session->device,
+                        reader->options->sample_rate, reader->context, on_device_back, reader);
+}
+
+static gboolean on_message(gpointer data)
+{
+    Message *message = data;
+    Reader *reader = message->reader;
+    const PlayerEvent *event = &message->event;
+    switch (event->kind) {
+    case PLAYER_BEGAN:
+        begin(reader, event);
+        break;
+    case PLAYER_PAUSED:
+        report_note("paused; space goes on");
+        break;
+    case PLAYER_RESUMED:
+        report_note("going on");
+        break;
+    case PLAYER_SPEED:
+        report_note("speed %.0f percent", event->speed * 100);
+        break;
+    case PLAYER_VOLUME:
+        report_note("volume %.0f percent", event->volume * 100);
+        break;
+    case PLAYER_NOWHERE:
+        if (reader->is_leaving)
+            leave(reader, reader->result.end);
+        else
+            steering_tell_nowhere(reader->steering, event->command);
+        break;
+    case PLAYER_REMARKED:
+        if (reader->is_leaving && !reader->session->always_disclaimer)
+            leave(reader, reader->result.end);
+        break;
+    case PLAYER_ENDED:
+        end(reader, event);
+        break;
+    case PLAYER_DEVICE_LOST:
+        lose_device(reader, event);
+        break;
+    case PLAYER_FAILED:
+        fail(reader, g_steal_pointer(&message->error));
+        break;
+    }
+    return G_SOURCE_REMOVE;
+}
+
+/* In the player's thread: hands the event to the main loop. */
+static void on_event(const PlayerEvent *event, gpointer data)
+{
+    Message *message = g_new0(Message, 1);
+    message->reader = data;
+    message->event = *event;
+    message->event.error = NULL;
+    message->error = event->error ? g_error_copy(event->error) : NULL;
+    g_autoptr(GSource) source = g_idle_source_new();
+    g_source_set_priority(source, G_PRIORITY_DEFAULT);
+    g_source_set_callback(source, on_message, message, message_free);
+    g_source_attach(source, message->reader->context);
+}
+
+static void start_player(Reader *reader, guint utterance, gpointer device_state)
+{
+    const Session *session = reader->session;
+    PlayerOptions player = {.script = reader->options->script,
+                            .worker = reader->options->worker,
+                            .sample_rate = reader->options->sample_rate,
+                            .device = device_driver_for(session->device),
+                            .device_state = device_state,
+                            .start = utterance,
+                            .speed = session->speed,
+                            .volume = session->volume,
+                            .max_volume = session->max_volume,
+                            .handler = on_event,
+                            .handler_data = reader};
+    reader->player = player_new(&player);
+    steering_use(reader->steering, reader->player);
+}
+
+static void on_device_back(gpointer device_state, gpointer data)
+{
+    Reader *reader = data;
+    g_clear_pointer(&reader->device_wait, device_wait_free);
+    report_note("the sound device is back");
+    start_player(reader, reader->utterance, device_state);
+    if (reader->was_paused)
+        send_command(reader, COMMAND_PAUSE);
+    else
+        steering_say(reader->steering, "device_back", 0, NULL);
+}
+
+/* --- keys, lines and signals ------------------------------------------------------------------
+ */
+
+static void tell_keys(const Reader *reader)
+{
+    Session *session = reader->session;
+    if (!reader->key_watch || session->keys_were_told)
+        return;
+    session->keys_were_told = TRUE;
+    report_note("space pauses, n and p go to headings, arrows to sentences and paragraphs, + and - "
+                "change the speed, q quits, h tells all keys");
+}
+
+static void on_leave(Action action, const char *argument, gpointer data)
+{
+    Reader *reader = data;
+    if (action == ACTION_VOICE) {
+        g_free(reader->result.voice);
+        reader->result.voice = g_strdup(argument);
+        leave(reader, READER_VOICE);
+    } else {
+        ask_to_leave(reader, action == ACTION_QUIT ? READER_QUIT : READER_NEXT);
+    }
+}
+
+/* A terminal that is gone, as when its window is closed, ends the reading. */
+static gboolean on_keyboard(int fd, GIOCondition condition, gpointer data)
+{
+    Reader *reader = data;
+    (void)condition;
+    guint8 bytes[64];
+    gssize n = read(fd, bytes, sizeof bytes);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR))
+        return G_SOURCE_CONTINUE;
+    if (n <= 0)
+        leave(reader, READER_QUIT);
+    for (gssize i = 0; i < n; i++) {
+        guint key = key_decode(&reader->keys, bytes[i]);
+        if (key != KEY_NONE)
+            steering_key(reader->steering, key);
+    }
+    return n > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void obey_line(const char *line, gpointer data)
+{
+    Reader *reader = data;
+    const char *argument;
+    Action action = action_of_line(line, &argument);
+    if (action == ACTION_NONE)
+        report_note("--control: there is no command '%s'; 'lectern keys' lists them", line);
+    else if (!steering_do(reader->steering, action, argument))
+        report_note("--control: '%s' cannot be done; say '%s %s'", line, action_info(action)->name,
+                    action_info(action)->argument ? action_info(action)->argument : "");
+}
+
+static gboolean on_control(int fd, GIOCondition condition, gpointer data)
+{
+    Reader *reader = data;
+    (void)fd;
+    (void)condition;
+    if (control_pipe_read(reader->session->control, obey_line, reader))
+        return G_SOURCE_CONTINUE;
+    g_clear_pointer(&reader->session->control, control_pipe_free);
+    return G_SOURCE_REMOVE;
+}
+
+static GSource *watch(Reader *reader, int fd, GUnixFDSourceFunc callback)
+{
+    GSource *source = g_unix_fd_source_new(fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
+    g_source_set_callback(source, G_SOURCE_FUNC(callback), reader, NULL);
+    g_source_attach(source, reader->context);
+    return source;
+}
+
+static void unwatch(GSource **source)
+{
+    if (*source)
+        g_source_destroy(*source);
+    g_clear_pointer(source, g_source_unref);
+}
+
+/* Takes the keys where the terminal is ours, and leaves them alone in the background. */
+static void watch_keyboard(Reader *reader)
+{
+    int keyboard = reader->session->keyboard;
+    gboolean ours = keyboard >= 0 && terminal_take(keyboard);
+    if (ours && !reader->key_watch)
+        reader->key_watch = watch(reader, keyboard, on_keyboard);
+    else if (!ours)
+        unwatch(&reader->key_watch);
+}
+
+/* Ctrl-Z: silence and the terminal as it was, then to sleep; awake again, go on. */
+static void suspend(Reader *reader)
+{
+    Player *player = reader->player;
+    gboolean was_playing = player && player_status(player).state == TRANSPORT_PLAYING;
+    send_command(reader, COMMAND_PAUSE);
+    for (int i = 0; player && i < SUSPEND_TIMEOUT_MS; i++) {
+        if (player_status(player).state != TRANSPORT_PLAYING)
+            break;
+        g_usleep(1000);
+    }
+    terminal_give_back();
+    kill(getpid(), SIGSTOP);
+    watch_keyboard(reader);
+    if (was_playing)
+        send_command(reader, COMMAND_RESUME);
+}
+
+static gboolean on_signal(int fd, GIOCondition condition, gpointer data)
+{
+    Reader *reader = data;
+    (void)condition;
+    int signal_number = signals_next(fd);
+    if (signal_number == SIGTSTP) {
+        suspend(reader);
+    } else if (signal_number == SIGCONT) {
+        watch_keyboard(reader);
+    } else if (signal_number != 0) {
+        reader->session->signal_number = signal_number;
+        leave(reader, READER_QUIT);
+    }
+    return G_SOURCE_CONTINUE;
+}
+
+/* --- the whole --------------------------------------------------------------------------------
+ */
+
+/* Watches keys, lines and signals until the reading ends. Without signals there are no keys: a
+ * terminal that is taken must be given back. */
+static void run_loop(Reader *reader)
+{
+    int signals = signals_catch();
+    GSource *signal_watch = signals >= 0 ? watch(reader, signals, on_signal) : NULL;
+    if (signal_watch)
+        watch_keyboard(reader);
+    if (reader->session->control)
+        reader->control_watch =
+            watch(reader, control_pipe_fd(reader->session->control), on_control);
+    tell_keys(reader);
+    g_main_loop_run(reader->loop);
+    unwatch(&reader->key_watch);
+    unwatch(&reader->control_watch);
+    unwatch(&signal_watch);
+    terminal_give_back();
+    signals_release();
+}
+
+/* What the next article, or the next voice, begins with. */
+static void remember(Reader *reader)
+{
+    reader->result.utterance = reader->utterance;
+    if (!reader->player)
+        return;
+    PlayerStatus status = player_status(reader->player);
+    reader->session->speed = status.speed;
+    reader->session->volume = status.volume;
+    reader->result.utterance = status.utterance;
+}
+
+ReaderResult reader_read(Session *session, const ReaderOptions *options, GError **error)
+{
+    Reader reader = {.session = session, .options = options, .section = SECTION_FRAME};
+    reader.context = g_main_context_new();
+    reader.loop = g_main_loop_new(reader.context, FALSE);
+    reader.heard = g_new0(gboolean, options->script->utterances->len);
+    reader.utterance = options->start;
+    SteeringOptions steering = {.pipeline = session->pipeline,
+                                .article = options->article,
+                                .script = options->script,
+                                .source_name = options->source_name,
+                                .leave = on_leave,
+                                .data = &reader};
+    g_main_context_push_thread_default(reader.context);
+    reader.steering = steering_new(&steering);
+    start_player(&reader, options->start, options->device_state);
+    if (options->number > 0)
+        steering_say(reader.steering, "article", options->number, NULL);
+    run_loop(&reader);
+    remember(&reader);
+    if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
+        report_note("the disclaimer was not heard");
+    steering_free(reader.steering);
+    player_free(reader.player);
+    device_wait_free(reader.device_wait);
+    g_main_context_pop_thread_default(reader.context);
+    g_main_loop_unref(reader.loop);
+    g_main_context_unref(reader.context);
+    g_free(reader.heard);
+    if (reader.error)
+        g_propagate_error(error, reader.error);
+    return reader.result;
+}

@@ -1,0 +1,510 @@
+/* Steering; see steering.h. */
+#include "cli/steering.h"
+
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "script/remark.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BACK_S = 10, DIGITS_END_MS = 1200, MAX_TYPED_BYTES = 200 };
+
+/* What is being typed. */
+typedef enum { TYPING_NOTHING, TYPING_NUMBER, TYPING_WORDS } Typing;
+
+struct Steering {
+    SteeringOptions options;
+    Player *player;
+    guint *headings; /* the first utterance of each heading; n_headings of them */
+    guint n_headings;
+    Typing typing;
+    GString *typed;
+    GSource *digits_end;  /* takes the number when no further digit comes; NULL for none */
+    gboolean was_playing; /* before words were typed */
+    char *found;          /* the words that were looked for last; NULL for none */
+};
+
+/* --- words of ours ----------------------------------------------------------------------------
+ */
+
+static Remark *begin_remark(const Steering *steering)
+{
+    Pipeline *pipeline = steering->options.pipeline;
+    const Script *script = steering->options.script;
+    Diagnostics diagnostics = {.source = steering->options.source_name,
+                               .handler = report_diagnostic_once};
+    g_autoptr(GError) error = NULL;
+    const LexiconSet *lexicons = pipeline_lexicons(pipeline, script->voice, NULL);
+    Remark *remark = remark_new(script, pipeline_store(pipeline), lexicons, &diagnostics, &error);
+    if (!remark)
+        report_error(steering->options.source_name, error);
+    return remark;
+}
+
+/* Says it. Ends the remark. */
+static void say(Steering *steering, Remark *remark)
+{
+    Script *script = remark_finish(remark);
+    if (!script)
+        return;
+    if (steering->player)
+        player_remark(steering->player, script);
+    else
+        script_free(script);
+}
+
+/* The same, and prints it on one line. */
+static void tell(Steering *steering, Remark *remark)
+{
+    g_autofree char *text = remark_display(remark);
+    report_note("%s", text);
+    say(steering, remark);
+}
+
+void steering_say(Steering *steering, const char *phrase, double number, const char *text)
+{
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    remark_phrase(remark, phrase, number, 0, text);
+    tell(steering, remark);
+}
+
+void steering_tell_nowhere(Steering *steering, TransportCommandKind command)
+{
+    static const char *const phrases[COMMAND_KINDS] = {
+        [COMMAND_NEXT_HEADING] = "no_next_heading",
+        [COMMAND_PREVIOUS_HEADING] = "no_previous_heading",
+        [COMMAND_NEXT_SAME_LEVEL] = "no_same_level",
+        [COMMAND_PREVIOUS_SAME_LEVEL] = "no_same_level",
+        [COMMAND_NEXT_BLOCK] = "last_paragraph",
+        [COMMAND_PREVIOUS_BLOCK] = "first_paragraph",
+        [COMMAND_NEXT_SENTENCE] = "last_sentence",
+        [COMMAND_PREVIOUS_SENTENCE] = "first_sentence",
+        [COMMAND_DISCLAIMER] = "no_disclaimer",
+        [COMMAND_FASTER] = "fastest",
+        [COMMAND_SLOWER] = "slowest",
+        [COMMAND_LOUDER] = "loudest",
+        [COMMAND_SOFTER] = "softest",
+    };
+    if (phrases[command])
+        steering_say(steering, phrases[command], 0, NULL);
+}
+
+/* --- headings ---------------------------------------------------------------------------------
+ */
+
+static const ArticleSection *section_of(const Steering *steering, guint utterance)
+{
+    int section = script_utterance(steering->options.script, utterance)->section;
+    return section < 0 ? NULL : g_ptr_array_index(steering->options.article->sections, section);
+}
+
+/* The first utterance of each section that has a heading. */
+static void find_headings(Steering *steering)
+{
+    const Script *script = steering->options.script;
+    steering->headings = g_new(guint, script->utterances->len);
+    int before = SECTION_FRAME;
+    for (guint i = 0; i < script->utterances->len; i++) {
+        int section = script_utterance(script, i)->section;
+        if (section >= 0 && section != before && section_of(steering, i)->heading)
+            steering->headings[steering->n_headings++] = i;
+        before = section;
+    }
+}
+
+/* How many headings stand at or before the utterance. */
+static guint headings_until(const Steering *steering, guint utterance)
+{
+    guint n = 0;
+    while (n < steering->n_headings && steering->headings[n] <= utterance)
+        n++;
+    return n;
+}
+
+/* How many of the first `n` headings are sections, as they are announced. */
+static guint sections_among(const Steering *steering, guint n)
+{
+    enum { SECTION_LEVEL = 2 };
+    guint n_sections = 0;
+    for (guint i = 0; i < n; i++)
+        n_sections += section_of(steering, steering->headings[i])->level <= SECTION_LEVEL;
+    return n_sections;
+}
+
+static void send_command(const Steering *steering, TransportCommandKind kind, guint utterance,
+                         double value)
+{
+    TransportCommand command = {.kind = kind, .utterance = utterance, .value = value};
+    player_send(steering->player, &command);
+}
+
+static void list_headings(Steering *steering)
+{
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    remark_phrase(remark, "headings", steering->n_headings, 0, NULL);
+    for (guint i = 0; i < steering->n_headings; i++) {
+        const char *heading = section_of(steering, steering->headings[i])->heading;
+        report_note("%u. %s", i + 1, heading);
+        remark_phrase(remark, "heading_number", i + 1, 0, NULL);
+        remark_text(remark, heading);
+    }
+    if (steering->n_headings > 0) {
+        remark_phrase(remark, "choose_number", 0, 0, NULL);
+        steering->typing = TYPING_NUMBER;
+        g_string_truncate(steering->typed, 0);
+    }
+    say(steering, remark);
+}
+
+static gboolean go_to_heading(Steering *steering, const char *number)
+{
+    guint64 n;
+    if (!g_ascii_string_to_unsigned(number, 10, 0, G_MAXUINT, &n, NULL))
+        return FALSE;
+    if (n >= 1 && n <= steering->n_headings)
+        send_command(steering, COMMAND_GO_TO, steering->headings[n - 1], 0);
+    else
+        steering_say(steering, "no_such_number", (double)n, NULL);
+    return TRUE;
+}
+
+static void tell_time_left(const Steering *steering, Remark *remark)
+{
+    enum { MINUTES_IN_WORDS = 90 };
+    guint minutes = (guint)lround(player_seconds_left(steering->player) / 60);
+    if (minutes <= MINUTES_IN_WORDS)
+        remark_phrase(remark, "minutes_left", minutes, 0, NULL);
+    else
+        remark_phrase(remark, "hours_left", minutes / 60, minutes % 60, NULL);
+}
+
+static void tell_where(Steering *steering)
+{
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    PlayerStatus status = player_status(steering->player);
+    int section = script_utterance(steering->options.script, status.utterance)->section;
+    guint n = headings_until(steering, status.utterance);
+    if (status.state == TRANSPORT_ENDED || section == SECTION_END) {
+        remark_phrase(remark, "here_end", 0, 0, NULL);
+    } else if (section == SECTION_DISCLAIMER) {
+        remark_phrase(remark, "here_disclaimer", 0, 0, NULL);
+    } else if (n == 0) {
+        remark_phrase(remark, "here_opening", 0, 0, NULL);
+    } else {
+        remark_phrase(remark, "here_section", sections_among(steering, n),
+                      sections_among(steering, steering->n_headings), NULL);
+        remark_text(remark, section_of(steering, steering->headings[n - 1])->heading);
+    }
+    tell_time_left(steering, remark);
+    tell(steering, remark);
+}
+
+/* --- spelling ---------------------------------------------------------------------------------
+ */
+
+/* The words of the article that the word heard last stands for; NULL before the first. */
+static char *last_word(const Steering *steering, const PlayerStatus *status)
+{
+    const Utterance *utterance = script_utterance(steering->options.script, status->utterance);
+    if (status->word < 0 || status->word >= (int)utterance->words->len)
+        return NULL;
+    const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, status->word);
+    return g_strndup(utterance->display + word->display_start,
+                     word->display_end - word->display_start);
+}
+
+static void spell(Steering *steering, gboolean whole)
+{
+    PlayerStatus status = player_status(steering->player);
+    const Utterance *utterance = script_utterance(steering->options.script, status.utterance);
+    g_autofree char *word = whole ? NULL : last_word(steering, &status);
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    if (word)
+        remark_text(remark, word);
+    remark_spell(remark, word ? word : utterance->display);
+    tell(steering, remark);
+}
+
+/* --- finding ----------------------------------------------------------------------------------
+ */
+
+static char *folded(const char *text)
+{
+    g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
+    return g_utf8_casefold(normal ? normal : text, -1);
+}
+
+/* The next sentence with the words, from the one behind ours and round to ours. */
+static gboolean find_next(Steering *steering)
+{
+    if (!steering->found)
+        return FALSE;
+    const Script *script = steering->options.script;
+    guint n = script->utterances->len, here = player_status(steering->player).utterance;
+    g_autofree char *wanted = folded(steering->found);
+    for (guint i = 1; i <= n; i++) {
+        guint at = (here + i) % n;
+        g_autofree char *text = folded(script_utterance(script, at)->display);
+        if (strstr(text, wanted)) {
+            send_command(steering, COMMAND_GO_TO, at, 0);
+            return TRUE;
+        }
+    }
+    steering_say(steering, "not_found", 0, steering->found);
+    return TRUE;
+}
+
+static gboolean find(Steering *steering, const char *words)
+{
+    if (!*words || !g_utf8_validate(words, -1, NULL))
+        return FALSE;
+    g_free(steering->found);
+    steering->found = g_strdup(words);
+    return find_next(steering);
+}
+
+/* While words are typed nothing is read. */
+static void begin_words(Steering *steering)
+{
+    steering->was_playing = player_status(steering->player).state == TRANSPORT_PLAYING;
+    send_command(steering, COMMAND_PAUSE, 0, 0);
+    steering_say(steering, "find", 0, NULL);
+    steering->typing = TYPING_WORDS;
+    g_string_truncate(steering->typed, 0);
+}
+
+/* --- what is typed ----------------------------------------------------------------------------
+ */
+
+static void forget_digits_end(Steering *steering)
+{
+    if (!steering->digits_end)
+        return;
+    g_source_destroy(steering->digits_end);
+    g_clear_pointer(&steering->digits_end, g_source_unref);
+}
+
+static gboolean take_number(gpointer data)
+{
+    Steering *steering = data;
+    forget_digits_end(steering);
+    steering->typing = TYPING_NOTHING;
+    go_to_heading(steering, steering->typed->str);
+    return G_SOURCE_REMOVE;
+}
+
+/* A digit of a number. The number is taken when no more digits can follow, or do. */
+static void type_digit(Steering *steering, char digit)
+{
+    g_string_append_c(steering->typed, digit);
+    forget_digits_end(steering);
+    if (g_ascii_strtoull(steering->typed->str, NULL, 10) * 10 > steering->n_headings) {
+        take_number(steering);
+        return;
+    }
+    steering->digits_end = g_timeout_source_new(DIGITS_END_MS);
+    g_source_set_callback(steering->digits_end, take_number, steering, NULL);
+    g_source_attach(steering->digits_end, g_main_context_get_thread_default());
+}
+
+/* FALSE when the key is none of a number's: then it is a command. */
+static gboolean type_number(Steering *steering, guint key)
+{
+    if (key < 0x80 && g_ascii_isdigit((gchar)key)) {
+        type_digit(steering, (char)key);
+        return TRUE;
+    }
+    gboolean is_enter = key == '\r' || key == '\n';
+    gboolean has_digits = steering->typed->len > 0;
+    forget_digits_end(steering);
+    steering->typing = TYPING_NOTHING;
+    if (is_enter && has_digits)
+        take_number(steering);
+    return is_enter && has_digits;
+}
+
+static void end_words(Steering *steering)
+{
+    steering->typing = TYPING_NOTHING;
+    report_typing("\n");
+    if (!find(steering, steering->typed->str) && steering->was_playing)
+        send_command(steering, COMMAND_RESUME, 0, 0);
+}
+
+static void type_words(Steering *steering, guint key)
+{
+    GString *typed = steering->typed;
+    if (key == '\r' || key == '\n') {
+        end_words(steering);
+    } else if (key == 0x7f || key == 0x08) {
+        const char *last = g_utf8_find_prev_char(typed->str, typed->str + typed->len);
+        g_string_truncate(typed, last ? (gsize)(last - typed->str) : 0);
+        report_typing("\b \b");
+    } else if (key >= ' ' && key < 0x100 && typed->len < MAX_TYPED_BYTES) {
+        char byte[] = {(char)key, '\0'};
+        g_string_append(typed, byte);
+        report_typing(byte);
+    }
+}
+
+/* --- from outside -----------------------------------------------------------------------------
+ */
+
+static void tell_help(Steering *steering)
+{
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    for (Action action = ACTION_NONE + 1; action < ACTIONS; action++) {
+        const ActionInfo *info = action_info(action);
+        if (!info->keys)
+            continue;
+        g_autofree char *line = g_strdup_printf("%s: %s.", info->keys, info->does);
+        report_note("%s", line);
+        remark_english(remark, line);
+    }
+    say(steering, remark);
+}
+
+/* What is one command of the player's; COMMAND_KINDS for all others. */
+static TransportCommandKind command_of(Action action)
+{
+    static const struct {
+        Action action;
+        TransportCommandKind command;
+    } commands[] = {
+        {ACTION_PAUSE, COMMAND_TOGGLE_PAUSE},
+        {ACTION_NEXT_SENTENCE, COMMAND_NEXT_SENTENCE},
+        {ACTION_PREVIOUS_SENTENCE, COMMAND_PREVIOUS_SENTENCE},
+        {ACTION_NEXT_PARAGRAPH, COMMAND_NEXT_BLOCK},
+        {ACTION_PREVIOUS_PARAGRAPH, COMMAND_PREVIOUS_BLOCK},
+        {ACTION_NEXT_HEADING, COMMAND_NEXT_HEADING},
+        {ACTION_PREVIOUS_HEADING, COMMAND_PREVIOUS_HEADING},
+        {ACTION_NEXT_SAME_LEVEL, COMMAND_NEXT_SAME_LEVEL},
+        {ACTION_PREVIOUS_SAME_LEVEL, COMMAND_PREVIOUS_SAME_LEVEL},
+        {ACTION_AGAIN, COMMAND_REPEAT},
+        {ACTION_AGAIN_SLOWLY, COMMAND_REPEAT_SLOWLY},
+        {ACTION_BEGINNING, COMMAND_START},
+        {ACTION_DISCLAIMER, COMMAND_DISCLAIMER},
+        {ACTION_FASTER, COMMAND_FASTER},
+        {ACTION_SLOWER, COMMAND_SLOWER},
+        {ACTION_LOUDER, COMMAND_LOUDER},
+        {ACTION_SOFTER, COMMAND_SOFTER},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (commands[i].action == action)
+            return commands[i].command;
+    return COMMAND_KINDS;
+}
+
+/* "150", "150 %": a factor of 1.5. */
+static gboolean set_percent(const Steering *steering, TransportCommandKind kind, const char *text)
+{
+    char *end;
+    double percent = g_ascii_strtod(text, &end);
+    if (end == text || !isfinite(percent) || percent <= 0 || end[strspn(end, " %")])
+        return FALSE;
+    send_command(steering, kind, 0, percent / 100);
+    return TRUE;
+}
+
+gboolean steering_do(Steering *steering, Action action, const char *argument)
+{
+    const char *text = argument ? argument : "";
+    if (action == ACTION_QUIT || action == ACTION_NEXT_ARTICLE || action == ACTION_VOICE) {
+        steering->options.leave(action, text, steering->options.data);
+        return TRUE;
+    }
+    if (action == ACTION_HELP) {
+        tell_help(steering);
+        return TRUE;
+    }
+    if (!steering->player)
+        return TRUE;
+    TransportCommandKind command = command_of(action);
+    if (command != COMMAND_KINDS) {
+        send_command(steering, command, 0, 0);
+        return TRUE;
+    }
+    switch (action) {
+    case ACTION_BACK:
+        player_go_back(steering->player, BACK_S);
+        return TRUE;
+    case ACTION_SPELL_WORD:
+    case ACTION_SPELL_SENTENCE:
+        spell(steering, action == ACTION_SPELL_SENTENCE);
+        return TRUE;
+    case ACTION_WHERE:
+        tell_where(steering);
+        return TRUE;
+    case ACTION_HEADINGS:
+        list_headings(steering);
+        return TRUE;
+    case ACTION_GO:
+        return go_to_heading(steering, text);
+    case ACTION_SPEED:
+        return set_percent(steering, COMMAND_SET_SPEED, text);
+    case ACTION_VOLUME:
+        return set_percent(steering, COMMAND_SET_VOLUME, text);
+    case ACTION_FIND:
+        if (argument)
+            return find(steering, text);
+        begin_words(steering);
+        return TRUE;
+    case ACTION_FIND_NEXT:
+        return find_next(steering);
+    default:
+        g_return_val_if_reached(FALSE);
+    }
+}
+
+void steering_key(Steering *steering, guint key)
+{
+    if (steering->typing == TYPING_WORDS) {
+        type_words(steering, key);
+        return;
+    }
+    if (steering->typing == TYPING_NUMBER && type_number(steering, key))
+        return;
+    Action action = action_of_key(key);
+    if (action != ACTION_NONE)
+        steering_do(steering, action, NULL);
+}
+
+void steering_use(Steering *steering, Player *player)
+{
+    steering->player = player;
+    if (player)
+        return;
+    forget_digits_end(steering);
+    steering->typing = TYPING_NOTHING;
+}
+
+Steering *steering_new(const SteeringOptions *options)
+{
+    Steering *steering = g_new0(Steering, 1);
+    steering->options = *options;
+    steering->typed = g_string_new(NULL);
+    find_headings(steering);
+    return steering;
+}
+
+void steering_free(Steering *steering)
+{
+    if (!steering)
+        return;
+    forget_digits_end(steering);
+    g_string_free(steering->typed, TRUE);
+    g_free(steering->headings);
+    g_free(steering->found);
+    g_free(steering);
+}
