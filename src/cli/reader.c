@@ -2,6 +2,7 @@
 #include "cli/reader.h"
 
 #include "base/error.h"
+#include "cli/desktop.h"
 #include "cli/device_wait.h"
 #include "cli/report.h"
 #include "cli/signals.h"
@@ -28,6 +29,7 @@ typedef struct {
     guint utterance;         /* that began to be heard last */
     gboolean was_paused;     /* before the device went */
     Steering *steering;
+    Desktop *desktop; /* NULL for none */
     KeyDecoder keys;
     GSource *key_watch;     /* NULL while the terminal is not ours */
     GSource *control_watch; /* NULL for none */
@@ -148,7 +150,7 @@ static void end(Reader *reader, const PlayerEvent *event)
 
 static gboolean is_steered(const Reader *reader)
 {
-    return reader->key_watch || reader->control_watch;
+    return reader->key_watch || reader->control_watch || reader->desktop;
 }
 
 static void on_device_back(gpointer device_state, gpointer data);
@@ -213,6 +215,7 @@ static gboolean on_message(gpointer data)
         fail(reader, g_steal_pointer(&message->error));
         break;
     }
+    desktop_update(reader->desktop, reader->player);
     return G_SOURCE_REMOVE;
 }
 
@@ -438,12 +441,16 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     g_main_context_push_thread_default(reader.context);
     reader.steering = steering_new(&steering);
     start_player(&reader, options->start, options->device_state);
+    reader.desktop = desktop_new(reader.context, reader.steering, options->article,
+                                 options->source_name, MAX(options->number, 1));
+    desktop_update(reader.desktop, reader.player);
     if (options->number > 0)
         steering_say(reader.steering, "article", options->number, NULL);
     run_loop(&reader);
     remember(&reader);
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
+    desktop_free(reader.desktop);
     steering_free(reader.steering);
     player_free(reader.player);
     device_wait_free(reader.device_wait);

@@ -176,7 +176,9 @@ static gboolean go_to_heading(Steering *steering, const char *number)
 static void tell_time_left(const Steering *steering, Remark *remark)
 {
     enum { MINUTES_IN_WORDS = 90 };
-    guint minutes = (guint)lround(player_seconds_left(steering->player) / 60);
+    PlayerTime time = player_time(steering->player);
+    double left_s = (time.length_s - time.position_s) / player_status(steering->player).speed;
+    guint minutes = (guint)lround(left_s / 60);
     if (minutes <= MINUTES_IN_WORDS)
         remark_phrase(remark, "minutes_left", minutes, 0, NULL);
     else
@@ -437,7 +439,7 @@ gboolean steering_do(Steering *steering, Action action, const char *argument)
     }
     switch (action) {
     case ACTION_BACK:
-        player_go_back(steering->player, BACK_S);
+        player_skip(steering->player, -BACK_S);
         return TRUE;
     case ACTION_SPELL_WORD:
     case ACTION_SPELL_SENTENCE:

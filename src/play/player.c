@@ -17,8 +17,8 @@ enum {
 /* What comes in through the queue. */
 typedef struct {
     TransportCommand transport;
-    Script *remark;   /* to be said instead; NULL for none */
-    double go_back_s; /* to be gone back instead; 0 for none */
+    Script *remark; /* to be said instead; NULL for none */
+    double skip_s;  /* to be skipped instead; 0 for none */
 } Order;
 
 static void order_free(gpointer data)
@@ -165,16 +165,18 @@ static double seconds_into(const Player *player, guint utterance, gint64 frame)
     return MAX(before_s + (double)frame * speed / player->sample_rate, 0);
 }
 
-static void go_back(Player *player, double seconds)
+static void skip(Player *player, double seconds)
 {
-    guint utterance;
+    guint utterance, last = player->script->utterances->len - 1;
     gint64 frame;
     int word;
     playback_place(player->playback, &utterance, &frame, &word);
     double speed = transport_speed(player->transport);
-    double at_s = seconds_into(player, utterance, frame) - seconds * speed;
+    double at_s = seconds_into(player, utterance, frame) + seconds * speed;
     while (at_s < 0 && utterance > 0)
         at_s += ahead_length_s(player->ahead, --utterance);
+    while (utterance < last && at_s >= ahead_length_s(player->ahead, utterance))
+        at_s -= ahead_length_s(player->ahead, utterance++);
     at_s -= script_utterance(player->script, utterance)->pause_before_ms / 1000.0;
     gint64 to_frame = (gint64)(MAX(at_s, 0) / speed * player->sample_rate);
     TransportCommand command = {.kind = COMMAND_GO_TO, .utterance = utterance};
@@ -195,8 +197,8 @@ static void obey(Player *player, Order *order)
 {
     if (order->remark)
         say_remark(player, g_steal_pointer(&order->remark));
-    else if (order->go_back_s > 0)
-        go_back(player, order->go_back_s);
+    else if (order->skip_s != 0)
+        skip(player, order->skip_s);
     else
         apply(player, &order->transport, 0);
 }
@@ -337,9 +339,9 @@ void player_send(Player *player, const TransportCommand *command)
     send_order(player, &order);
 }
 
-void player_go_back(Player *player, double seconds)
+void player_skip(Player *player, double seconds)
 {
-    Order order = {.go_back_s = seconds};
+    Order order = {.skip_s = seconds};
     send_order(player, &order);
 }
 
@@ -358,15 +360,21 @@ PlayerStatus player_status(Player *player)
     return status;
 }
 
-double player_seconds_left(Player *player)
+PlayerTime player_time(Player *player)
 {
     PlayerStatus status = player_status(player);
+    PlayerTime time = {0};
+    for (guint i = 0; i < player->script->utterances->len; i++) {
+        if (i == status.utterance)
+            time.position_s = time.length_s;
+        time.length_s += ahead_length_s(player->ahead, i);
+    }
+    double at_s = script_utterance(player->script, status.utterance)->pause_before_ms / 1000.0 +
+                  (double)status.frame * status.speed / player->sample_rate;
+    time.position_s = CLAMP(time.position_s + at_s, 0, time.length_s);
     if (status.state == TRANSPORT_ENDED)
-        return 0;
-    double left_s = 0;
-    for (guint i = status.utterance; i < player->script->utterances->len; i++)
-        left_s += ahead_length_s(player->ahead, i);
-    return MAX(left_s / status.speed - (double)status.frame / player->sample_rate, 0);
+        time.position_s = time.length_s;
+    return time;
 }
 
 void player_free(Player *player)

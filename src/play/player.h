@@ -70,8 +70,8 @@ Player *player_new(const PlayerOptions *options);
 /* From any thread; never waits. */
 void player_send(Player *player, const TransportCommand *command);
 
-/* The same: back by so many seconds of what was heard, to the beginning of a word. */
-void player_go_back(Player *player, double seconds);
+/* The same: on by so many seconds of listening, or back by them, to the beginning of a word. */
+void player_skip(Player *player, double seconds);
 
 /* The same: says a script of its own at once, which becomes the player's. Where the article was
  * read it then goes on with the word it broke off in. Another command ends the remark. */
@@ -80,9 +80,12 @@ void player_remark(Player *player, Script *remark);
 /* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
 PlayerStatus player_status(Player *player);
 
-/* How long the rest of the article takes at the speed it is read at, in seconds: exact where it was
- * made before, else estimated. From any thread. */
-double player_seconds_left(Player *player);
+/* Where we are in the article and how long it is, in seconds at speed 1: exact where it was made
+ * before, else estimated. From any thread. */
+typedef struct {
+    double position_s, length_s;
+} PlayerTime;
+PlayerTime player_time(Player *player);
 
 /* Falls silent and ends the threads. Does not wait for a device that hangs: its thread is left
  * behind with nothing of the caller's. No event comes after it. */

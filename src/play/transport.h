@@ -15,6 +15,9 @@
 
 #include <glib.h>
 
+#define TRANSPORT_MIN_SPEED 0.5
+#define TRANSPORT_MAX_SPEED 4.0
+
 typedef enum {
     COMMAND_TOGGLE_PAUSE,
     COMMAND_PAUSE,
@@ -79,7 +82,7 @@ void transport_ended(Transport *transport);
 
 TransportState transport_state(const Transport *transport);
 guint transport_position(const Transport *transport);
-/* How many times faster than the script's voices: 0.5 … 4. */
+/* How many times faster than the script's voices. */
 double transport_speed(const Transport *transport);
 /* The same for one utterance, which may be the one that is repeated slowly. */
 double transport_speed_of(const Transport *transport, guint utterance);
