@@ -70,7 +70,7 @@ static int run(const Verb *verb, int argc, char **argv)
         {"device", 'd', 0, G_OPTION_ARG_FILENAME, &device, "ALSA device to speak on", "NAME"},
         {NULL}};
     int status;
-    if (!options_parse(&options, verb, OPTIONS_VOICE, own, argc, argv, &status))
+    if (!options_parse(&options, verb, OPTIONS_VOICE | OPTIONS_SCRIPT, own, argc, argv, &status))
         return status;
     return speak ? speak_keys(&options, device) : print_keys();
 }
