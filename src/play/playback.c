@@ -439,5 +439,5 @@ void playback_change_speed(Playback *playback)
 void playback_set_volume(Playback *playback, double volume)
 {
     playback->volume = volume;
-    playback->volume_changed = TRUE;
+    playback->volume_changed = playback->written > 0; /* dropping takes a device its time */
 }
