@@ -93,22 +93,18 @@ void remark_english(Remark *remark, const char *text)
 
 /* --- spelling --------------------------------------------------------------------------------- */
 
-/* One character, as it is called: a digit by its word, all else by the engine's name for it. */
+/* One character, as it is called. */
 static void append_name(Remark *remark, Utterance *utterance, GString *spoken, const char *c)
 {
-    gsize length = (gsize)(g_utf8_next_char(c) - c);
+    g_autofree char *name = verbalizer_name_character(tongues_own(remark->tongues)->verbalizer, c);
     SpokenWord word = {.spoken_start = (guint32)spoken->len,
-                       .display_start = (guint32)(c - utterance->display)};
-    word.display_end = word.display_start + (guint32)length;
-    if (g_ascii_isdigit(*c)) {
-        g_auto(Verbalization) digit = {0};
-        verbalize(tongues_own(remark->tongues)->verbalizer, c, 1, NULL, 0, FALSE, &digit);
-        g_string_append(spoken, digit.spoken);
-    } else {
-        gunichar upper = g_unichar_toupper(g_utf8_get_char(c));
-        g_string_append_unichar(spoken, upper);
-        word.letter = TRUE;
-    }
+                       .display_start = (guint32)(c - utterance->display),
+                       .display_end = (guint32)(g_utf8_next_char(c) - utterance->display),
+                       .letter = name == NULL};
+    if (name)
+        g_string_append(spoken, name);
+    else
+        g_string_append_unichar(spoken, g_unichar_toupper(g_utf8_get_char(c)));
     word.spoken_end = (guint32)spoken->len;
     g_array_append_val(utterance->words, word);
 }

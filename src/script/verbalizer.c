@@ -6,6 +6,7 @@
 #include "script/verbalize_fold.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 struct Verbalizer {
     Tables *tables;
@@ -222,4 +223,28 @@ void verbalization_clear(Verbalization *verbalization)
     g_clear_pointer(&verbalization->spoken, g_free);
     g_clear_pointer(&verbalization->words, g_array_unref);
     g_clear_pointer(&verbalization->omissions, g_array_unref);
+}
+
+/* Unicode's own name, "LEFT-POINTING ANGLE BRACKET", in small letters: better in English than not
+ * at all. */
+static char *unicode_name(gunichar character)
+{
+    char name[128] = "";
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName((UChar32)character, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
+    return g_ascii_strdown(U_SUCCESS(status) ? name : "sign", -1);
+}
+
+char *verbalizer_name_character(const Verbalizer *verbalizer, const char *character)
+{
+    gunichar code = g_utf8_get_char(character);
+    gsize length = (gsize)(g_utf8_next_char(character) - character);
+    if (g_unichar_isalpha(code))
+        return NULL;
+    const TableRow *row = tables_find(verbalizer->tables, TABLE_CHARACTERS, character, length);
+    if (row)
+        return g_strdup(row->column[0]);
+    g_auto(Verbalization) words = {0};
+    verbalize_plainly(verbalizer, character, length, &words);
+    return words.words->len > 0 ? g_strdup(words.spoken) : unicode_name(code);
 }

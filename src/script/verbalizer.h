@@ -47,6 +47,9 @@ void verbalize(const Verbalizer *verbalizer, const char *text, gsize length, con
 /* The same without aliases, marks and notes. */
 void verbalize_plainly(const Verbalizer *verbalizer, const char *text, gsize length,
                        Verbalization *out);
+/* What one character is called where a text is spelled: a digit and a sign by their words. Letters
+ * have names that the engine knows: for them NULL, for all else never. g_free(). */
+char *verbalizer_name_character(const Verbalizer *verbalizer, const char *character);
 void verbalization_clear(Verbalization *verbalization);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Verbalizer, verbalizer_free)

@@ -21,6 +21,7 @@ static const TableShape shapes[TABLE_KINDS] = {
     [TABLE_ACRONYMS] = {"acronyms", 1},     [TABLE_LATIN] = {"latin", 2},
     [TABLE_CALENDAR] = {"calendar", 2},     [TABLE_CONTEXTS] = {"contexts", 1},
     [TABLE_STATES] = {"states", 1},         [TABLE_HETERONYMS] = {"heteronyms", 1},
+    [TABLE_CHARACTERS] = {"characters", 1},
 };
 
 typedef struct {

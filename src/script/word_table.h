@@ -27,6 +27,7 @@ typedef enum {
     TABLE_CONTEXTS,      /* words that tell what stands beside them */
     TABLE_STATES,        /* NJ → New Jersey, before a ZIP code */
     TABLE_HETERONYMS,    /* lead → which of its sounds, by the words around it */
+    TABLE_CHARACTERS,    /* ( → left bracket, where a text is spelled */
     TABLE_KINDS
 } TableKind;
 

@@ -351,6 +351,30 @@ static void test_unknown_language_is_safe(void)
     g_assert_cmpstr(said, ==, "less than 5 milligram");
 }
 
+/* Nothing is silent where a text is spelled: a sign that is left out could be the one before a
+ * dose. */
+static void test_characters_have_names(void)
+{
+    static const char *const names[][3] = {
+        {"en", "<", "less than"},
+        {"en", "5", "five"},
+        {"en", "(", "left bracket"},
+        {"en", "-", "hyphen"},
+        {"en", "\u2265", "greater than or equal to"},
+        {"en", "\u2603", "snowman"},
+        {"en", "A", NULL},
+        {"en", "\u00b5", NULL},
+        {"de", "<", "kleiner als"},
+        {"de", "5", "f\u00fcnf"},
+        {"pl", "(", "left parenthesis"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(Verbalizer) verbalizer = checks_verbalizer("voices", names[i][0]);
+        g_autofree char *name = verbalizer_name_character(verbalizer, names[i][1]);
+        g_assert_cmpstr(name, ==, names[i][2]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -371,5 +395,6 @@ int main(int argc, char **argv)
     g_test_add_func("/script/verbalizer/nothing", test_nothing);
     g_test_add_func("/script/verbalizer/linear", test_time_is_linear);
     g_test_add_func("/script/verbalizer/unknown-language", test_unknown_language_is_safe);
+    g_test_add_func("/script/verbalizer/characters", test_characters_have_names);
     return g_test_run();
 }
