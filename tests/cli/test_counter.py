@@ -327,6 +327,21 @@ def test_speak_keys():
     terminal.close()
 
 
+def test_manual():
+    """The whole key map stands in the manual and in the README."""
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    with open(os.path.join(root, "README.md"), encoding="utf-8") as file:
+        readme = file.read()
+    with open(os.path.join(root, "src", "cli", "lectern.1"), encoding="utf-8") as file:
+        manual = file.read()
+    for command, keys in keys_of_table().items():
+        labels = ", ".join(label for label, _ in keys)
+        if keys:
+            result(f"| {labels} | " in readme, f"README: {labels}")
+            result(f".It {labels.replace(', ', ' , ')}\n" in manual, f"manual: {labels}")
+        result(f".It Cm {command}" in manual, f"manual: --control {command}")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="lectern-counter-") as folder:
         os.environ["XDG_STATE_HOME"] = os.path.join(folder, "unused")
@@ -348,6 +363,7 @@ def main():
         test_speed_limits(article)
         test_playlist(article, second)
         test_speak_keys()
+        test_manual()
     finish()
 
 
