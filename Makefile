@@ -54,6 +54,7 @@ cli      := item_list lines main options outline output pipeline report script s
 cli_sound := aloud bookmark_store control_pipe desktop device_wait keymap keys lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
 cli_encode := export lanes progress tag_options
 cli_bus  := mpris mpris_view
+cli_large := big_letters large_screen
 rooms    := base document article script audio speech play publish
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -61,13 +62,14 @@ rooms    := base document article script audio speech play publish
 # loaded when it is first needed (base/module.h). What encodes uses what makes sound.
 program_rooms := base document article script
 audio_sound := stretcher tone
-modules  := lectern-fetch lectern-sound lectern-encode lectern-bus
+modules  := lectern-fetch lectern-sound lectern-encode lectern-bus lectern-large
 lectern-fetch := src/document/fetch
 lectern-sound := $(patsubst %,src/audio/%,$(audio_sound)) \
                  $(foreach r,speech play,$(patsubst %,src/$(r)/%,$($(r)))) $(patsubst %,src/cli/%,$(cli_sound))
 lectern-encode := $(patsubst %,src/audio/%,$(filter-out $(audio_sound),$(audio)) $(audio_cxx)) \
                   $(patsubst %,src/publish/%,$(publish)) $(patsubst %,src/cli/%,$(cli_encode))
 lectern-bus := $(patsubst %,src/cli/%,$(cli_bus))
+lectern-large := $(patsubst %,src/cli/%,$(cli_large))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
@@ -79,7 +81,7 @@ tests_audio    := encoder leveller mp3_info opus_packets picture sections stretc
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
 tests_publish  := chapters encode_queue export filename playlist tagging
-tests_cli_units := bookmark_store
+tests_cli_units := bookmark_store large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py
 # Programs that those run.
@@ -98,13 +100,14 @@ lectern-fetch_packages := glib-2.0 libcurl
 lectern-sound_packages := glib-2.0 json-glib-1.0 espeak-ng alsa
 lectern-encode_packages := glib-2.0 sndfile samplerate opus ogg libebur128 taglib
 lectern-bus_packages := gio-2.0
+lectern-large_packages := glib-2.0 pangocairo
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
               libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev \
-              libespeak-ng-dev espeak-ng-data libasound2-dev
+              libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val dbus libglib2.0-bin playerctl
+              vorbis-tools mp3val dbus libglib2.0-bin playerctl fonts-wqy-microhei
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
@@ -192,6 +195,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 
 # The program's own room is in no library: who tests something of it names what.
 $(BUILD)/tests/cli/test_bookmark_store: $(patsubst %,$(BUILD)/src/cli/%.o,bookmark_store place_folder place_writer)
+$(BUILD)/tests/cli/test_large_screen: $(patsubst %,$(BUILD)/src/cli/%.o,$(cli_large))
 
 # These load one.
 $(patsubst %,$(BUILD)/tests/%,base/test_module document/test_input $(test_helpers)): | $(module_files)
