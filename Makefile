@@ -83,14 +83,14 @@ tests_play     := alsa bookmark deadline fingerprint null_device place_record pl
 tests_publish  := chapters encode_queue export filename playlist tagging
 tests_cli_units := bookmark_store large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices) tests/cli/test_mpris.py tests/cli/test_counter.py
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
 fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record
-benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_pronounce.py bench_cache.py
+benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_reaction.py bench_pronounce.py bench_cache.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
 

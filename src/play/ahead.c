@@ -197,6 +197,8 @@ static gboolean find_job(const Ahead *ahead, Job *job)
     guint first = remark ? remark->first : 0;
     const Script *script = remark ? remark->script : ahead->script;
     guint end = first + script->utterances->len;
+    if (ahead->wanted < first) /* of a remark that was replaced */
+        return FALSE;
     for (guint i = ahead->wanted; i < end && i <= ahead->wanted + MAKE_AHEAD; i++) {
         double speed = i == ahead->wanted ? ahead->speed : ahead->later_speed;
         if (slot_holds(&ahead->slots[i % SLOTS], i, speed))
