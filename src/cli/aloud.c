@@ -37,7 +37,7 @@ static void explain(GError **error)
     g_autofree char *fault = g_strdup((*error)->message);
     g_clear_error(error);
     g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
-                "%s; connect one, name another with --device ('aplay -L' lists them), or write a "
+                "%s; connect one, name another with --device ('lectern devices' lists them), or write a "
                 "file with 'lectern export'",
                 fault);
 }

@@ -26,6 +26,7 @@ static const struct {
     {"timeline", NULL, SOUND, "timeline_verb"},   {"words", &words_verb, NULL, NULL},
     {"pronounce", NULL, SOUND, "pronounce_verb"}, {"voices", &voices_verb, NULL, NULL},
     {"lexicon", NULL, SOUND, "lexicon_verb"},     {"keys", NULL, SOUND, "keys_verb"},
+    {"devices", NULL, SOUND, "devices_verb"},
 };
 
 /* The verb at `i`; NULL, and an error reported, when its module cannot be loaded. */

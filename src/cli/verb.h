@@ -41,5 +41,6 @@ extern const Verb pronounce_verb;
 extern const Verb voices_verb;
 extern const Verb lexicon_verb;
 extern const Verb keys_verb;
+extern const Verb devices_verb;
 
 #endif

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """lectern read under full control: every key, the numeric keypad, --control, the place that is kept,
 the disclaimer, the volume, several articles. Nothing sounds here; test_reaction.py listens. TAP."""
+import json
 import os
 import re
 import signal
@@ -62,7 +63,7 @@ class Counter(Terminal):
     def __init__(self, arguments, environment=None):
         super().__init__(["--device", "null", "--headings", "tone", *arguments], environment)
 
-    def expect(self, keys, text, name, timeout=2.0):
+    def expect(self, keys, text, name, timeout=6.0):
         start = len(self.text)
         if keys:
             self.type(keys)
@@ -327,6 +328,31 @@ def test_speak_keys():
     terminal.close()
 
 
+def test_devices(folder):
+    """The names are ALSA's, and can be given to --device."""
+    configuration = os.path.join(folder, "asound.conf")
+    with open(configuration, "w", encoding="utf-8") as file:
+        file.write('pcm.!default { type null hint { show on description "The default" } }\n'
+                   'pcm.counter { type null hint { show on description "Speakers\\nof the counter" } }\n'
+                   'defaults.namehint.extended on\n')
+    environment = dict(os.environ, ALSA_CONFIG_PATH=configuration)
+
+    def devices(*options):
+        return subprocess.run([LECTERN, "devices", *options], env=environment, capture_output=True, text=True)
+
+    listed = devices()
+    lines = dict(line.split("\t") for line in listed.stdout.splitlines())
+    result(listed.returncode == 0 and listed.stdout.startswith("default\tThe default"), "devices: the default first",
+           listed.stdout + listed.stderr)
+    result(lines.get("counter", "").startswith("Speakers"), "devices: each on one line", listed.stdout)
+    result([d["name"] for d in json.loads(devices("--json").stdout)] == list(lines), "devices --json")
+    with open(configuration, "w", encoding="utf-8") as file:
+        file.write("\n")
+    none = devices()
+    result(none.returncode == 4 and "connect one" in none.stderr, "devices: none is exit code 4",
+           none.stdout + none.stderr)
+
+
 def test_manual():
     """The whole key map stands in the manual and in the README."""
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -363,6 +389,7 @@ def main():
         test_speed_limits(article)
         test_playlist(article, second)
         test_speak_keys()
+        test_devices(folder)
         test_manual()
     finish()
 
