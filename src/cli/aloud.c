@@ -36,10 +36,11 @@ static void explain(GError **error)
         return;
     g_autofree char *fault = g_strdup((*error)->message);
     g_clear_error(error);
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
-                "%s; connect one, name another with --device ('lectern devices' lists them), or write a "
-                "file with 'lectern export'",
-                fault);
+    g_set_error(
+        error, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
+        "%s; connect one, name another with --device ('lectern devices' lists them), or write a "
+        "file with 'lectern export'",
+        fault);
 }
 
 /* What is read and by whom, from one voice to the next. */
