@@ -86,9 +86,9 @@ gboolean audio_format_check(const AudioFormat *format, int sample_rate,
 {
     int rate = encoding->sample_rate ? encoding->sample_rate : sample_rate;
     int file_rate = rate_for((const Format *)format, rate);
-    if (encoding->sample_rate && file_rate != encoding->sample_rate) {
+    if (encoding->sample_rate && !encoding->or_next && file_rate != encoding->sample_rate) {
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE,
-                    "%s has no %d Hz; the next that it has is %d", format->title,
+                    "%s of %d Hz is not written here; the next rate that is, is %d", format->title,
                     encoding->sample_rate, file_rate);
         return FALSE;
     }

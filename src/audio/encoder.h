@@ -41,6 +41,8 @@ const AudioFormat *const *audio_format_list(void);
 typedef struct {
     int bitrate_kbps; /* for the formats that have one to choose; 0: the usual */
     int sample_rate;  /* of the file, in Hz; 0: the sound's, or the next that the format has */
+    gboolean
+        or_next; /* a `sample_rate` that the format lacks is the next that it has, and no error */
     EncodePool *pool; /* whose threads help; NULL: none do. The file is the same. Borrowed */
 } AudioEncoding;
 

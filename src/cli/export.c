@@ -121,6 +121,7 @@ static gboolean parse_level(const Verb *verb, const char *name, Asked *asked)
     if (is_for_acx(asked)) {
         AudioEncoding *encoding = &asked->encoding;
         encoding->bitrate_kbps = encoding->bitrate_kbps ? encoding->bitrate_kbps : ACX_KBPS;
+        encoding->or_next = encoding->sample_rate == 0;
         encoding->sample_rate = encoding->sample_rate ? encoding->sample_rate : ACX_RATE;
     }
     return TRUE;

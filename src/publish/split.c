@@ -67,6 +67,27 @@ static char *part_name(const Split *split, guint part, const AudioFormat *format
                            format->extension);
 }
 
+/* What a part says of the article's, a line for each block. g_free(). */
+static char *part_text(const Split *split, guint part)
+{
+    const Chapter *chapter = chapters_get(split->chapters, part);
+    GString *text = g_string_new(NULL);
+    const Utterance *before = NULL;
+    for (guint i = chapter->first_utterance; i < chapter->end_utterance; i++) {
+        const Utterance *utterance = script_utterance(split->reading->script, i);
+        if (utterance->role == ROLE_ANNOUNCEMENT)
+            continue;
+        gboolean goes_on = before && before->role == utterance->role &&
+                           before->section == utterance->section &&
+                           before->block == utterance->block;
+        if (before)
+            g_string_append_c(text, goes_on ? ' ' : '\n');
+        g_string_append(text, utterance->display);
+        before = utterance;
+    }
+    return g_string_free(text, FALSE);
+}
+
 /* A part is a track of the album that the article is, where no other album was asked for. */
 static AudioTags part_tags(const Split *split, guint part)
 {
@@ -77,7 +98,7 @@ static AudioTags part_tags(const Split *split, guint part)
     tags.title = *title ? title : tags.title;
     tags.track = part + 1;
     tags.tracks = split->chapters->len;
-    tags.lyrics = NULL; /* the whole article's */
+    tags.lyrics = NULL; /* the whole article's: see part_text() */
     return tags;
 }
 
@@ -100,7 +121,10 @@ static gboolean complete_before(Split *split, GError **error)
 {
     if (split->before->len == 0)
         return TRUE;
-    AudioTags tags = part_tags(split, split->lengths->len - 1);
+    guint part = split->lengths->len - 1;
+    AudioTags tags = part_tags(split, part);
+    g_autofree char *lyrics = split->tagging->lyrics ? part_text(split, part) : NULL;
+    tags.lyrics = lyrics;
     for (guint i = 0; i < split->before->len; i++) {
         ExportFile *file = g_ptr_array_index(split->before, i);
         if (!export_file_complete(file, &tags, error) || !export_file_commit(file, FALSE, error))

@@ -106,6 +106,18 @@ parts = b"".join(subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-f", "s16
 result(one == parts, "the parts behind each other are the whole file, sample for sample", f"{len(one)} {len(parts)}")
 
 # ACX judges each file by itself.
+sung = os.path.join(top, "lyrics")
+lectern("export", "--quiet", "--split", "--lyrics", "-f", "flac", "-o", sung, SAMPLE)
+texts = []
+for path in sorted(glob.glob(os.path.join(sung, "*", "*.flac"))):
+    shown = json.loads(subprocess.run(["ffprobe", "-v", "error", "-show_entries", "format_tags", "-of", "json", path],
+                                      capture_output=True, text=True).stdout)["format"]["tags"]
+    texts.append(next((shown[key] for key in shown if key.upper() == "LYRICS"), ""))
+result(len(texts) == 6 and texts[1].startswith("What the numbers mean\n") and all(texts) and
+       "not medical advice" not in "".join(texts[:-1]), "--lyrics: each part has its own text", texts)
+both = lectern("export", "--quiet", "--loudness", "acx", "-f", "mp3,opus", "-o", os.path.join(top, "both"), SAMPLE)
+result(both.returncode == 0 and len(both.stdout.splitlines()) == 2,
+       "--loudness acx: a format without ACX's sample rate takes the next that it has", both.stderr)
 acx = os.path.join(top, "acx")
 made = lectern("export", "--quiet", "--split", "--loudness", "acx", "-o", acx, SAMPLE)
 QUIET = 33  # -60 dB of 16 bits
