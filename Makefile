@@ -51,7 +51,7 @@ speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary e
 play     := ahead bookmark deadline device device_alsa device_list fingerprint null_device place_record playback player transport
 publish  := chapters encode_queue export export_file filename playlist split tagging
 cli      := item_list lines main options outline output pipeline report script sources voices words
-cli_sound := aloud bookmark_store control_pipe desktop device_wait devices keymap keys lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
+cli_sound := aloud bookmark_store control_pipe desktop device_wait devices keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
 cli_encode := export lanes progress tag_options
 cli_bus  := mpris mpris_view
 cli_large := big_letters large_screen
@@ -83,7 +83,7 @@ tests_play     := alsa bookmark deadline fingerprint null_device place_record pl
 tests_publish  := chapters encode_queue export filename playlist tagging
 tests_cli_units := bookmark_store large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.

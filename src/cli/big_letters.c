@@ -1,8 +1,6 @@
 /* Big letters; see big_letters.h. */
 #include "cli/big_letters.h"
 
-#include "base/error.h"
-
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -38,15 +36,6 @@ void dot_page_clear(DotPage *page)
     g_clear_pointer(&page->dots, g_free);
 }
 
-static gboolean has_fonts(PangoFontMap *fonts)
-{
-    PangoFontFamily **families = NULL;
-    int n_families = 0;
-    pango_font_map_list_families(fonts, &families, &n_families);
-    g_free(families);
-    return n_families > 0;
-}
-
 /* Letters keep their shape at every size, and distances their proportion. */
 static PangoContext *context_new(PangoFontMap *fonts)
 {
@@ -61,15 +50,9 @@ static PangoContext *context_new(PangoFontMap *fonts)
     return context;
 }
 
-BigLetters *big_letters_new(GError **error)
+BigLetters *big_letters_new(void)
 {
     PangoFontMap *fonts = pango_cairo_font_map_new();
-    if (!has_fonts(fonts)) {
-        g_object_unref(fonts);
-        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                            "no font is installed (Debian: fonts-dejavu-core)");
-        return NULL;
-    }
     BigLetters *letters = g_new0(BigLetters, 1);
     letters->fonts = fonts;
     letters->context = context_new(fonts);

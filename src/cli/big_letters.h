@@ -24,8 +24,7 @@ typedef struct {
     int left, top, right, bottom; /* half-open, in dots of a page */
 } DotBox;
 
-/* LECTERN_ERROR_FAILED when there is no font at all. */
-BigLetters *big_letters_new(GError **error);
+BigLetters *big_letters_new(void);
 void big_letters_free(BigLetters *letters);
 
 /* Lays `text` (UTF-8) out for pages of that many dots: as large as all of it fits on one, but never

@@ -46,13 +46,10 @@ struct LargeScreen {
     gboolean is_told;  /* and is */
 };
 
-LargeScreen *large_screen_new(LargeColours colours, GError **error)
+LargeScreen *large_screen_new(LargeColours colours)
 {
-    BigLetters *letters = big_letters_new(error);
-    if (!letters)
-        return NULL;
     LargeScreen *screen = g_new0(LargeScreen, 1);
-    screen->letters = letters;
+    screen->letters = big_letters_new();
     screen->colours = colours;
     screen->told = g_strdup("");
     return screen;

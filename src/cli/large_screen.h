@@ -27,8 +27,7 @@ typedef enum {
 
 typedef struct LargeScreen LargeScreen;
 
-/* LECTERN_ERROR_FAILED when nothing can be drawn: there is no font. */
-LargeScreen *large_screen_new(LargeColours colours, GError **error);
+LargeScreen *large_screen_new(LargeColours colours);
 void large_screen_free(LargeScreen *screen);
 
 /* The terminal has that size now, and shows nothing that is ours. */

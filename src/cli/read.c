@@ -24,7 +24,7 @@ static gboolean read_article(Pipeline *pipeline, Source *source, gpointer data, 
 /* The verb's own options. */
 typedef struct {
     char *device, *control, *volume, *max_volume;
-    gboolean resume, is_private, always_disclaimer;
+    gboolean resume, is_private, always_disclaimer, large;
 } Asked;
 
 static void asked_clear(Asked *asked)
@@ -92,6 +92,8 @@ static int run(const Verb *verb, int argc, char **argv)
         {"private", 0, 0, G_OPTION_ARG_NONE, &asked.is_private, "keep no place", NULL},
         {"always-disclaimer", 0, 0, G_OPTION_ARG_NONE, &asked.always_disclaimer,
          "read the disclaimer before leaving, if it was not heard", NULL},
+        {"large", 0, 0, G_OPTION_ARG_NONE, &asked.large,
+         "show the sentence in big letters over the whole terminal, its word marked", NULL},
         {"control", 0, 0, G_OPTION_ARG_FILENAME, &asked.control,
          "obey the lines of this pipe, as 'lectern keys' lists them", "FILE"},
         {"volume", 0, 0, G_OPTION_ARG_FILENAME, &asked.volume, "begin at that volume", "PERCENT"},
@@ -103,10 +105,11 @@ static int run(const Verb *verb, int argc, char **argv)
                        OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_CACHE, own, argc,
                        argv, &status))
         return status;
-    Aloud aloud = {
-        .session = {.device = asked.device, .always_disclaimer = asked.always_disclaimer},
-        .resume = asked.resume,
-        .are_several = g_strv_length(options.inputs) > 1};
+    Aloud aloud = {.session = {.device = asked.device,
+                               .always_disclaimer = asked.always_disclaimer,
+                               .large = asked.large},
+                   .resume = asked.resume,
+                   .are_several = g_strv_length(options.inputs) > 1};
     if (!check(verb, &asked, &aloud.session))
         return EXIT_CODE_USAGE;
     gboolean input_is_taken = g_strv_contains((const char *const *)options.inputs, "-") ||

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/desktop.h"
 #include "cli/device_wait.h"
+#include "cli/large_view.h"
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/steering.h"
@@ -30,6 +31,7 @@ typedef struct {
     gboolean was_paused;     /* before the device went */
     Steering *steering;
     Desktop *desktop; /* NULL for none */
+    LargeView *large; /* NULL for none */
     KeyDecoder keys;
     GSource *key_watch;     /* NULL while the terminal is not ours */
     GSource *control_watch; /* NULL for none */
@@ -131,7 +133,8 @@ static void begin(Reader *reader, const PlayerEvent *event)
     if (event->followed && event->utterance > 0)
         reader->heard[event->utterance - 1] = TRUE;
     reader->utterance = event->utterance;
-    if (!transcript_print(utterance_at(reader, event->utterance), &reader->section))
+    if (!large_view_show(reader->large, event->utterance) &&
+        !transcript_print(utterance_at(reader, event->utterance), &reader->section))
         leave(reader, READER_QUIT);
     if (!reader->is_leaving)
         keep_place(reader);
@@ -367,9 +370,11 @@ static void suspend(Reader *reader)
             break;
         g_usleep(1000);
     }
+    large_view_leave(reader->large);
     terminal_give_back();
     kill(getpid(), SIGSTOP);
     watch_keyboard(reader);
+    large_view_enter(reader->large);
     if (was_playing)
         send_command(reader, COMMAND_RESUME);
 }
@@ -383,6 +388,9 @@ static gboolean on_signal(int fd, GIOCondition condition, gpointer data)
         suspend(reader);
     } else if (signal_number == SIGCONT) {
         watch_keyboard(reader);
+        large_view_enter(reader->large);
+    } else if (signal_number == SIGWINCH) {
+        large_view_resize(reader->large);
     } else if (signal_number != 0) {
         reader->session->signal_number = signal_number;
         leave(reader, READER_QUIT);
@@ -399,8 +407,10 @@ static void run_loop(Reader *reader)
 {
     int signals = signals_catch();
     GSource *signal_watch = signals >= 0 ? watch(reader, signals, on_signal) : NULL;
-    if (signal_watch)
+    if (signal_watch) {
         watch_keyboard(reader);
+        large_view_enter(reader->large);
+    }
     if (reader->session->control)
         reader->control_watch =
             watch(reader, control_pipe_fd(reader->session->control), on_control);
@@ -409,6 +419,7 @@ static void run_loop(Reader *reader)
     unwatch(&reader->key_watch);
     unwatch(&reader->control_watch);
     unwatch(&signal_watch);
+    large_view_leave(reader->large);
     terminal_give_back();
     signals_release();
 }
@@ -446,10 +457,15 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     desktop_update(reader.desktop, reader.player);
     if (options->number > 0)
         steering_say(reader.steering, "article", options->number, NULL);
+    if (session->large)
+        reader.large =
+            large_view_new(reader.context, options->article, options->script, &reader.player);
+    session->large = reader.large != NULL;
     run_loop(&reader);
     remember(&reader);
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
+    large_view_free(reader.large);
     desktop_free(reader.desktop);
     steering_free(reader.steering);
     player_free(reader.player);

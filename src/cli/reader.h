@@ -24,6 +24,7 @@ typedef struct {
     ControlPipe *control;  /* NULL for none, and once it has ended */
     BookmarkStore *places; /* NULL where no place is kept */
     gboolean always_disclaimer;
+    gboolean large;       /* the sentence fills the screen; FALSE once that cannot be */
     double max_volume;    /* 0 for no limit */
     double speed, volume; /* as they were left; 0 for 1 */
     gboolean keys_were_told;

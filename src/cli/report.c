@@ -8,6 +8,14 @@
 #include <string.h>
 
 static ReportLevel level = REPORT_NORMAL;
+static ReportSink sink; /* NULL for stderr */
+static gpointer sink_data;
+
+void report_divert(ReportSink new_sink, gpointer data)
+{
+    sink = new_sink;
+    sink_data = data;
+}
 
 void report_set_level(ReportLevel new_level)
 {
@@ -31,6 +39,10 @@ static void print_line(GString *line)
     for (gsize i = 0; i < line->len; i++)
         if (g_ascii_iscntrl(line->str[i]))
             line->str[i] = '?';
+    if (sink) {
+        sink(line->str, sink_data);
+        return;
+    }
     g_string_append_c(line, '\n');
     fwrite(line->str, 1, line->len, stderr);
 }
@@ -111,5 +123,6 @@ void report_note(const char *format, ...)
 
 void report_typing(const char *text)
 {
-    fputs(text, stderr);
+    if (!sink)
+        fputs(text, stderr);
 }

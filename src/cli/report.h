@@ -23,6 +23,11 @@ typedef enum {
 void report_set_level(ReportLevel level);
 gboolean report_is_quiet(void);
 
+/* Lines go to `sink` (NULL: to stderr) while something else than lines stands on the terminal; what
+ * is being typed goes nowhere then. */
+typedef void (*ReportSink)(const char *line, gpointer data);
+void report_divert(ReportSink sink, gpointer data);
+
 /* A DiagnosticHandler. `data` is not used. */
 void report_diagnostic(const Diagnostic *diagnostic, gpointer data);
 /* The same, but what was told in this run is not told again: for lexicons, which the script and the

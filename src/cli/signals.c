@@ -9,7 +9,7 @@
 
 /* --- events --- */
 
-static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT};
+static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 static int pipe_fds[2] = {-1, -1};
 
 static void on_signal(int signal_number)

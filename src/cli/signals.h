@@ -13,9 +13,10 @@
 
 #include <glib.h>
 
-/* Catches the signals that end or stop a program at a terminal: INT, TERM, HUP, TSTP and CONT. One
- * that was ignored when we began (nohup) stays so. A file descriptor that signals_next() reads, for
- * the main loop to watch; −1 when there is none. */
+/* Catches the signals that end or stop a program at a terminal: INT, TERM, HUP, TSTP and CONT,
+ * and WINCH, by which a terminal tells another size. One that was ignored when we began (nohup)
+ * stays so. A file descriptor that signals_next() reads, for the main loop to watch; −1 when there
+ * is none. */
 int signals_catch(void);
 
 /* The next signal that came, 0 when there is none. */

@@ -12,6 +12,13 @@
 static struct termios as_it_was;
 static int taken_fd;
 static volatile sig_atomic_t taken;
+static int screen_fd;
+static volatile sig_atomic_t screen_taken;
+
+/* xterm's private modes 1049 (alternate screen), 25 (cursor) and 7 (wrapping). It is left empty:
+ * where its size changed, tmux would leave pieces of it. */
+static const char screen_on[] = "\033[?1049h\033[?25l\033[?7l\033[2J";
+static const char screen_off[] = "\033[0m\033[2J\033[?7h\033[?25h\033[?1049l";
 
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGQUIT};
 
@@ -65,21 +72,47 @@ gboolean terminal_take(int fd)
     return FALSE;
 }
 
-/* A process in the background that sets the terminal is stopped by SIGTTOU; it is blocked, because
- * what we put back is what everybody wants. */
-void terminal_give_back(void)
+gboolean terminal_take_screen(int fd)
 {
-    if (!taken)
+    if (!isatty(fd) || !in_foreground(fd))
+        return FALSE;
+    screen_fd = fd;
+    screen_taken = 1;
+    handle_crashes();
+    return write(fd, screen_on, sizeof screen_on - 1) > 0;
+}
+
+/* A process in the background that sets the terminal or writes to it is stopped by SIGTTOU; it is
+ * blocked, because what we put back is what everybody wants. */
+static void give_back(gboolean keyboard, gboolean screen)
+{
+    if (!keyboard && !screen)
         return;
     int saved_errno = errno;
     sigset_t stop, before;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTTOU);
     sigprocmask(SIG_BLOCK, &stop, &before);
-    tcsetattr(taken_fd, TCSANOW, &as_it_was);
+    if (screen) {
+        (void)!write(screen_fd, screen_off, sizeof screen_off - 1);
+        screen_taken = 0;
+    }
+    if (keyboard) {
+        tcsetattr(taken_fd, TCSANOW, &as_it_was);
+        taken = 0;
+    }
     sigprocmask(SIG_SETMASK, &before, NULL);
-    taken = 0;
     errno = saved_errno;
+}
+
+void terminal_give_back(void)
+{
+    give_back(taken, screen_taken);
+}
+
+void terminal_give_back_screen(void)
+{
+    give_back(FALSE, screen_taken);
 }
 
 /* --- keys --------------------------------------------------------------------------------------

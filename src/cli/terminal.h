@@ -1,9 +1,8 @@
-/* The terminal as a keyboard: single keys without echo, and the terminal as it was before, whatever
- * happens.
+/* The terminal as a keyboard: single keys without echo; as a screen of its own, where one is drawn;
+ * and the terminal as it was before, whatever happens.
  *
  * What the user set is remembered when the terminal is taken and put back when it is given back,
- * also by a crash and, through terminal_give_back(), by a signal handler. Lines of output stay
- * ordinary lines; nothing is redrawn.
+ * also by a crash and, through terminal_give_back(), by a signal handler.
  *
  * Must not know: what a key does.
  */
@@ -49,7 +48,13 @@ int terminal_keyboard(gboolean input_is_taken);
  * background). */
 gboolean terminal_take(int fd);
 
-/* Puts it back as it was. Safe in a signal handler, and when nothing was taken. */
+/* Turns the terminal `fd` to its alternate screen, empty and without a cursor or line wrapping.
+ * FALSE when it is not one, or not ours now. */
+gboolean terminal_take_screen(int fd);
+
+/* Puts back what was taken: all, or the screen alone. Safe in a signal handler, and when nothing
+ * was taken. */
 void terminal_give_back(void);
+void terminal_give_back_screen(void);
 
 #endif
