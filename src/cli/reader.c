@@ -193,9 +193,11 @@ static gboolean on_message(gpointer data)
         report_note("going on");
         break;
     case PLAYER_SPEED:
+        reader->session->speed = event->speed;
         report_note("speed %.0f percent", event->speed * 100);
         break;
     case PLAYER_VOLUME:
+        reader->session->volume = event->volume;
         report_note("volume %.0f percent", event->volume * 100);
         break;
     case PLAYER_NOWHERE:
@@ -424,18 +426,6 @@ static void run_loop(Reader *reader)
     signals_release();
 }
 
-/* What the next article, or the next voice, begins with. */
-static void remember(Reader *reader)
-{
-    reader->result.utterance = reader->utterance;
-    if (!reader->player)
-        return;
-    PlayerStatus status = player_status(reader->player);
-    reader->session->speed = status.speed;
-    reader->session->volume = status.volume;
-    reader->result.utterance = status.utterance;
-}
-
 ReaderResult reader_read(Session *session, const ReaderOptions *options, GError **error)
 {
     Reader reader = {.session = session, .options = options, .section = SECTION_FRAME};
@@ -462,7 +452,8 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
             large_view_new(reader.context, options->article, options->script, &reader.player);
     session->large = reader.large != NULL;
     run_loop(&reader);
-    remember(&reader);
+    reader.result.utterance =
+        reader.player ? player_status(reader.player).utterance : reader.utterance;
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
     large_view_free(reader.large);

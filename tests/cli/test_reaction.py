@@ -29,7 +29,7 @@ WAY = [
     (b"4", "Drops without preservatives"), (b"\x1b[B", "Drops with preservatives"),
     (b"8", "Drops without preservatives"), (b"3", "How many drops"), (b"N", "What to bring"),
     (b"P", "How many drops"), (b"p", "Which drops to take"), (b"d", "Disclaimer"),
-    (b"7", "Drops for dry eyes"), (b"fbring\n", "Bring the drops"),
+    (b"7", "Drops for dry eyes"), (b"fused\n", "Bring the drops"),
 ]
 
 
