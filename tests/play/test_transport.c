@@ -190,6 +190,56 @@ static void add(const char *path, void (*test)(Fixture *fixture, gconstpointer d
     g_test_add(path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void test_same_level(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    Utterance *deeper = g_ptr_array_index(fixture->script->utterances, SAMPLE_LONG_HEADING);
+    deeper->level = 3;
+    transport_free(fixture->transport);
+    fixture->transport = transport_new(fixture->script, 2);
+    assert_leads(fixture, COMMAND_NEXT_SAME_LEVEL, SAMPLE_PARAGRAPH, SAMPLE_DISCLAIMER);
+    assert_leads(fixture, COMMAND_PREVIOUS_SAME_LEVEL, SAMPLE_DISCLAIMER_TEXT, SAMPLE_DISCLAIMER);
+    assert_leads(fixture, COMMAND_PREVIOUS_SAME_LEVEL, SAMPLE_DISCLAIMER, SAMPLE_HEADING);
+    assert_nowhere(fixture, COMMAND_NEXT_SAME_LEVEL, SAMPLE_ITEM);
+    assert_leads(fixture, COMMAND_PREVIOUS_SAME_LEVEL, SAMPLE_ITEM, SAMPLE_LONG_HEADING);
+    assert_nowhere(fixture, COMMAND_NEXT_SAME_LEVEL, SAMPLE_LEAD);
+}
+
+static void test_again_slowly(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    assert_leads(fixture, COMMAND_REPEAT_SLOWLY, SAMPLE_LEAD, SAMPLE_LEAD);
+    g_assert_cmpfloat(transport_speed_of(fixture->transport, SAMPLE_LEAD), <, 1);
+    g_assert_cmpfloat(transport_speed_of(fixture->transport, SAMPLE_LEAD_SECOND), ==, 1);
+    transport_began(fixture->transport, SAMPLE_LEAD);
+    g_assert_cmpfloat(transport_speed_of(fixture->transport, SAMPLE_LEAD), <, 1);
+    transport_began(fixture->transport, SAMPLE_LEAD_SECOND);
+    g_assert_cmpfloat(transport_speed_of(fixture->transport, SAMPLE_LEAD), ==, 1);
+}
+
+static TransportEffect set(Fixture *fixture, TransportCommandKind kind, double value)
+{
+    TransportCommand command = {.kind = kind, .value = value};
+    return transport_apply(fixture->transport, &command);
+}
+
+static void test_volume_has_a_limit(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    transport_free(fixture->transport);
+    fixture->transport = transport_new(fixture->script, 0.8);
+    g_assert_cmpfloat(transport_volume(fixture->transport), ==, 0.75);
+    g_assert_cmpint(apply(fixture, COMMAND_LOUDER), ==, EFFECT_NOWHERE);
+    g_assert_cmpint(set(fixture, COMMAND_SET_VOLUME, 2), ==, EFFECT_VOLUME);
+    g_assert_cmpfloat(transport_volume(fixture->transport), <=, 0.8);
+    g_assert_cmpint(apply(fixture, COMMAND_SOFTER), ==, EFFECT_VOLUME);
+    g_assert_cmpfloat(transport_volume(fixture->transport), ==, 0.56);
+    g_assert_cmpint(set(fixture, COMMAND_SET_SPEED, 1.62), ==, EFFECT_SPEED);
+    g_assert_cmpfloat(transport_speed(fixture->transport), ==, 1.5);
+    g_assert_cmpint(set(fixture, COMMAND_SET_SPEED, 1000), ==, EFFECT_SPEED);
+    g_assert_cmpfloat(transport_speed(fixture->transport), ==, TRANSPORT_MAX_SPEED);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -203,5 +253,8 @@ int main(int argc, char **argv)
     add("/play/transport/jump-ends-pause", test_jump_ends_pause);
     add("/play/transport/after-the-end", test_after_the_end);
     add("/play/transport/speed", test_speed);
+    add("/play/transport/same-level", test_same_level);
+    add("/play/transport/again-slowly", test_again_slowly);
+    add("/play/transport/volume", test_volume_has_a_limit);
     return g_test_run();
 }

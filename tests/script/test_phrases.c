@@ -231,11 +231,35 @@ static void test_garbage_files(Fixture *fixture, gconstpointer data)
 #define ADD(name, function)                                                                        \
     g_test_add("/script/phrases/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* What is said to who steers is there in every language, in words of its own. */
+static void test_steering(void)
+{
+    static const char *const languages[] = {"ar", "de", "en", "es", "fr", "hi", "ht",
+                                            "it", "ko", "pl", "pt", "ru", "vi", "zh"};
+    const char *folders[] = {"voices", NULL};
+    g_autoptr(VoiceStore) store = voice_store_new(folders);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Phrases) phrases = phrases_load_steering(store, languages[i], &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(phrases_language(phrases), ==, languages[i]);
+        g_assert_true(g_hash_table_add(seen, phrases_format(phrases, "minutes_left", 5, 0, NULL)));
+        g_autofree char *found = phrases_format(phrases, "not_found", 0, 0, "<5 mg");
+        g_assert_nonnull(strstr(found, "<5 mg"));
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Phrases) other = phrases_load_steering(store, "xx", &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(phrases_language(other), ==, "en");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/script/phrases/english", test_english);
     g_test_add_func("/script/phrases/spanish", test_spanish);
+    g_test_add_func("/script/phrases/steering", test_steering);
     g_test_add_func("/script/phrases/text", test_text_is_untouched);
     ADD("wrong-patterns", test_wrong_patterns);
     ADD("right-patterns", test_right_patterns);
