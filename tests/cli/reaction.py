@@ -12,6 +12,7 @@ import wave
 from terminal import LECTERN, Terminal
 
 AUDIBLE = 200  # of 32767: −44 dB
+ALIKE = 0.85
 REFERENCE = 1500  # frames of a sentence that are looked for
 STEP = 2
 
