@@ -12,13 +12,15 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "cli"))
 sys.dont_write_bytecode = True
 import pulse  # noqa: E402
-from reaction import ALIKE, Reading, Sounds, find, similarity  # noqa: E402
+from reaction import Reading, Sounds, find, similarity  # noqa: E402
 from terminal import LECTERN  # noqa: E402
 from test_counter import ARTICLE  # noqa: E402
 
 TIMES = 7
 SPEAKING_S = 20
 BUSY_S = 12
+SLACK = 3  # frames by which the server's resampling shifts the sound
+TORN = 0.5  # half a frame's shift leaves 0.7 of a hiss, a hole leaves 0.1
 # What is pressed before the key, the key, and the sentence that it leads to.
 KEYS = [
     ("next heading", b"7", b"n", "Which drops to take"),
@@ -77,8 +79,13 @@ def gaps_while_busy(sounds, server, recorder, article):
     window = sounds.rate // 10
     places = [at for at in range(second["start"], BUSY_S * sounds.rate, window)
               if max(map(abs, sounds.frames[at:at + window])) > 1000]
-    return sum(similarity(sounds.frames[at:at + window], heard[at + shift:at + shift + window]) < ALIKE
-               for at in places), len(places)
+
+    def is_heard(at):
+        wanted = sounds.frames[at:at + window]
+        return any(similarity(wanted, heard[place:place + window]) > TORN
+                   for place in range(at + shift - SLACK, at + shift + SLACK + 1))
+
+    return sum(not is_heard(at) for at in places), len(places)
 
 
 def main():
