@@ -1,6 +1,8 @@
 /* Chapters; see chapters.h. */
 #include "publish/chapters.h"
 
+#include "publish/one_line.h"
+
 #include <string.h>
 
 enum { TOP_LEVEL = 2, LEVELS = 7 };
@@ -163,4 +165,13 @@ GArray *chapters_new(const Article *article, const Reading *reading, int max_lev
                                      : reading_entry(reading, chapter->end_utterance)->start_frame;
     }
     return chapters;
+}
+
+char *chapter_label(const GArray *chapters, guint index)
+{
+    char *label = one_line(chapters_get(chapters, index)->title);
+    if (*label)
+        return label;
+    g_free(label);
+    return g_strdup_printf("%u", index + 1);
 }

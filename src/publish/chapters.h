@@ -47,4 +47,8 @@ static inline const Chapter *chapters_get(const GArray *chapters, guint index)
     return &g_array_index(chapters, Chapter, index);
 }
 
+/* What a list shows for it, on one line: its title, or its number where it has none. Free with
+ * g_free(). */
+char *chapter_label(const GArray *chapters, guint index);
+
 #endif

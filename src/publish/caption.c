@@ -1,0 +1,140 @@
+/* Captions; see caption.h. */
+#include "publish/caption.h"
+
+#include "publish/clock.h"
+#include "publish/direction.h"
+#include "publish/one_line.h"
+
+static void caption_clear(gpointer data)
+{
+    Caption *caption = data;
+    g_free(caption->text);
+    g_clear_pointer(&caption->words, g_array_unref);
+}
+
+static gint64 to_ms(const Reading *reading, gint64 frame)
+{
+    return clock_units(frame, reading->sample_rate, 1000);
+}
+
+/* --- words ---------------------------------------------------------------------------------- */
+
+/* A display text being laid on one line, and the marks that are still to be placed in it. */
+typedef struct {
+    const Reading *reading;
+    const Utterance *utterance;
+    const GArray *marks; /* of WordMark; may be NULL */
+    guint next_mark;
+    GString *line;
+    gsize gap_end; /* of the last blank in the line */
+    Caption *caption;
+} WordPlacer;
+
+/* Adds a word to the caption, unless it stands where the one before it does (two words for one
+ * sign), or is said within the same millisecond or outside of the caption. */
+static void add_word(Caption *caption, gsize start, gint64 start_ms)
+{
+    GArray *words = caption->words;
+    const CaptionWord *before = words->len > 0 ? caption_word(caption, words->len - 1) : NULL;
+    CaptionWord word = {before ? start : 0, start_ms};
+    if (start_ms < caption->start_ms || start_ms >= caption->end_ms)
+        return;
+    if (!before || (word.start > before->start && word.start_ms > before->start_ms))
+        g_array_append_val(words, word);
+}
+
+/* Places the words that begin at or before byte `offset` of the display text, which comes next in
+ * the line. A word takes what stands between it and the blank before it, but not another word. */
+static void place_words(WordPlacer *placer, gsize offset)
+{
+    for (; placer->marks && placer->next_mark < placer->marks->len; placer->next_mark++) {
+        const WordMark *mark = &g_array_index(placer->marks, WordMark, placer->next_mark);
+        const SpokenWord *word = &g_array_index(placer->utterance->words, SpokenWord, mark->word);
+        if (word->display_start > offset)
+            return;
+        Caption *caption = placer->caption;
+        guint n_words = caption->words->len;
+        gboolean opens =
+            n_words == 0 || caption_word(caption, n_words - 1)->start < placer->gap_end;
+        add_word(caption, opens ? placer->gap_end : placer->line->len,
+                 to_ms(placer->reading, mark->frame));
+    }
+}
+
+/* The display text on one line, as one_line() has it, with its words placed. */
+static char *place_line(WordPlacer *placer)
+{
+    const char *display = placer->utterance->display;
+    gboolean blank = FALSE;
+    placer->line = g_string_new(NULL);
+    for (const char *p = display; *p; p = g_utf8_next_char(p)) {
+        gunichar letter = g_utf8_get_char(p);
+        if (one_line_is_blank(letter)) {
+            blank = TRUE;
+            continue;
+        }
+        if (blank && placer->line->len > 0) {
+            g_string_append_c(placer->line, ' ');
+            placer->gap_end = placer->line->len;
+        }
+        blank = FALSE;
+        place_words(placer, (gsize)(p - display));
+        g_string_append_unichar(placer->line, letter);
+    }
+    return g_string_free(placer->line, FALSE);
+}
+
+/* --- the list ------------------------------------------------------------------------------- */
+
+/* Where it is heard no more. What makes no sound is shown until the next begins. */
+static gint64 last_frame(const Reading *reading, guint index)
+{
+    const ReadingEntry *entry = reading_entry(reading, index);
+    if (entry->end_frame > entry->start_frame)
+        return entry->end_frame;
+    return index + 1 < reading->entries->len ? reading_entry(reading, index + 1)->start_frame
+                                             : reading->n_frames;
+}
+
+static void set_language(Caption *caption, const Script *script, const Utterance *utterance)
+{
+    caption->language = script->language;
+    caption->passage = utterance->voice && utterance->voice != script->voice &&
+                       utterance->voice->language &&
+                       g_strcmp0(utterance->voice->language, script->language) != 0;
+    if (caption->passage)
+        caption->language = utterance->voice->language;
+    caption->mark = direction_mark(caption->text, caption->language);
+}
+
+static Caption caption_of(const Reading *reading, guint index, gboolean with_words)
+{
+    const Utterance *utterance = script_utterance(reading->script, index);
+    const ReadingEntry *entry = reading_entry(reading, index);
+    Caption caption = {.utterance = index, .start_ms = to_ms(reading, entry->start_frame)};
+    caption.end_ms = MAX(to_ms(reading, last_frame(reading, index)), caption.start_ms + 1);
+    if (with_words) {
+        WordPlacer placer = {reading, utterance, entry->marks, .caption = &caption};
+        caption.words = g_array_new(FALSE, FALSE, sizeof(CaptionWord));
+        caption.text = place_line(&placer);
+    } else {
+        caption.text = one_line(utterance->display);
+    }
+    set_language(&caption, reading->script, utterance);
+    return caption;
+}
+
+GArray *captions_new(const Reading *reading, gboolean with_words)
+{
+    g_return_val_if_fail(reading, NULL);
+    GArray *captions = g_array_new(FALSE, FALSE, sizeof(Caption));
+    g_array_set_clear_func(captions, caption_clear);
+    for (guint i = 0; i < reading->entries->len; i++) {
+        Caption caption = caption_of(reading, i, with_words);
+        if (*caption.text)
+            g_array_append_val(captions, caption);
+        else
+            caption_clear(&caption);
+    }
+    return captions;
+}

@@ -1,0 +1,67 @@
+/* Writing direction; see direction.h. The lists are Unicode's right-to-left scripts that GLib knows
+ * and that are in use, and CLDR's languages whose usual script is one of them. */
+#include "publish/direction.h"
+
+#include <string.h>
+
+static const GUnicodeScript rtl_scripts[] = {
+    G_UNICODE_SCRIPT_ARABIC,  G_UNICODE_SCRIPT_HEBREW,    G_UNICODE_SCRIPT_SYRIAC,
+    G_UNICODE_SCRIPT_THAANA,  G_UNICODE_SCRIPT_NKO,       G_UNICODE_SCRIPT_ADLAM,
+    G_UNICODE_SCRIPT_MANDAIC, G_UNICODE_SCRIPT_SAMARITAN, G_UNICODE_SCRIPT_HANIFI_ROHINGYA};
+
+static const char *const rtl_languages[] = {"ar",  "he",  "iw",  "fa",  "ur",  "yi",  "ps",  "sd",
+                                            "ug",  "dv",  "ks",  "ckb", "arc", "syr", "nqo", "arz",
+                                            "azb", "glk", "lrc", "mzn", "pnb", "prs", "rhg", NULL};
+
+static gboolean is_rtl_script(GUnicodeScript script)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rtl_scripts); i++)
+        if (rtl_scripts[i] == script)
+            return TRUE;
+    return FALSE;
+}
+
+/* "Arab" as a number, as GLib takes it. */
+static GUnicodeScript script_of_code(const char *code)
+{
+    guint32 number = 0;
+    for (int i = 0; i < 4; i++) {
+        char letter = i == 0 ? g_ascii_toupper(code[i]) : g_ascii_tolower(code[i]);
+        number = number << 8 | (guint8)letter;
+    }
+    return g_unicode_script_from_iso15924(number);
+}
+
+gboolean direction_is_rtl(const char *language)
+{
+    g_auto(GStrv) parts = g_strsplit_set(language ? language : "", "-_", 3);
+    if (!parts[0])
+        return FALSE;
+    if (parts[1] && strlen(parts[1]) == 4)
+        return is_rtl_script(script_of_code(parts[1]));
+    g_autofree char *folded = g_ascii_strdown(parts[0], -1);
+    return g_strv_contains(rtl_languages, folded);
+}
+
+/* The direction that the first letter gives its line: 1 from the right, 0 from the left, −1 where
+ * there is no letter. */
+static int first_direction(const char *line)
+{
+    for (const char *p = line; *p; p = g_utf8_next_char(p)) {
+        gunichar letter = g_utf8_get_char(p);
+        if (letter == DIRECTION_LEFT_TO_RIGHT_MARK || letter == DIRECTION_RIGHT_TO_LEFT_MARK)
+            return letter == DIRECTION_RIGHT_TO_LEFT_MARK;
+        if (g_unichar_isalpha(letter))
+            return is_rtl_script(g_unichar_get_script(letter));
+    }
+    return -1;
+}
+
+gunichar direction_mark(const char *line, const char *language)
+{
+    gboolean rtl = direction_is_rtl(language);
+    int first = first_direction(line);
+    if (first == rtl || (first < 0 && !rtl))
+        return 0;
+    return rtl ? DIRECTION_RIGHT_TO_LEFT_MARK : DIRECTION_LEFT_TO_RIGHT_MARK;
+}

@@ -1,0 +1,41 @@
+/* SubRip; see srt.h. Nobody has specified it: this is what FFmpeg's and VLC's readers agree on. */
+#include "publish/srt.h"
+
+#include "publish/caption.h"
+#include "publish/clock.h"
+
+#include <string.h>
+
+/* Players take "<i>" and "{\an8}" for styles and drop what they do not know: of "<5 mg or >3 mg"
+ * FFmpeg shows "3 mg". There is no escape, but a blank behind the bracket makes it text. */
+static void append_shown(GString *out, const char *text)
+{
+    const char *last_close = strrchr(text, '>');
+    for (const char *p = text; *p; p++) {
+        g_string_append_c(out, *p);
+        gboolean opens_tag = *p == '<' && p < last_close && p[1] != ' ';
+        if (opens_tag || (*p == '{' && p[1] == '\\'))
+            g_string_append_c(out, ' ');
+    }
+}
+
+char *srt_text(const Article *article, const Reading *reading,
+               G_GNUC_UNUSED const TextOptions *options)
+{
+    g_return_val_if_fail(article && reading, NULL);
+    g_autoptr(GArray) captions = captions_new(reading, FALSE);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < captions->len; i++) {
+        const Caption *caption = captions_get(captions, i);
+        g_string_append_printf(out, "%s%u\n", i > 0 ? "\n" : "", i + 1);
+        clock_append_hours(out, caption->start_ms, ',');
+        g_string_append(out, " --> ");
+        clock_append_hours(out, caption->end_ms, ',');
+        g_string_append_c(out, '\n');
+        if (caption->mark)
+            g_string_append_unichar(out, caption->mark);
+        append_shown(out, caption->text);
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,21 @@
+/* Text writers: what every format has that is a text, so that a table can hold them (format.h).
+ */
+#ifndef LECTERN_PUBLISH_TEXT_WRITER_H
+#define LECTERN_PUBLISH_TEXT_WRITER_H
+
+#include "article/article.h"
+#include "speech/reading.h"
+
+#include <glib.h>
+
+/* All 0 is the usual. */
+typedef struct {
+    gboolean words; /* captions tell when each word is said */
+} TextOptions;
+
+/* The text of a file: of `reading`, whose script was made of `article`. The same input gives the
+ * same bytes. Free with g_free(). */
+typedef char *(*TextWriter)(const Article *article, const Reading *reading,
+                            const TextOptions *options);
+
+#endif

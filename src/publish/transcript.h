@@ -1,0 +1,17 @@
+/* A transcript: the article as plain text, for who reads or prints it.
+ *
+ * It is what the page says and none of our words, but for the headings' numbers, which the chapters
+ * have too, and the heading of the disclaimer. Parts are told by blank lines, depth by indentation:
+ * a screen reader has no rows of signs to read out. Each paragraph is a line.
+ *
+ * Must not know: times.
+ */
+#ifndef LECTERN_PUBLISH_TRANSCRIPT_H
+#define LECTERN_PUBLISH_TRANSCRIPT_H
+
+#include "publish/text_writer.h"
+
+/* A TextWriter. */
+char *transcript_text(const Article *article, const Reading *reading, const TextOptions *options);
+
+#endif

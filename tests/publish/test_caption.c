@@ -1,0 +1,169 @@
+/* Captions: one for each utterance, true to the reading, never empty, in order. */
+#include "publish/caption.h"
+
+#include "hand_reading.h"
+#include "publish/direction.h"
+
+/* A line for each: from, to, text; with words, "|" and the time before each. */
+static char *print(const HandReading *hand, gboolean with_words)
+{
+    g_autoptr(GArray) captions = captions_new(hand->reading, with_words);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < captions->len; i++) {
+        const Caption *caption = captions_get(captions, i);
+        g_autoptr(GString) text = g_string_new(caption->text);
+        for (guint word = caption_n_words(caption); word-- > 0;) {
+            g_autofree char *time =
+                g_strdup_printf("|%" G_GINT64_FORMAT ":", caption_word(caption, word)->start_ms);
+            g_string_insert(text, (gssize)caption_word(caption, word)->start, time);
+        }
+        g_string_append_printf(out, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
+                               caption->start_ms, caption->end_ms, text->str);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void assert_captions(const HandReading *hand, gboolean with_words, const char *expected)
+{
+    g_autofree char *printed = print(hand, with_words);
+    g_assert_cmpstr(printed, ==, expected);
+}
+
+static void test_one_for_each_utterance(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "Aspirin", 100, 900);
+    hand_reading_say(hand, "List with 2 items.", 1000, 1500)->role = ROLE_ANNOUNCEMENT;
+    hand_reading_say(hand, "Take  one\n tablet. ", 1600, 2600);
+    assert_captions(hand, FALSE,
+                    "100 900 Aspirin\n1000 1500 List with 2 items.\n"
+                    "1600 2600 Take one tablet.\n");
+}
+
+static void test_nothing_said(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    assert_captions(hand, TRUE, "");
+}
+
+/* A heading's caption is there with its tone, before its words. */
+static void test_begins_with_the_tone(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "Dose", 100, 900);
+    g_array_index(hand->reading->entries, ReadingEntry, 0).speech_frame = 400;
+    hand_reading_mark(hand, "Dose", 400);
+    assert_captions(hand, TRUE, "100 900 |400:Dose\n");
+}
+
+/* A row of signs that is not spoken is shown until the next sentence begins. */
+static void test_what_makes_no_sound(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "* * *", 100, 100);
+    hand_reading_say(hand, "…", 700, 700);
+    hand_reading_say(hand, "Take one.", 700, 900);
+    hand_reading_say(hand, "—", 900, 900);
+    assert_captions(hand, FALSE, "100 700 * * *\n700 701 …\n700 900 Take one.\n900 901 —\n");
+}
+
+static void test_none_is_empty(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "", 0, 100);
+    hand_reading_say(hand, " \n\t", 200, 300);
+    hand_reading_say(hand, "A", 400, 500);
+    assert_captions(hand, TRUE, "400 500 A\n");
+}
+
+static void test_words(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, " Take  5 mg a day", 0, 1000);
+    hand_reading_mark(hand, "Take", 0);
+    hand_reading_mark(hand, "5", 200);
+    hand_reading_mark(hand, "mg", 400);
+    hand_reading_mark(hand, "a", 600); /* found in "Take": before the word that is being said */
+    hand_reading_mark(hand, "day", 700);
+    assert_captions(hand, TRUE, "0 1000 |0:Take |200:5 |400:mg a |700:day\n");
+}
+
+/* "5 to 10" of "5–10", and two words for one sign. */
+static void test_words_within_a_word(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "5–10 %", 0, 1000);
+    hand_reading_mark(hand, "5", 0);
+    hand_reading_mark(hand, "–", 200);
+    hand_reading_mark(hand, "10", 400);
+    hand_reading_mark(hand, "%", 600);
+    hand_reading_mark(hand, "%", 800);
+    assert_captions(hand, TRUE, "0 1000 |0:5|200:–|400:10 |600:%\n");
+}
+
+static void test_words_take_what_opens_before_them(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "“Ask”, said she (“the nurse”).", 0, 1000);
+    hand_reading_mark(hand, "Ask", 10);
+    hand_reading_mark(hand, "said", 200);
+    hand_reading_mark(hand, "she", 300);
+    hand_reading_mark(hand, "the", 400);
+    hand_reading_mark(hand, "nurse", 500);
+    assert_captions(hand, TRUE, "0 1000 |10:“Ask”, |200:said |300:she |400:(“the |500:nurse”).\n");
+}
+
+/* Times ascend, within the caption. */
+static void test_words_at_one_time(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "a b c d", 100, 500);
+    hand_reading_mark(hand, "a", 100);
+    hand_reading_mark(hand, "b", 100);
+    hand_reading_mark(hand, "c", 300);
+    hand_reading_mark(hand, "d", 500);
+    assert_captions(hand, TRUE, "100 500 |100:a b |300:c d\n");
+}
+
+static void test_languages(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    Voice arabic = {.language = (char *)"ar"}, same = {.language = (char *)"en"};
+    hand_reading_say(hand, "Say this:", 0, 100);
+    hand_reading_say(hand, "CAR-T علاج.", 200, 300)->voice = &arabic;
+    hand_reading_say(hand, "Thanks.", 400, 500)->voice = &same;
+    hand_reading_say(hand, "שלום is a greeting.", 600, 700);
+    static const struct {
+        const char *language;
+        gboolean passage;
+        gunichar mark;
+    } expected[] = {{"en", FALSE, 0},
+                    {"ar", TRUE, DIRECTION_RIGHT_TO_LEFT_MARK},
+                    {"en", FALSE, 0},
+                    {"en", FALSE, DIRECTION_LEFT_TO_RIGHT_MARK}};
+    g_autoptr(GArray) captions = captions_new(hand->reading, FALSE);
+    g_assert_cmpuint(captions->len, ==, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < captions->len; i++) {
+        const Caption *caption = captions_get(captions, i);
+        g_assert_cmpuint(caption->utterance, ==, i);
+        g_assert_cmpstr(caption->language, ==, expected[i].language);
+        g_assert_cmpint(caption->passage, ==, expected[i].passage);
+        g_assert_cmphex(caption->mark, ==, expected[i].mark);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    hand_reading_test("/caption/one-for-each-utterance", test_one_for_each_utterance);
+    hand_reading_test("/caption/nothing-said", test_nothing_said);
+    hand_reading_test("/caption/begins-with-the-tone", test_begins_with_the_tone);
+    hand_reading_test("/caption/what-makes-no-sound", test_what_makes_no_sound);
+    hand_reading_test("/caption/none-is-empty", test_none_is_empty);
+    hand_reading_test("/caption/words", test_words);
+    hand_reading_test("/caption/words-within-a-word", test_words_within_a_word);
+    hand_reading_test("/caption/words-take-what-opens", test_words_take_what_opens_before_them);
+    hand_reading_test("/caption/words-at-one-time", test_words_at_one_time);
+    hand_reading_test("/caption/languages", test_languages);
+    return g_test_run();
+}
