@@ -76,12 +76,12 @@ lectern-large := $(patsubst %,src/cli/%,$(cli_large))
 tests_base     := arena atomic_file atomic_folder module
 tests_document := block charset feed front_matter html input limits markdown sniff text
 tests_article  := boilerplate byline date disclaimer find heads json_ld language markdown metadata notices outline pages phrase plain structure
-tests_script   := heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
+tests_script   := remark heteronym language_code lexicon lexicon_edit lexicon_set ipa respelling phrases script script_print sentence pauses voice verbalizer coverage dose_safety
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
 tests_publish  := caption captions_plain chapters chapters_json cue_sheet direction encode_queue export filename one_line playlist tagging transcript webvtt
-tests_cli_units := bookmark_store large_screen
+tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
 # Programs that those run.
@@ -195,6 +195,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/liblectern.a
 
 # The program's own room is in no library: who tests something of it names what.
 $(BUILD)/tests/cli/test_bookmark_store: $(patsubst %,$(BUILD)/src/cli/%.o,bookmark_store place_folder place_writer)
+$(BUILD)/tests/cli/test_keymap: $(patsubst %,$(BUILD)/src/cli/%.o,keymap terminal)
 $(BUILD)/tests/cli/test_large_screen: $(patsubst %,$(BUILD)/src/cli/%.o,$(cli_large))
 
 # These load one.
