@@ -1,4 +1,4 @@
-/* lectern export: writes the sound of articles into files.
+/* lectern export: writes the sound and the texts of articles into files.
  *
  * One thread, this one, reads the articles, writes their scripts and prints; lanes render and
  * encode. At most one article more than there are lanes is held.
@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/temporary.h"
+#include "cli/input_files.h"
 #include "cli/lanes.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -34,7 +35,7 @@ typedef struct {
     Article *article;
     Script *script;
     char *stem;
-    GPtrArray *formats; /* of AudioFormat: those not there already; NULL-terminated */
+    GPtrArray *formats; /* of Format: those not there already; NULL-terminated */
     gint done_permille; /* atomic */
     gboolean finished;
     char **paths; /* of the files made */
@@ -44,10 +45,11 @@ typedef struct {
 /* What the verb's own options ask for. */
 typedef struct {
     const char *folder;
-    GPtrArray *formats; /* of AudioFormat, NULL-terminated */
+    GPtrArray *formats; /* of Format, NULL-terminated */
     AudioEncoding encoding;
     const LevelTarget *level; /* NULL for off */
     TaggingOptions tagging;
+    TextOptions text;
     gboolean force;
     gboolean split; /* in parts */
 } Asked;
@@ -57,10 +59,11 @@ typedef struct {
     Speaking *speaking;
     const Options *options;
     Asked asked;
-    GHashTable *stems; /* taken in this run */
-    GPtrArray *jobs;   /* of Job, in the order of the articles */
-    guint printed;     /* how many of them are settled */
-    Lanes *lanes;      /* NULL until there is something to speak */
+    GHashTable *stems;       /* taken in this run */
+    GHashTable *input_files; /* see input_files.h */
+    GPtrArray *jobs;         /* of Job, in the order of the articles */
+    guint printed;           /* how many of them are settled */
+    Lanes *lanes;            /* NULL until there is something to speak */
     guint n_lanes;
     Progress *progress;
     int status;
@@ -85,10 +88,10 @@ static GPtrArray *parse_formats(const Verb *verb, const char *list)
     /* An empty list is one empty name, not none. */
     g_auto(GStrv) names = g_strsplit(*list ? list : ",", ",", -1);
     for (char **name = names; *name; name++) {
-        const AudioFormat *format = audio_format_find(g_strstrip(*name));
+        const Format *format = format_find(g_strstrip(*name));
         if (!format) {
             g_autoptr(GString) known = g_string_new(NULL);
-            for (const AudioFormat *const *each = audio_format_list(); *each; each++)
+            for (const Format *const *each = format_list(); *each; each++)
                 g_string_append_printf(known, "%s%s", known->len ? ", " : "", (*each)->name);
             report_usage(verb, "--format %s: give one or more of %s", *name, known->str);
             return NULL;
@@ -138,11 +141,25 @@ static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
         return FALSE;
     }
     for (guint i = 0; i < formats->len; i++) {
-        const AudioFormat *format = g_ptr_array_index(formats, i);
-        if (!audio_format_check(format, VOICES_RATE, encoding, &error)) {
+        const AudioFormat *format = format_audio(g_ptr_array_index(formats, i));
+        if (format && !audio_format_check(format, VOICES_RATE, encoding, &error)) {
             report_usage(verb, "%s", error->message);
             return FALSE;
         }
+    }
+    return TRUE;
+}
+
+/* Parts are files of sound. */
+static gboolean check_split(const Verb *verb, const Asked *asked, const GPtrArray *formats)
+{
+    for (guint i = 0; asked->split && i < formats->len; i++) {
+        const Format *format = g_ptr_array_index(formats, i);
+        if (format_audio(format))
+            continue;
+        report_usage(verb, "--split: %s is of the whole article; ask for it in a run of its own",
+                     format->name);
+        return FALSE;
     }
     return TRUE;
 }
@@ -162,12 +179,13 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
     Job *job = data;
     const Run *run = run_data;
     const ExportOptions options = {.folder = run->asked.folder,
-                                   .formats = (const AudioFormat *const *)job->formats->pdata,
+                                   .formats = (const Format *const *)job->formats->pdata,
                                    .encoding = run->asked.encoding,
                                    .level = run->asked.level,
                                    .lead_ms = is_for_acx(&run->asked) ? ACX_BEFORE_MS : 0,
                                    .replace = run->asked.force,
                                    .tagging = run->asked.tagging,
+                                   .text = run->asked.text,
                                    .progress = note_progress,
                                    .progress_data = job};
     job->paths = (run->asked.split ? export_article_parts : export_article)(
@@ -274,8 +292,13 @@ static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **err
 {
     g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
     for (guint i = 0; i < run->asked.formats->len; i++) {
-        const AudioFormat *format = g_ptr_array_index(run->asked.formats, i);
+        const Format *format = g_ptr_array_index(run->asked.formats, i);
         g_autofree char *path = export_path(run->asked.folder, stem, format);
+        if (run->asked.force && input_files_has(run->input_files, path)) {
+            g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                        "%s is itself an article to be read: choose another folder with -o", path);
+            return NULL;
+        }
         if (is_in_the_way(run, path)) {
             g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
                         "%s is there already and is no file: move it away", path);
@@ -372,6 +395,7 @@ static int export(const Options *options, const Asked *asked)
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
     g_autoptr(GHashTable) stems = filename_set_new();
+    g_autoptr(GHashTable) files = input_files_new(options->inputs);
     g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
     g_autoptr(Progress) progress = progress_new("article", g_strv_length(options->inputs));
     g_autoptr(EncodePool) pool = encode_pool_new(options->jobs);
@@ -380,6 +404,7 @@ static int export(const Options *options, const Asked *asked)
                .options = options,
                .asked = *asked,
                .stems = stems,
+               .input_files = files,
                .jobs = jobs,
                .progress = progress};
     run.asked.encoding.pool = pool;
@@ -403,7 +428,12 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
-         "mp3 (default), opus, ogg, flac, wav; several with commas", "LIST"},
+         "mp3 (default), opus, ogg, flac, wav; captions: vtt, srt, lrc, labels; text: txt; "
+         "chapters.vtt, "
+         "chapters.json, chapters.labels; several with commas",
+         "LIST"},
+        {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,
+         "the captions of vtt and lrc tell when each word is said", NULL},
         {"bitrate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.bitrate_kbps,
          "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
         {"sample-rate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.sample_rate,
@@ -429,7 +459,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;
     if (folder && strcmp(folder, "-") == 0) {
-        report_usage(verb, "--output -: sound goes into a folder, not to standard output");
+        report_usage(verb, "--output -: files go into a folder, not to standard output");
         return EXIT_CODE_USAGE;
     }
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
@@ -438,6 +468,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         return EXIT_CODE_USAGE;
     if ((status = tag_options_read(&tags, verb, &asked.tagging)) != EXIT_CODE_DONE)
         return status;
+    if (!check_split(verb, &asked, formats))
+        return EXIT_CODE_USAGE;
     asked.folder = folder ? folder : ".";
     asked.formats = formats;
     return export(&options, &asked);
@@ -446,6 +478,6 @@ static int run_verb(const Verb *verb, int argc, char **argv)
 const Verb export_verb = {
     .name = "export",
     .arguments = "[FILE|URL|-]...",
-    .summary = "writes the sound of articles into files",
+    .summary = "writes the sound, captions and texts of articles into files",
     .run = run_verb,
 };

@@ -1,4 +1,4 @@
-/* One rendering into several sound files; see export.h. */
+/* One rendering into several files; see export.h. */
 #include "publish/export.h"
 
 #include "base/atomic_folder.h"
@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-char *export_path(const char *folder, const char *stem, const AudioFormat *format)
+char *export_path(const char *folder, const char *stem, const Format *format)
 {
     g_autofree char *name = g_strconcat(stem, ".", format->extension, NULL);
     return g_build_filename(folder, name, NULL);
@@ -24,20 +24,23 @@ static gboolean make_folder(const char *folder, GError **error)
     return FALSE;
 }
 
-static ExportFile *open_file(const ExportOptions *options, const char *stem,
-                             const AudioFormat *format, int sample_rate, GError **error)
+static ExportFile *open_file(const ExportOptions *options, const char *stem, const Format *format,
+                             int sample_rate, GError **error)
 {
     g_autofree char *path = export_path(options->folder, stem, format);
-    if (options->replace || !g_file_test(path, G_FILE_TEST_EXISTS))
-        return export_file_open(path, format, sample_rate, &options->encoding, error);
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
-    return NULL;
+    if (!options->replace && g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
+        return NULL;
+    }
+    if (format->write)
+        return export_file_open_text(path, error);
+    return export_file_open(path, format_audio(format), sample_rate, &options->encoding, error);
 }
 
 static gboolean open_files(GPtrArray *files, const ExportOptions *options, const char *stem,
                            int sample_rate, GError **error)
 {
-    for (const AudioFormat *const *format = options->formats; *format; format++) {
+    for (const Format *const *format = options->formats; *format; format++) {
         ExportFile *file = open_file(options, stem, *format, sample_rate, error);
         if (!file)
             return FALSE;
@@ -57,11 +60,19 @@ static gboolean encode(const gint16 *frames, gsize n_frames, gpointer data, GErr
     return TRUE;
 }
 
-static gboolean complete_all(GPtrArray *files, const AudioTags *tags, GError **error)
+/* Completes the files, which are those of the formats in their order. */
+static gboolean complete_all(GPtrArray *files, const Article *article, const Reading *reading,
+                             const ExportOptions *options, GError **error)
 {
-    for (guint i = 0; i < files->len; i++)
-        if (!export_file_complete(g_ptr_array_index(files, i), tags, error))
+    g_autoptr(Tagging) tagging = tagging_new(article, reading->script, reading, &options->tagging);
+    for (guint i = 0; i < files->len; i++) {
+        ExportFile *file = g_ptr_array_index(files, i);
+        TextWriter write = options->formats[i]->write;
+        g_autofree char *text = write ? write(article, reading, &options->text) : NULL;
+        if (!(text ? export_file_complete_text(file, text, error)
+                   : export_file_complete(file, &tagging->tags, error)))
             return FALSE;
+    }
     return TRUE;
 }
 
@@ -91,7 +102,9 @@ static gboolean level(const gint16 *frames, gsize n_frames, gpointer leveller, G
 static Reading *render(const Script *script, SpeechPool *pool, PcmSink sink, gpointer sink_data,
                        const ExportOptions *options, GError **error)
 {
-    if (!options->level)
+    if (!format_any_sound(options->formats))
+        sink = NULL;
+    if (!options->level || !sink)
         return speech_pool_render(pool, script, sink, sink_data, options->progress,
                                   options->progress_data, error);
     g_autoptr(Leveller) leveller =
@@ -114,10 +127,7 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
     if (!open_files(files, options, stem, speech_pool_sample_rate(pool), error))
         return NULL;
     g_autoptr(Reading) reading = render(script, pool, encode, files, options, error);
-    if (!reading)
-        return NULL;
-    g_autoptr(Tagging) tagging = tagging_new(article, script, reading, &options->tagging);
-    if (!complete_all(files, &tagging->tags, error))
+    if (!reading || !complete_all(files, article, reading, options, error))
         return NULL;
     return commit_all(files, options->replace, error);
 }

@@ -6,8 +6,8 @@
 #define LECTERN_PUBLISH_EXPORT_H
 
 #include "article/article.h"
-#include "audio/encoder.h"
 #include "audio/leveller.h"
+#include "publish/format.h"
 #include "publish/tagging.h"
 #include "script/script.h"
 #include "speech/pool.h"
@@ -15,21 +15,23 @@
 #include <glib.h>
 
 typedef struct {
-    const char *folder;                /* made if missing */
-    const AudioFormat *const *formats; /* NULL-terminated; at least one */
+    const char *folder;           /* made if missing */
+    const Format *const *formats; /* NULL-terminated; at least one */
     AudioEncoding encoding;
     const LevelTarget *level; /* NULL: as loud as the voice is */
     int lead_ms;              /* of parts: how much of the pause before a chapter opens its part */
     gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
+    TextOptions text;
     ReadingProgress progress; /* may be NULL */
     gpointer progress_data;
 } ExportOptions;
 
 /* Where export_article() puts that format: FOLDER/STEM.EXTENSION. Free with g_free(). */
-char *export_path(const char *folder, const char *stem, const AudioFormat *format);
+char *export_path(const char *folder, const char *stem, const Format *format);
 
-/* Renders the script once and encodes it once for each format, all or none. On success the paths of
+/* Renders the script once, encodes it once for each format of sound, and writes the texts; all or
+ * none. Where texts alone are asked for, nothing is encoded. On success the paths of
  * the files made, in the order of the formats, NULL-terminated; free with g_strfreev(). On failure
  * nothing new is left in the folder; without `replace`, a file that is there already is
  * G_FILE_ERROR_EXIST, found out before the work. `stem` is the file name without its extension (see
@@ -47,9 +49,9 @@ char *export_parts_path(const char *folder, const char *stem);
  * article's playlists and what they name. */
 gboolean export_parts_replaceable(const char *path);
 
-/* The same in parts, a file for each chapter with a playlist (split.h), in a folder of its own that
- * is there whole or not at all. With `replace` a folder of that name, and all files in it, is gone
- * then. */
+/* The same of sound alone in parts, a file for each chapter with a playlist (split.h), in a folder
+ * of its own that is there whole or not at all. With `replace` a folder of that name, and all files
+ * in it, is gone then. */
 char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
                             const char *stem, const ExportOptions *options, GError **error);
 

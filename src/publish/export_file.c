@@ -1,17 +1,18 @@
-/* One sound file on its way; see export_file.h. */
+/* One file on its way; see export_file.h. */
 #include "publish/export_file.h"
 
 #include "base/atomic_file.h"
 #include "publish/encode_queue.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 struct ExportFile {
-    const AudioFormat *format;
+    const AudioFormat *format; /* NULL for a text */
     char *path;
     AtomicFile *file;   /* NULL once it has its name */
-    EncodeQueue *queue; /* NULL once the sound is complete */
+    EncodeQueue *queue; /* NULL once the sound is complete, and for a text */
 };
 
 void export_file_free(gpointer data)
@@ -45,6 +46,17 @@ ExportFile *export_file_open(const char *path, const AudioFormat *format, int sa
     return file;
 }
 
+ExportFile *export_file_open_text(const char *path, GError **error)
+{
+    AtomicFile *temporary = atomic_file_open(path, error);
+    if (!temporary)
+        return NULL;
+    ExportFile *file = g_new0(ExportFile, 1);
+    file->path = g_strdup(path);
+    file->file = temporary;
+    return file;
+}
+
 const char *export_file_path(const ExportFile *file)
 {
     return file->path;
@@ -52,9 +64,16 @@ const char *export_file_path(const ExportFile *file)
 
 gboolean export_file_push(ExportFile *file, GBytes *frames, GError **error)
 {
-    if (encode_queue_push(file->queue, frames, error))
+    if (!file->format || encode_queue_push(file->queue, frames, error))
         return TRUE;
     g_prefix_error(error, "%s: ", file->path);
+    return FALSE;
+}
+
+static gboolean set_write_error(const ExportFile *file, GError **error)
+{
+    g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno), "cannot write %s: %s",
+                file->path, g_strerror(errno));
     return FALSE;
 }
 
@@ -66,12 +85,20 @@ gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **
         g_prefix_error(error, "%s: ", file->path);
         return FALSE;
     }
-    if (fsync(fd) != 0) {
-        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
-                    "cannot write %s: %s", file->path, g_strerror(errno));
-        return FALSE;
+    return fsync(fd) == 0 || set_write_error(file, error);
+}
+
+gboolean export_file_complete_text(ExportFile *file, const char *text, GError **error)
+{
+    int fd = atomic_file_fd(file->file);
+    for (gsize left = strlen(text); left > 0;) {
+        gssize written = write(fd, text, left);
+        if (written < 0 && errno != EINTR)
+            return set_write_error(file, error);
+        text += MAX(written, 0);
+        left -= (gsize)MAX(written, 0);
     }
-    return TRUE;
+    return fsync(fd) == 0 || set_write_error(file, error);
 }
 
 gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error)

@@ -1,5 +1,5 @@
-/* A file of an export: one sound file on its way, encoded on a thread of its own, with no name
- * until it is complete.
+/* A file of an export: one file on its way, with no name until it is complete. Sound is encoded on
+ * a thread of its own; a text comes at the end.
  *
  * Must not know: articles, chapters.
  */
@@ -13,15 +13,21 @@
 
 typedef struct ExportFile ExportFile;
 
-/* Begins the file `path`, whose folder must exist. */
+/* Begins the sound file `path`, whose folder must exist. */
 ExportFile *export_file_open(const char *path, const AudioFormat *format, int sample_rate,
                              const AudioEncoding *encoding, GError **error);
 
-/* Hands over mono gint16 frames; waits while the encoder is behind. */
+/* Begins the text file `path`, whose folder must exist. */
+ExportFile *export_file_open_text(const char *path, GError **error);
+
+/* Hands over mono gint16 frames; waits while the encoder is behind. A text file needs none. */
 gboolean export_file_push(ExportFile *file, GBytes *frames, GError **error);
 
 /* Completes sound and tags, and brings the file to the disk. Nothing may be pushed after it. */
 gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **error);
+
+/* Completes a text file with its text, and brings it to the disk. */
+gboolean export_file_complete_text(ExportFile *file, const char *text, GError **error);
 
 /* Gives the completed file its name. Where `replace` is FALSE and the name is taken, fails with
  * G_FILE_ERROR_EXIST. */

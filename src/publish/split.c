@@ -59,7 +59,7 @@ void split_free(Split *split)
 /* --- a part --------------------------------------------------------------------------------- */
 
 /* "03-2-How-is-it-used.mp3": sorts as it is read. */
-static char *part_name(const Split *split, guint part, const AudioFormat *format)
+static char *part_name(const Split *split, guint part, const Format *format)
 {
     int width = split->chapters->len < 100 ? 2 : 3;
     g_autofree char *words = filename_words(chapters_get(split->chapters, part)->title);
@@ -104,11 +104,12 @@ static AudioTags part_tags(const Split *split, guint part)
 
 static gboolean open_part(Split *split, GError **error)
 {
-    for (const AudioFormat *const *format = split->options->formats; *format; format++) {
+    for (const Format *const *format = split->options->formats; *format; format++) {
         g_autofree char *name = part_name(split, split->part, *format);
         g_autofree char *path = g_build_filename(split->folder, name, NULL);
-        ExportFile *file = export_file_open(path, *format, speech_pool_sample_rate(split->pool),
-                                            &split->options->encoding, error);
+        ExportFile *file =
+            export_file_open(path, format_audio(*format), speech_pool_sample_rate(split->pool),
+                             &split->options->encoding, error);
         if (!file)
             return FALSE;
         g_ptr_array_add(split->files, file);
@@ -206,7 +207,7 @@ gboolean split_push(const gint16 *frames, gsize n_frames, gpointer data, GError 
 
 /* --- the end -------------------------------------------------------------------------------- */
 
-static gboolean write_playlist(Split *split, const AudioFormat *format, GError **error)
+static gboolean write_playlist(Split *split, const Format *format, GError **error)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(PlaylistEntry));
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -232,7 +233,7 @@ char **split_finish(Split *split, GError **error)
 {
     if (!end_part(split, error) || !complete_before(split, error))
         return NULL;
-    for (const AudioFormat *const *format = split->options->formats; *format; format++)
+    for (const Format *const *format = split->options->formats; *format; format++)
         if (!write_playlist(split, *format, error))
             return NULL;
     return g_strv_builder_end(split->names);

@@ -21,9 +21,17 @@ typedef struct {
     SpeechPool *pool;
 } Fixture;
 
-static const AudioFormat *const *all_formats(void)
+static const Format *const *all_formats(void)
 {
-    return audio_format_list();
+    return format_list();
+}
+
+static guint count_formats(void)
+{
+    guint n = 0;
+    while (all_formats()[n])
+        n++;
+    return n;
 }
 
 /* A sentence of the article, spoken as it is written. */
@@ -147,13 +155,15 @@ static void test_every_format(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_auto(GStrv) paths = export_with(f, (ExportOptions){0}, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(g_strv_length(paths), ==, 5);
-    g_assert_cmpuint(count_files(f->folder), ==, 5);
+    g_assert_cmpuint(g_strv_length(paths), ==, count_formats());
+    g_assert_cmpuint(count_files(f->folder), ==, count_formats());
     g_autoptr(GArray) pcm = render(f);
     int rate = speech_pool_sample_rate(f->pool);
     for (guint i = 0; paths[i]; i++) {
         g_autofree char *expected = export_path(f->folder, "name", all_formats()[i]);
         g_assert_cmpstr(paths[i], ==, expected);
+        if (!format_audio(all_formats()[i]))
+            continue;
         SF_INFO info = {0};
         SNDFILE *sound = sf_open(paths[i], SFM_READ, &info);
         g_assert_nonnull(sound);
@@ -168,10 +178,57 @@ static void test_every_format(Fixture *f, gconstpointer data)
     }
 }
 
+/* Whether alone or beside sound, a text is what its writer makes of the reading. */
+static void test_texts(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Reading) reading =
+        speech_pool_render(f->pool, f->script, NULL, NULL, NULL, NULL, &error);
+    g_assert_no_error(error);
+    const Format *const alone[] = {format_find("vtt"), format_find("txt"), NULL};
+    const Format *const beside[] = {format_find("vtt"), format_find("wav"), format_find("txt"),
+                                    NULL};
+    const Format *const *const cases[] = {alone, beside};
+    ExportOptions options = {.level = level_target_list()[0], .replace = TRUE, .text = {TRUE}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        options.formats = cases[i];
+        g_auto(GStrv) paths = export_with(f, options, &error);
+        g_assert_no_error(error);
+        for (guint file = 0; cases[i][file]; file++) {
+            if (!cases[i][file]->write)
+                continue;
+            g_autofree char *expected = cases[i][file]->write(f->article, reading, &options.text);
+            g_autofree char *text = NULL;
+            g_assert_true(g_file_get_contents(paths[file], &text, NULL, NULL));
+            g_assert_cmpstr(text, ==, expected);
+        }
+    }
+}
+
+/* The table names every format of sound as the encoder does. */
+static void test_table_of_formats(Fixture *f, gconstpointer data)
+{
+    (void)f, (void)data;
+    guint n_sounds = 0, n_encoders = 0;
+    for (const AudioFormat *const *audio = audio_format_list(); *audio; audio++, n_encoders++) {
+        const Format *format = format_find((*audio)->name);
+        g_assert_nonnull(format);
+        g_assert_true(format_audio(format) == *audio);
+        g_assert_cmpstr(format->extension, ==, (*audio)->extension);
+    }
+    for (guint i = 0; i < count_formats(); i++) {
+        g_assert_true(format_find(all_formats()[i]->name) == all_formats()[i]);
+        n_sounds += all_formats()[i]->write == NULL;
+    }
+    g_assert_cmpuint(n_sounds, ==, n_encoders);
+    g_assert_null(format_find("mp4"));
+}
+
 static void test_tags(Fixture *f, gconstpointer data)
 {
     (void)data;
-    const AudioFormat *const formats[] = {audio_format_find("flac"), NULL};
+    const Format *const formats[] = {format_find("flac"), NULL};
     g_auto(GStrv) paths = export_with(f, (ExportOptions){.formats = formats}, NULL);
     g_assert_nonnull(paths);
     SF_INFO info = {0};
@@ -193,7 +250,7 @@ static void test_folder_is_made(Fixture *f, gconstpointer data)
     g_autofree char *folder = g_build_filename(parent, "b", NULL);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){.folder = folder}, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(count_files(folder), ==, 5);
+    g_assert_cmpuint(count_files(folder), ==, count_formats());
     for (char **path = paths; *path; path++)
         g_assert_cmpint(g_unlink(*path), ==, 0);
     g_assert_cmpint(g_rmdir(folder), ==, 0);
@@ -223,7 +280,7 @@ static void test_existing_file_is_kept(Fixture *f, gconstpointer data)
     g_clear_error(&error);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){.replace = TRUE}, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(count_files(f->folder), ==, 5);
+    g_assert_cmpuint(count_files(f->folder), ==, count_formats());
     g_autofree char *replaced = NULL;
     g_assert_true(g_file_get_contents(path, &replaced, NULL, NULL));
     g_assert_cmpmem(replaced, 4, "fLaC", 4);
@@ -286,7 +343,7 @@ static void test_cancelled(Fixture *f, gconstpointer data)
     g_clear_error(&error);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){0}, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(count_files(f->folder), ==, 5);
+    g_assert_cmpuint(count_files(f->folder), ==, count_formats());
 }
 
 static void set_file_limit(rlim_t limit, struct rlimit *before)
@@ -304,6 +361,7 @@ static void test_disk_full(Fixture *f, gconstpointer data)
     g_assert_nonnull(paths);
     GStatBuf largest;
     g_assert_cmpint(g_stat(paths[4], &largest), ==, 0); /* WAV */
+    g_assert_true(g_str_has_suffix(paths[4], ".wav"));
     for (char **path = paths; *path; path++)
         g_assert_cmpint(g_unlink(*path), ==, 0);
     const rlim_t limits[] = {20000, (rlim_t)largest.st_size / 2, (rlim_t)largest.st_size - 1};
@@ -320,6 +378,22 @@ static void test_disk_full(Fixture *f, gconstpointer data)
         g_assert_nonnull(strstr(error->message, g_strerror(EFBIG)));
         g_assert_cmpuint(count_files(f->folder), ==, 0);
     }
+}
+
+/* The disk fills up with the text. */
+static void test_no_room_for_a_text(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    const Format *const formats[] = {format_find("txt"), format_find("vtt"), NULL};
+    struct rlimit before;
+    set_file_limit(300, &before);
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) none = export_with(f, (ExportOptions){.formats = formats}, &error);
+    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &before), ==, 0);
+    g_assert_null(none);
+    g_assert_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(EFBIG));
+    g_assert_nonnull(strstr(error->message, "name.vtt"));
+    g_assert_cmpuint(count_files(f->folder), ==, 0);
 }
 
 static void test_unwritable_folder(Fixture *f, gconstpointer data)
@@ -372,7 +446,7 @@ static void test_killed_in_the_middle(Fixture *f, gconstpointer data)
     temporary_sweep(f->folder);
     g_auto(GStrv) paths = export_with(f, (ExportOptions){0}, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(count_files(f->folder), ==, 5);
+    g_assert_cmpuint(count_files(f->folder), ==, count_formats());
 }
 
 typedef struct {
@@ -390,7 +464,7 @@ static gpointer export_in_thread(gpointer data)
     g_auto(GStrv) paths =
         export_article(f->article, f->script, parallel->pool, parallel->stem, &options, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(g_strv_length(paths), ==, 5);
+    g_assert_cmpuint(g_strv_length(paths), ==, count_formats());
     return NULL;
 }
 
@@ -404,7 +478,7 @@ static void test_two_at_once(Fixture *f, gconstpointer data)
         threads[i] = g_thread_new("export", export_in_thread, &parallel[i]);
     for (gsize i = 0; i < G_N_ELEMENTS(parallel); i++)
         g_thread_join(threads[i]);
-    g_assert_cmpuint(count_files(f->folder), ==, 10);
+    g_assert_cmpuint(count_files(f->folder), ==, 2 * count_formats());
 }
 
 int main(int argc, char **argv)
@@ -414,6 +488,8 @@ int main(int argc, char **argv)
 #define ADD(name, function)                                                                        \
     g_test_add("/publish/export/" name, Fixture, NULL, set_up, function, tear_down)
     ADD("every-format", test_every_format);
+    ADD("texts", test_texts);
+    ADD("table-of-formats", test_table_of_formats);
     ADD("tags", test_tags);
     ADD("folder-is-made", test_folder_is_made);
     ADD("existing", test_existing_file_is_kept);
@@ -421,6 +497,7 @@ int main(int argc, char **argv)
     ADD("replaced", test_replaced_files_are_kept);
     ADD("cancelled", test_cancelled);
     ADD("disk-full", test_disk_full);
+    ADD("no-room-for-a-text", test_no_room_for_a_text);
     ADD("unwritable", test_unwritable_folder);
     ADD("killed", test_killed_in_the_middle);
     ADD("two-at-once", test_two_at_once);

@@ -1,0 +1,61 @@
+/* The table of formats; see format.h. The names of texts are the extensions by which players and
+ * podcast apps know them. */
+#include "publish/format.h"
+
+#include "publish/chapters_json.h"
+#include "publish/labels.h"
+#include "publish/lrc.h"
+#include "publish/srt.h"
+#include "publish/transcript.h"
+#include "publish/webvtt.h"
+
+#include <string.h>
+
+/* Those without a writer are the encoder's (audio/encoder.h), under the same names. */
+static const Format formats[] = {
+    {"mp3", "mp3", NULL},
+    {"opus", "opus", NULL},
+    {"ogg", "ogg", NULL},
+    {"flac", "flac", NULL},
+    {"wav", "wav", NULL},
+    {"vtt", "vtt", webvtt_text},
+    {"srt", "srt", srt_text},
+    {"lrc", "lrc", lrc_text},
+    {"txt", "txt", transcript_text},
+    {"chapters.vtt", "chapters.vtt", webvtt_chapters_text},
+    {"chapters.json", "chapters.json", chapters_json_text},
+    {"labels", "labels.txt", labels_text},
+    {"chapters.labels", "chapters.labels.txt", labels_chapters_text},
+};
+
+static const Format *const list[] = {
+    &formats[0], &formats[1], &formats[2], &formats[3],  &formats[4],  &formats[5],  &formats[6],
+    &formats[7], &formats[8], &formats[9], &formats[10], &formats[11], &formats[12], NULL};
+G_STATIC_ASSERT(G_N_ELEMENTS(list) == G_N_ELEMENTS(formats) + 1);
+
+const Format *const *format_list(void)
+{
+    return list;
+}
+
+const Format *format_find(const char *name)
+{
+    g_return_val_if_fail(name, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+const AudioFormat *format_audio(const Format *format)
+{
+    return format->write ? NULL : audio_format_find(format->name);
+}
+
+gboolean format_any_sound(const Format *const *asked)
+{
+    for (; *asked; asked++)
+        if (format_audio(*asked))
+            return TRUE;
+    return FALSE;
+}

@@ -1,0 +1,29 @@
+/* Formats: what can be written of an article, sound and texts, by the names that people ask for.
+ *
+ * Must not know: how any of them is written.
+ */
+#ifndef LECTERN_PUBLISH_FORMAT_H
+#define LECTERN_PUBLISH_FORMAT_H
+
+#include "audio/encoder.h"
+#include "publish/text_writer.h"
+
+#include <glib.h>
+
+typedef struct {
+    const char *name;      /* "mp3", "chapters.vtt": the word on the command line */
+    const char *extension; /* of its files, without the first dot */
+    TextWriter write;      /* NULL for sound */
+} Format;
+
+/* All formats, sound first; NULL-terminated. */
+const Format *const *format_list(void);
+const Format *format_find(const char *name);
+
+/* How its sound is encoded; NULL for a text. */
+const AudioFormat *format_audio(const Format *format);
+
+/* Whether any of `formats`, NULL-terminated, is sound. */
+gboolean format_any_sound(const Format *const *formats);
+
+#endif
