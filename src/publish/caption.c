@@ -4,6 +4,7 @@
 #include "publish/clock.h"
 #include "publish/direction.h"
 #include "publish/one_line.h"
+#include "publish/unsaid.h"
 
 static void caption_clear(gpointer data)
 {
@@ -19,11 +20,15 @@ static gint64 to_ms(const Reading *reading, gint64 frame)
 
 /* --- words ---------------------------------------------------------------------------------- */
 
-/* A display text being laid on one line, and the marks that are still to be placed in it. */
+/* A display text being laid on one line, what of it is left out, and the marks that are still to be
+ * placed in it. */
 typedef struct {
     const Reading *reading;
     const Utterance *utterance;
-    const GArray *marks; /* of WordMark; may be NULL */
+    const GArray *unsaid; /* of Mark */
+    guint next_unsaid;
+    gsize unsaid_end;
+    const GArray *marks; /* of WordMark; NULL where no word is to be placed */
     guint next_mark;
     GString *line;
     gsize gap_end; /* of the last blank in the line */
@@ -61,6 +66,18 @@ static void place_words(WordPlacer *placer, gsize offset)
     }
 }
 
+/* Whether byte `offset` of the display text, which comes next, is left out. */
+static gboolean is_unsaid(WordPlacer *placer, gsize offset)
+{
+    for (; placer->next_unsaid < placer->unsaid->len; placer->next_unsaid++) {
+        const Mark *mark = &g_array_index(placer->unsaid, Mark, placer->next_unsaid);
+        if (mark->start > offset)
+            break;
+        placer->unsaid_end = MAX(placer->unsaid_end, mark->end);
+    }
+    return offset < placer->unsaid_end;
+}
+
 /* The display text on one line, as one_line() has it, with its words placed. */
 static char *place_line(WordPlacer *placer)
 {
@@ -69,6 +86,8 @@ static char *place_line(WordPlacer *placer)
     placer->line = g_string_new(NULL);
     for (const char *p = display; *p; p = g_utf8_next_char(p)) {
         gunichar letter = g_utf8_get_char(p);
+        if (is_unsaid(placer, (gsize)(p - display)))
+            continue;
         if (one_line_is_blank(letter)) {
             blank = TRUE;
             continue;
@@ -107,30 +126,32 @@ static void set_language(Caption *caption, const Script *script, const Utterance
     caption->mark = direction_mark(caption->text, caption->language);
 }
 
-static Caption caption_of(const Reading *reading, guint index, gboolean with_words)
+static Caption caption_of(const Reading *reading, guint index, Unsaid *unsaid, gboolean with_words)
 {
     const Utterance *utterance = script_utterance(reading->script, index);
     const ReadingEntry *entry = reading_entry(reading, index);
     Caption caption = {.utterance = index, .start_ms = to_ms(reading, entry->start_frame)};
     caption.end_ms = MAX(to_ms(reading, last_frame(reading, index)), caption.start_ms + 1);
-    if (with_words) {
-        WordPlacer placer = {reading, utterance, entry->marks, .caption = &caption};
+    if (with_words)
         caption.words = g_array_new(FALSE, FALSE, sizeof(CaptionWord));
-        caption.text = place_line(&placer);
-    } else {
-        caption.text = one_line(utterance->display);
-    }
+    WordPlacer placer = {.reading = reading,
+                         .utterance = utterance,
+                         .unsaid = unsaid_find(unsaid, utterance),
+                         .marks = with_words ? entry->marks : NULL,
+                         .caption = &caption};
+    caption.text = place_line(&placer);
     set_language(&caption, reading->script, utterance);
     return caption;
 }
 
-GArray *captions_new(const Reading *reading, gboolean with_words)
+GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words)
 {
-    g_return_val_if_fail(reading, NULL);
+    g_return_val_if_fail(article && reading, NULL);
+    g_auto(Unsaid) unsaid = unsaid_open(article);
     GArray *captions = g_array_new(FALSE, FALSE, sizeof(Caption));
     g_array_set_clear_func(captions, caption_clear);
     for (guint i = 0; i < reading->entries->len; i++) {
-        Caption caption = caption_of(reading, i, with_words);
+        Caption caption = caption_of(reading, i, &unsaid, with_words);
         if (*caption.text)
             g_array_append_val(captions, caption);
         else

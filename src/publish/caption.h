@@ -1,9 +1,9 @@
 /* Captions: what is shown while it is said. All caption formats print this list.
  *
  * Each utterance is one caption, as it is displayed: from its first sound (its tone, where it has
- * one) to its last. Nothing is merged or left out. Our own words ("List with 3 items.") are heard,
- * so who reads instead of listening is shown them too; a transcript, which is the article, has none
- * of them (transcript.h).
+ * one) to its last. Nothing is merged, and nothing is left out but what unsaid.h tells. Our own
+ * words ("List with 3 items.") are heard, so who reads instead of listening is shown them too; a
+ * transcript, which is the article, has none of them (transcript.h).
  *
  * Invariants: starts never decrease; each end is behind its start; no text is empty.
  *
@@ -12,6 +12,7 @@
 #ifndef LECTERN_PUBLISH_CAPTION_H
 #define LECTERN_PUBLISH_CAPTION_H
 
+#include "article/article.h"
 #include "speech/reading.h"
 
 #include <glib.h>
@@ -32,8 +33,9 @@ typedef struct {
     GArray *words;        /* of CaptionWord; NULL where they were not asked for */
 } Caption;
 
-/* The captions of `reading`, in order: of Caption. Free with g_array_unref(). */
-GArray *captions_new(const Reading *reading, gboolean with_words);
+/* The captions of `reading`, whose script was made of `article`, in order: of Caption. Free with
+ * g_array_unref(). */
+GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words);
 
 static inline const Caption *captions_get(const GArray *captions, guint index)
 {

@@ -25,7 +25,7 @@ char *labels_text(const Article *article, const Reading *reading,
                   G_GNUC_UNUSED const TextOptions *options)
 {
     g_return_val_if_fail(article && reading, NULL);
-    g_autoptr(GArray) captions = captions_new(reading, FALSE);
+    g_autoptr(GArray) captions = captions_new(article, reading, FALSE);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);

@@ -69,7 +69,7 @@ static void append_length(GString *out, const Reading *reading)
 char *lrc_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
     g_return_val_if_fail(article && reading && options, NULL);
-    g_autoptr(GArray) captions = captions_new(reading, options->words);
+    g_autoptr(GArray) captions = captions_new(article, reading, options->words);
     GString *out = g_string_new(NULL);
     append_tag(out, "ti", article->title ? article->title : reading->script->title);
     append_tag(out, "ar", article->byline ? article->byline : article->site);

@@ -33,6 +33,32 @@ static void append_paragraph(GString *out, guint blank_lines, guint indent, cons
     append_lines(out, "", indent, text);
 }
 
+/* The mark of a footnote: "10 mg[1]", where "10 mg1" would be another dose. */
+static void append_note(GString *out, const char *note, gsize length)
+{
+    gboolean bare = g_ascii_isalnum(*note);
+    g_string_append_printf(out, "%s%.*s%s", bare ? "[" : "", (int)length, note, bare ? "]" : "");
+}
+
+/* A block's text as it can be shown without mark-up. Free with g_free(). */
+static char *plain_text(const ArticleBlock *block)
+{
+    GString *out = g_string_new(NULL);
+    gsize done = 0;
+    for (guint i = 0; i < block->n_marks; i++) {
+        const Mark *mark = &block->marks[i];
+        gboolean is_note = mark->kind == MARK_NOTE_REFERENCE;
+        if (mark->start < done || (!is_note && mark->kind != MARK_DELETED))
+            continue;
+        g_string_append_len(out, block->text + done, (gssize)(mark->start - done));
+        if (is_note)
+            append_note(out, block->text + mark->start, mark->end - mark->start);
+        done = mark->end;
+    }
+    g_string_append(out, block->text + done);
+    return g_string_free(out, FALSE);
+}
+
 /* --- blocks --------------------------------------------------------------------------------- */
 
 static gboolean opens_list(const ArticleBlock *block, const ArticleBlock *before)
@@ -42,34 +68,35 @@ static gboolean opens_list(const ArticleBlock *block, const ArticleBlock *before
 }
 
 /* "  3. Take it": the items of a list follow each other line by line, deeper ones further in. */
-static void append_item(GString *out, const ArticleBlock *block, const ArticleBlock *before)
+static void append_item(GString *out, const ArticleBlock *block, const char *text,
+                        const ArticleBlock *before)
 {
     const char *marker = block->item.marker ? block->item.marker : "•";
     g_autofree char *lead = block->item.continues ? g_strdup("") : g_strconcat(marker, " ", NULL);
     begin(out, opens_list(block, before) ? 1 : 0);
-    append_lines(out, lead, INDENT * MAX(block->item.depth, 1), block->text);
+    append_lines(out, lead, INDENT * MAX(block->item.depth, 1), text);
 }
 
 /* Its caption, then a line for each row: "Cetirizine | 5 mg". */
-static void append_table(GString *out, const ArticleBlock *block)
+static void append_table(GString *out, const ArticleBlock *block, const char *text)
 {
     begin(out, 1);
     if (block->table && block->table->caption)
         append_lines(out, "", 0, block->table->caption);
-    append_lines(out, "", INDENT, block->text);
+    append_lines(out, "", INDENT, text);
 }
 
 /* What an image shows, or is called, in brackets. */
-static void append_image(GString *out, const ArticleBlock *block)
+static void append_image(GString *out, const char *text)
 {
-    g_autofree char *text = g_strconcat("[", block->text, "]", NULL);
-    append_paragraph(out, 1, 0, text);
+    g_autofree char *shown = g_strconcat("[", text, "]", NULL);
+    append_paragraph(out, 1, 0, shown);
 }
 
 /* Code keeps the blanks that it is arranged with. */
-static void append_code(GString *out, const ArticleBlock *block)
+static void append_code(GString *out, const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(block->text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     begin(out, 1);
     for (char **line = lines; *line; line++) {
         for (char *p = *line; *p; p++)
@@ -80,21 +107,22 @@ static void append_code(GString *out, const ArticleBlock *block)
 
 static void append_block(GString *out, const ArticleBlock *block, const ArticleBlock *before)
 {
+    g_autofree char *text = plain_text(block);
     switch (block->kind) {
     case ARTICLE_ITEM:
-        append_item(out, block, before);
+        append_item(out, block, text, before);
         break;
     case ARTICLE_TABLE:
-        append_table(out, block);
+        append_table(out, block, text);
         break;
     case ARTICLE_CAPTION:
-        append_image(out, block);
+        append_image(out, text);
         break;
     case ARTICLE_CODE:
-        append_code(out, block);
+        append_code(out, text);
         break;
     default:
-        append_paragraph(out, 1, block->kind == ARTICLE_QUOTE ? INDENT : 0, block->text);
+        append_paragraph(out, 1, block->kind == ARTICLE_QUOTE ? INDENT : 0, text);
     }
 }
 

@@ -2,7 +2,9 @@
  *
  * It is what the page says and none of our words, but for the headings' numbers, which the chapters
  * have too, and the heading of the disclaimer. Parts are told by blank lines, depth by indentation:
- * a screen reader has no rows of signs to read out. Each paragraph is a line.
+ * a screen reader has no rows of signs to read out. Each paragraph is a line. What the page has
+ * struck out is not there, and the mark of a footnote stands in brackets: plain text could show
+ * neither.
  *
  * Must not know: times.
  */

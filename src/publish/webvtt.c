@@ -99,7 +99,7 @@ static void append_caption(GString *out, const Caption *caption)
 char *webvtt_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
     g_return_val_if_fail(article && reading && options, NULL);
-    g_autoptr(GArray) captions = captions_new(reading, options->words);
+    g_autoptr(GArray) captions = captions_new(article, reading, options->words);
     GString *out = open_file(article, reading);
     for (guint i = 0; i < captions->len; i++)
         append_caption(out, captions_get(captions, i));

@@ -7,7 +7,7 @@
 /* A line for each: from, to, text; with words, "|" and the time before each. */
 static char *print(const HandReading *hand, gboolean with_words)
 {
-    g_autoptr(GArray) captions = captions_new(hand->reading, with_words);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, with_words);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);
@@ -125,6 +125,88 @@ static void test_words_at_one_time(HandReading *hand, gconstpointer data)
     assert_captions(hand, TRUE, "100 500 |100:a b |300:c d\n");
 }
 
+static void add_mark(ArticleBlock *block, MarkKind kind, const char *text)
+{
+    const char *place = strstr(block->text, text);
+    g_assert_nonnull(place);
+    gsize start = (gsize)(place - block->text);
+    block->marks = g_renew(Mark, block->marks, block->n_marks + 1);
+    block->marks[block->n_marks++] = (Mark){kind, start, start + strlen(text), NULL};
+}
+
+/* A part of an item's text, from `start` on, shown behind its marker. */
+static Utterance *say_part(HandReading *hand, const ArticleBlock *block, gsize start,
+                           const char *marker, const char *part)
+{
+    g_autofree char *display = g_strconcat(marker, part, NULL);
+    gint64 at = hand->reading->n_frames;
+    Utterance *utterance = hand_reading_say(hand, display, at, at + 1000);
+    utterance->role = ROLE_ITEM;
+    utterance->section = utterance->block = 0;
+    utterance->marker_bytes = (guint32)strlen(marker);
+    utterance->block_start = start;
+    utterance->block_end = start + strlen(part);
+    g_assert_true(g_str_has_prefix(block->text + start, part));
+    g_array_set_size(utterance->words, 0);
+    return utterance;
+}
+
+/* "loratadine fexofenadine" was shown of a text in which the one was struck out for the other, and
+ * "10 mg1" of a dose with a footnote. */
+static void test_unsaid_text_is_not_shown(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    ArticleSection *section = article_section_new("Use", 2);
+    ArticleBlock *block = article_block_new(
+        ARTICLE_ITEM, "Take ~loratadine~ fexofenadine. Take 10 mg1 a day.2 ~Gone.~");
+    g_ptr_array_add(hand->article->sections, section);
+    g_ptr_array_add(section->blocks, block);
+    add_mark(block, MARK_STRONG, "Take");
+    add_mark(block, MARK_DELETED, "~loratadine~");
+    add_mark(block, MARK_NOTE_REFERENCE, "1 a");
+    block->marks[2].end -= 2;
+    add_mark(block, MARK_NOTE_REFERENCE, "2 ~");
+    block->marks[3].end -= 2;
+    add_mark(block, MARK_DELETED, "~Gone.~");
+    say_part(hand, block, 0, "3. ", "Take ~loratadine~ fexofenadine.");
+    hand_reading_mark(hand, "Take", 10);
+    hand_reading_mark(hand, "fexofenadine", 500);
+    say_part(hand, block, 32, "", "Take 10 mg1 a day.2");
+    hand_reading_mark(hand, "2", 1700); /* a mark that is said is shown */
+    say_part(hand, block, 52, "", "~Gone.~");
+    assert_captions(hand, TRUE,
+                    "0 1000 |10:3. Take |500:fexofenadine.\n"
+                    "1000 2000 |1700:Take 10 mg a day.2\n");
+}
+
+/* Places that are none of the article's leave the text as it is. */
+static void test_unknown_places(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    ArticleSection *section = article_section_new("Use", 2);
+    ArticleBlock *block = article_block_new(ARTICLE_PARAGRAPH, "Gone");
+    g_ptr_array_add(hand->article->sections, section);
+    g_ptr_array_add(section->blocks, block);
+    add_mark(block, MARK_DELETED, "Gone");
+    static const struct {
+        int section, block;
+        gsize end;
+        UtteranceRole role;
+    } cases[] = {{1, 0, 4, ROLE_PARAGRAPH}, {0, 1, 4, ROLE_PARAGRAPH},
+                 {0, -1, 4, ROLE_HEADING},  {SECTION_DISCLAIMER, 0, 4, ROLE_DISCLAIMER},
+                 {0, 0, 9, ROLE_PARAGRAPH}, {0, 0, 4, ROLE_ANNOUNCEMENT},
+                 {0, 0, 4, ROLE_TABLE},     {SECTION_END, 0, 4, ROLE_PARAGRAPH}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Utterance *utterance = say_part(hand, block, 0, "", "Gone");
+        utterance->section = cases[i].section;
+        utterance->block = cases[i].block;
+        utterance->block_end = cases[i].end;
+        utterance->role = cases[i].role;
+    }
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
+    g_assert_cmpuint(captions->len, ==, G_N_ELEMENTS(cases));
+}
+
 static void test_languages(HandReading *hand, gconstpointer data)
 {
     (void)data;
@@ -141,7 +223,7 @@ static void test_languages(HandReading *hand, gconstpointer data)
                     {"ar", TRUE, DIRECTION_RIGHT_TO_LEFT_MARK},
                     {"en", FALSE, 0},
                     {"en", FALSE, DIRECTION_LEFT_TO_RIGHT_MARK}};
-    g_autoptr(GArray) captions = captions_new(hand->reading, FALSE);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
     g_assert_cmpuint(captions->len, ==, G_N_ELEMENTS(expected));
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);
@@ -164,6 +246,8 @@ int main(int argc, char **argv)
     hand_reading_test("/caption/words-within-a-word", test_words_within_a_word);
     hand_reading_test("/caption/words-take-what-opens", test_words_take_what_opens_before_them);
     hand_reading_test("/caption/words-at-one-time", test_words_at_one_time);
+    hand_reading_test("/caption/unsaid-text", test_unsaid_text_is_not_shown);
+    hand_reading_test("/caption/unknown-places", test_unknown_places);
     hand_reading_test("/caption/languages", test_languages);
     return g_test_run();
 }

@@ -98,6 +98,22 @@ static void test_silent_parts_are_there(HandReading *hand, gconstpointer data)
     assert_text(transcript_text, hand, (TextOptions){0}, "Aspirin\n\n\n***\n\n\n1. Use\n\nAsk.\n");
 }
 
+/* "loratadine fexofenadine" and "10 mg1" are not what the page says. */
+static void test_marks_that_plain_text_has_not(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    ArticleBlock *block = add_block(add_section(hand, "Dose", 2), ARTICLE_PARAGRAPH,
+                                    "Take old new 10 mg1 a day* [2], old");
+    const Mark marks[] = {{MARK_STRONG, 0, 8, NULL},           {MARK_DELETED, 5, 8, NULL},
+                          {MARK_NOTE_REFERENCE, 18, 19, NULL}, {MARK_NOTE_REFERENCE, 25, 26, NULL},
+                          {MARK_NOTE_REFERENCE, 27, 30, NULL}, {MARK_DELETED, 30, 35, NULL},
+                          {MARK_NOTE_REFERENCE, 32, 35, NULL}};
+    block->marks = g_memdup2(marks, sizeof marks);
+    block->n_marks = G_N_ELEMENTS(marks);
+    assert_text(transcript_text, hand, (TextOptions){0},
+                "Aspirin\n\n\n1. Dose\n\nTake new 10 mg[1] a day* [2]\n");
+}
+
 static void test_nothing_at_all(HandReading *hand, gconstpointer data)
 {
     (void)data;
@@ -124,6 +140,7 @@ int main(int argc, char **argv)
     hand_reading_test("/transcript/lists", test_lists);
     hand_reading_test("/transcript/other-blocks", test_other_blocks);
     hand_reading_test("/transcript/silent-parts", test_silent_parts_are_there);
+    hand_reading_test("/transcript/marks", test_marks_that_plain_text_has_not);
     hand_reading_test("/transcript/nothing-at-all", test_nothing_at_all);
     hand_reading_test("/transcript/awkward-characters", test_awkward_characters);
     return g_test_run();
