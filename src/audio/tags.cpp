@@ -9,15 +9,20 @@
 #include "base/error.h"
 
 #include <exception>
+#include <fcntl.h>
 #include <flacfile.h>
 #include <id3v2framefactory.h>
 #include <mpegfile.h>
 #include <opusfile.h>
 #include <string.h>
+#include <string>
+#include <unistd.h>
 #include <vorbisfile.h>
+#include <wavfile.h>
 
 using namespace audio_tags;
 using TagLib::ByteVector;
+using TagLib::String;
 
 namespace
 {
@@ -77,7 +82,43 @@ bool write(TagLib::IOStream *stream, const AudioFormat &format, const AudioTags 
     return false;
 }
 
+String identifier(TagLib::IOStream *stream, const AudioFormat &format)
+{
+    switch (format.tagging) {
+    case AUDIO_TAGGING_MPEG:
+        return id3v2_identifier(
+            TagLib::MPEG::File(stream, TagLib::ID3v2::FrameFactory::instance(), false).ID3v2Tag());
+    case AUDIO_TAGGING_OPUS:
+        return xiph_identifier(TagLib::Ogg::Opus::File(stream, false).tag());
+    case AUDIO_TAGGING_VORBIS:
+        return xiph_identifier(TagLib::Ogg::Vorbis::File(stream, false).tag());
+    case AUDIO_TAGGING_FLAC:
+        return xiph_identifier(
+            TagLib::FLAC::File(stream, TagLib::ID3v2::FrameFactory::instance(), false)
+                .xiphComment());
+    case AUDIO_TAGGING_WAV:
+        return id3v2_identifier(TagLib::RIFF::WAV::File(stream, false).ID3v2Tag());
+    }
+    return String();
+}
+
 } // namespace
+
+char *audio_tags_identifier(const char *path, const AudioFormat *format)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return nullptr;
+    std::string found;
+    try {
+        DescriptorStream stream(fd);
+        found = identifier(&stream, *format).to8Bit(true);
+    } catch (const std::exception &) {
+        /* as good as none */
+    }
+    close(fd);
+    return found.empty() ? nullptr : g_strdup(found.c_str());
+}
 
 gboolean audio_tags_write(int fd, const AudioFormat *format, const AudioTags *tags, GError **error)
 {

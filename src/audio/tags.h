@@ -41,9 +41,10 @@ typedef struct {
     const char *publisher;
     const char *copyright;
     const char *comment;
-    const char *lyrics;  /* all that is said */
-    const char *encoder; /* the program */
-    guint track, tracks; /* from 1, and of how many */
+    const char *lyrics;     /* all that is said */
+    const char *encoder;    /* the program */
+    const char *identifier; /* tells what this is from what has the same title; at most 64 bytes */
+    guint track, tracks;    /* from 1, and of how many */
     const AudioPicture *cover;
     AudioId3Version id3;
     const AudioChapter *chapters; /* in order, contiguous; n_chapters ≤ 999 */
@@ -58,6 +59,10 @@ typedef struct {
  * Tags stand in front of the sound in all formats but WAV: where they do not fit into what is
  * there, the rest of the file is moved. */
 gboolean audio_tags_write(int fd, const AudioFormat *format, const AudioTags *tags, GError **error);
+
+/* The identifier that the file `path` of `format` was tagged with, NULL when it has none or cannot
+ * be read. g_free(). */
+char *audio_tags_identifier(const char *path, const AudioFormat *format);
 
 G_END_DECLS
 

@@ -23,6 +23,7 @@ namespace
 
 constexpr guint table_entries = 255; /* a table of contents counts them in one byte */
 constexpr unsigned int no_offset = 0xffffffff;
+constexpr char identifier_owner[] = "lectern/article"; /* of a frame PRIV */
 constexpr char filler_owner[] = "lectern";
 constexpr unsigned int filler_head = 10 + sizeof filler_owner; /* of a frame PRIV */
 
@@ -73,6 +74,16 @@ void add_cover(ID3v2::Tag *tag, const AudioPicture *cover)
     frame->setType(ID3v2::AttachedPictureFrame::FrontCover);
     frame->setMimeType(cover->mime_type);
     frame->setPicture(bytes_of(cover));
+    tag->addFrame(frame);
+}
+
+void add_identifier(ID3v2::Tag *tag, const char *identifier)
+{
+    if (!identifier)
+        return;
+    ID3v2::PrivateFrame *frame = new ID3v2::PrivateFrame;
+    frame->setOwner(identifier_owner);
+    frame->setData(ByteVector(identifier));
     tag->addFrame(frame);
 }
 
@@ -194,7 +205,20 @@ void fill_id3v2(ID3v2::Tag *tag, const AudioTags &tags)
     add_prose<ID3v2::CommentsFrame>(tag, tags, tags.comment);
     add_chapters(tag, tags);
     add_prose<ID3v2::UnsynchronizedLyricsFrame>(tag, tags, tags.lyrics);
+    add_identifier(tag, tags.identifier);
     add_cover(tag, tags.cover);
+}
+
+String id3v2_identifier(const ID3v2::Tag *tag)
+{
+    if (!tag)
+        return String();
+    for (const ID3v2::Frame *frame : tag->frameList("PRIV")) {
+        const ID3v2::PrivateFrame *own = dynamic_cast<const ID3v2::PrivateFrame *>(frame);
+        if (own && own->owner() == identifier_owner)
+            return String(own->data(), String::UTF8);
+    }
+    return String();
 }
 
 } // namespace audio_tags

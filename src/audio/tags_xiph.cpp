@@ -10,6 +10,8 @@ namespace audio_tags
 
 using TagLib::Ogg::XiphComment;
 
+constexpr char identifier_key[] = "LECTERN_ARTICLE";
+
 namespace
 {
 
@@ -61,12 +63,20 @@ void fill_xiph(XiphComment *comment, const AudioTags &tags)
     add(comment, "ORGANIZATION", tags.publisher);
     add(comment, "COPYRIGHT", tags.copyright);
     add(comment, "ENCODER", tags.encoder);
+    add(comment, identifier_key, tags.identifier);
     if (tags.comment)
         comment->addField("COMMENT", lines(tags.comment), false);
     if (tags.lyrics)
         comment->addField("LYRICS", lines(tags.lyrics), false);
     for (guint i = 0; i < tags.n_chapters; i++)
         add_chapter(comment, tags, i);
+}
+
+TagLib::String xiph_identifier(const XiphComment *comment)
+{
+    if (!comment || !comment->fieldListMap().contains(identifier_key))
+        return TagLib::String();
+    return comment->fieldListMap()[identifier_key].toString();
 }
 
 } // namespace audio_tags

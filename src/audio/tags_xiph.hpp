@@ -16,6 +16,9 @@ namespace audio_tags
 /* Puts `tags`, but for the cover, in the place of all that is in `comment`. */
 void fill_xiph(TagLib::Ogg::XiphComment *comment, const AudioTags &tags);
 
+/* AudioTags.identifier as fill_xiph() put it there; "" for none. `comment` may be null. */
+TagLib::String xiph_identifier(const TagLib::Ogg::XiphComment *comment);
+
 } // namespace audio_tags
 
 #endif

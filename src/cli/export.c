@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/temporary.h"
-#include "cli/input_files.h"
 #include "cli/lanes.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -17,11 +16,10 @@
 #include "cli/signals.h"
 #include "cli/speaking.h"
 #include "cli/tag_options.h"
+#include "cli/targets.h"
 #include "cli/verb.h"
 #include "publish/chapters.h"
-#include "publish/filename.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 enum { POLL_US = 100000 };
@@ -59,11 +57,10 @@ typedef struct {
     Speaking *speaking;
     const Options *options;
     Asked asked;
-    GHashTable *stems;       /* taken in this run */
-    GHashTable *input_files; /* see input_files.h */
-    GPtrArray *jobs;         /* of Job, in the order of the articles */
-    guint printed;           /* how many of them are settled */
-    Lanes *lanes;            /* NULL until there is something to speak */
+    Targets *targets;
+    GPtrArray *jobs; /* of Job, in the order of the articles */
+    guint printed;   /* how many of them are settled */
+    Lanes *lanes;    /* NULL until there is something to speak */
     guint n_lanes;
     Progress *progress;
     int status;
@@ -276,61 +273,6 @@ static gboolean ready_lanes(Run *run, const Script *script, GError **error)
     return run->lanes != NULL;
 }
 
-/* Whether a name is taken by what no article's file can be, as far as --force reaches. */
-static gboolean is_in_the_way(const Run *run, const char *path)
-{
-    if (g_file_test(path, G_FILE_TEST_IS_DIR))
-        return TRUE;
-    GStatBuf status;
-    return !run->asked.force && g_lstat(path, &status) == 0 &&
-           !g_file_test(path, G_FILE_TEST_IS_REGULAR);
-}
-
-/* Which of the formats are to be made: without --force, those of which there is no file yet. NULL
- * when something else than a file has one of the names. */
-static GPtrArray *formats_to_make(const Run *run, const char *stem, GError **error)
-{
-    g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
-    for (guint i = 0; i < run->asked.formats->len; i++) {
-        const Format *format = g_ptr_array_index(run->asked.formats, i);
-        g_autofree char *path = export_path(run->asked.folder, stem, format);
-        if (run->asked.force && input_files_has(run->input_files, path)) {
-            g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                        "%s is itself an article to be read: choose another folder with -o", path);
-            return NULL;
-        }
-        if (is_in_the_way(run, path)) {
-            g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                        "%s is there already and is no file: move it away", path);
-            return NULL;
-        }
-        if (run->asked.force || !g_file_test(path, G_FILE_TEST_EXISTS))
-            g_ptr_array_add(formats, (gpointer)format);
-        else
-            report_note("%s is there already and was kept; --force makes it anew", path);
-    }
-    return g_steal_pointer(&formats);
-}
-
-/* With --split: all of the formats, or none where the folder is kept. NULL when its name is taken
- * by what no export has made. */
-static GPtrArray *formats_to_split(const Run *run, const char *stem, GError **error)
-{
-    g_autofree char *path = export_parts_path(run->asked.folder, stem);
-    GStatBuf status;
-    if (g_lstat(path, &status) != 0)
-        return g_ptr_array_ref(run->asked.formats);
-    if (!S_ISDIR(status.st_mode) || (run->asked.force && !export_parts_replaceable(path))) {
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                    "%s is there already and holds what no export made: move it away", path);
-        return NULL;
-    }
-    if (run->asked.force)
-        return g_ptr_array_ref(run->asked.formats);
-    report_note("%s is there already and was kept; --force makes it anew", path);
-    return g_ptr_array_new();
-}
-
 /* Puts the silence that ACX asks for around each file that is to be. */
 static void keep_acx_silence(const Job *job, gboolean split)
 {
@@ -353,10 +295,8 @@ static gboolean prepare(Run *run, Job *job)
     job->article = pipeline_article(run->pipeline, job->source, &job->error);
     if (!job->article)
         return FALSE;
-    g_autofree char *stem = filename_from_article(job->article);
-    job->stem = filename_unique(stem, run->stems);
-    job->formats =
-        (run->asked.split ? formats_to_split : formats_to_make)(run, job->stem, &job->error);
+    job->stem = targets_name(run->targets, job->article);
+    job->formats = targets_to_make(run->targets, job->stem, &job->error);
     if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
@@ -394,8 +334,12 @@ static int export(const Options *options, const Asked *asked)
 {
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
-    g_autoptr(GHashTable) stems = filename_set_new();
-    g_autoptr(GHashTable) files = input_files_new(options->inputs);
+    const TargetOptions target_options = {.folder = asked->folder,
+                                          .formats = asked->formats,
+                                          .inputs = options->inputs,
+                                          .split = asked->split,
+                                          .force = asked->force};
+    g_autoptr(Targets) targets = targets_new(&target_options);
     g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
     g_autoptr(Progress) progress = progress_new("article", g_strv_length(options->inputs));
     g_autoptr(EncodePool) pool = encode_pool_new(options->jobs);
@@ -403,8 +347,7 @@ static int export(const Options *options, const Asked *asked)
                .speaking = speaking,
                .options = options,
                .asked = *asked,
-               .stems = stems,
-               .input_files = files,
+               .targets = targets,
                .jobs = jobs,
                .progress = progress};
     run.asked.encoding.pool = pool;

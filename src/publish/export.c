@@ -3,11 +3,12 @@
 
 #include "base/atomic_folder.h"
 #include "publish/export_file.h"
+#include "publish/exported.h"
 #include "publish/split.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
+#include <unistd.h>
 
 char *export_path(const char *folder, const char *stem, const Format *format)
 {
@@ -139,41 +140,34 @@ char *export_parts_path(const char *folder, const char *stem)
     return g_build_filename(folder, stem, NULL);
 }
 
-/* "STEM.m3u8", "STEM.mp3.m3u8" in the folder STEM: see split.h. */
-static gboolean is_playlist(const char *name, const char *stem)
+/* Puts the file `from` into a folder, as it is. */
+static gboolean carry_file(const char *from, const char *folder, GError **error)
 {
-    return g_str_has_suffix(name, ".m3u8") && g_str_has_prefix(name, stem) &&
-           name[strlen(stem)] == '.';
+    g_autofree char *name = g_path_get_basename(from), *to = g_build_filename(folder, name, NULL);
+    g_autofree char *bytes = NULL;
+    gsize size;
+    if (link(from, to) == 0) /* not every file system can */
+        return TRUE;
+    return g_file_get_contents(from, &bytes, &size, error) &&
+           g_file_set_contents_full(to, bytes, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                    error);
 }
 
-/* What the playlists in the folder name, and they themselves: all that an export put there. */
-static GHashTable *exported_names(const char *path)
+/* Those that the folder `path` has in other formats, of this article. Free with g_strfreev(). */
+static char **names_to_carry(const char *path, const Article *article, const Format *const *formats)
 {
-    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autofree char *stem = g_path_get_basename(path);
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        g_autofree char *file = g_build_filename(path, name, NULL);
-        g_autofree char *text = NULL;
-        if (!is_playlist(name, stem) || !g_file_get_contents(file, &text, NULL, NULL))
-            continue;
-        g_hash_table_add(names, g_strdup(name));
-        g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-        for (char **line = lines; *line; line++)
-            g_hash_table_add(names, g_strdup(*line));
-    }
-    return names;
+    g_autofree char *identifier = tagging_identifier(article);
+    return exported_parts_are_anothers(path, identifier) ? g_new0(char *, 1)
+                                                         : exported_parts_besides(path, formats);
 }
 
-gboolean export_parts_replaceable(const char *path)
+static gboolean carry(char **names, const char *path, const char *folder, GError **error)
 {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    if (!dir)
-        return FALSE;
-    g_autoptr(GHashTable) names = exported_names(path);
-    for (const char *name; (name = g_dir_read_name(dir));)
-        if (!g_hash_table_contains(names, name))
+    for (char **name = names; *name; name++) {
+        g_autofree char *from = g_build_filename(path, *name, NULL);
+        if (!carry_file(from, folder, error))
             return FALSE;
+    }
     return TRUE;
 }
 
@@ -199,11 +193,15 @@ char **export_article_parts(const Article *article, const Script *script, Speech
     g_autoptr(AtomicFolder) folder = atomic_folder_open(path, error);
     if (!folder)
         return NULL;
+    const char *making = atomic_folder_temporary_path(folder);
+    g_auto(GStrv) others = names_to_carry(path, article, options->formats);
+    gboolean is_one_of_several = options->formats[1] || *others;
     g_autoptr(Split) split =
-        split_new(article, script, pool, atomic_folder_temporary_path(folder), stem, options);
+        split_new(article, script, pool, making, stem, is_one_of_several, options);
     g_autoptr(Reading) reading = render(script, pool, split_push, split, options, error);
     g_auto(GStrv) names = reading ? split_finish(split, error) : NULL;
-    if (!names || !atomic_folder_commit(g_steal_pointer(&folder), options->replace, error))
+    if (!names || !carry(others, path, making, error) ||
+        !atomic_folder_commit(g_steal_pointer(&folder), options->replace || *others, error))
         return NULL;
     return paths_below(path, g_steal_pointer(&names));
 }

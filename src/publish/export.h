@@ -45,13 +45,9 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
 /* The folder that export_article_parts() makes: FOLDER/STEM. Free with g_free(). */
 char *export_parts_path(const char *folder, const char *stem);
 
-/* Whether nothing of anybody's is lost when the folder `path` is made anew: it holds only the
- * article's playlists and what they name. */
-gboolean export_parts_replaceable(const char *path);
-
 /* The same of sound alone in parts, a file for each chapter with a playlist (split.h), in a folder
- * of its own that is there whole or not at all. With `replace` a folder of that name, and all files
- * in it, is gone then. */
+ * of its own that is there whole or not at all. Parts of the same article in other formats, that
+ * are there already, stay; with `replace` all else in a folder of that name is gone then. */
 char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
                             const char *stem, const ExportOptions *options, GError **error);
 

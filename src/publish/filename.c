@@ -110,7 +110,8 @@ char *filename_from_article(const Article *article)
     return is_reserved(name) ? g_strconcat(name, "-", fallback_name, NULL) : g_steal_pointer(&name);
 }
 
-/* Folded name → the number that the last of that name got. */
+/* Folded names that are given; and for each stem, behind a line feed, which no name has, the number
+ * up to which all are. */
 GHashTable *filename_set_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -123,19 +124,26 @@ static char *fold(const char *name)
     return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
-char *filename_unique(const char *stem, GHashTable *taken)
+static char *numbered(const char *stem, guint number)
+{
+    return number == 1 ? g_strdup(stem) : g_strdup_printf("%s-%u", stem, number);
+}
+
+char *filename_unique(const char *stem, GHashTable *taken, FilenameTest test, gpointer data)
 {
     g_return_val_if_fail(stem && taken, NULL);
-    g_autofree char *name = g_strdup(stem), *folded = fold(stem), *folded_stem = g_strdup(folded);
-    guint number = MAX(GPOINTER_TO_UINT(g_hash_table_lookup(taken, folded)), 1);
-    while (g_hash_table_contains(taken, folded)) {
-        g_free(name);
-        g_free(folded);
-        name = g_strdup_printf("%s-%u", stem, ++number);
-        folded = fold(name);
+    g_autofree char *folded_stem = fold(stem), *key = g_strconcat("\n", folded_stem, NULL);
+    guint given = GPOINTER_TO_UINT(g_hash_table_lookup(taken, key));
+    for (guint number = given + 1;; number++) {
+        g_autofree char *name = numbered(stem, number), *folded = fold(name);
+        gboolean is_taken = g_hash_table_contains(taken, folded);
+        if (!is_taken && test && !test(name, data))
+            continue;
+        given = number == given + 1 ? number : given;
+        if (is_taken)
+            continue;
+        g_hash_table_add(taken, g_steal_pointer(&folded));
+        g_hash_table_insert(taken, g_steal_pointer(&key), GUINT_TO_POINTER(given));
+        return g_steal_pointer(&name);
     }
-    g_hash_table_insert(taken, g_steal_pointer(&folded), GUINT_TO_POINTER(1));
-    if (number > 1)
-        g_hash_table_insert(taken, g_steal_pointer(&folded_stem), GUINT_TO_POINTER(number));
-    return g_steal_pointer(&name);
 }

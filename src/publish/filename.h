@@ -17,9 +17,13 @@ char *filename_from_article(const Article *article);
  * is a name everywhere. Free with g_free(). */
 char *filename_words(const char *title);
 
+/* Whether the name suits who asks for one. */
+typedef gboolean (*FilenameTest)(const char *name, gpointer data);
+
 /* Keeps names apart within one run: `taken` holds the folded names (made by filename_set_new()), to
- * which the result is added: "name", "name-2", "name-3". Free with g_free(). */
+ * which the result is added: the first of "name", "name-2", "name-3" that is not taken and passes
+ * `test` (may be NULL). Free with g_free(). */
 GHashTable *filename_set_new(void);
-char *filename_unique(const char *stem, GHashTable *taken);
+char *filename_unique(const char *stem, GHashTable *taken, FilenameTest test, gpointer data);
 
 #endif

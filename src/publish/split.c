@@ -12,9 +12,10 @@ struct Split {
     const SpeechPool *pool;
     const ExportOptions *options;
     const char *folder, *stem;
-    Tagging *tagging;       /* of the article; each part's are made of it */
-    GArray *chapters;       /* of Chapter: the parts, without frames */
-    const Reading *reading; /* NULL until the first frames come */
+    gboolean several_formats; /* in the folder */
+    Tagging *tagging;         /* of the article; each part's are made of it */
+    GArray *chapters;         /* of Chapter: the parts, without frames */
+    const Reading *reading;   /* NULL until the first frames come */
 
     guint part;         /* under way */
     GPtrArray *files;   /* of ExportFile, its; one for each format */
@@ -26,7 +27,8 @@ struct Split {
 };
 
 Split *split_new(const Article *article, const Script *script, const SpeechPool *pool,
-                 const char *folder, const char *stem, const ExportOptions *options)
+                 const char *folder, const char *stem, gboolean several_formats,
+                 const ExportOptions *options)
 {
     g_return_val_if_fail(article && script && pool && folder && stem && options, NULL);
     Split *split = g_new0(Split, 1);
@@ -34,6 +36,7 @@ Split *split_new(const Article *article, const Script *script, const SpeechPool 
     split->options = options;
     split->folder = folder;
     split->stem = stem;
+    split->several_formats = several_formats;
     split->tagging = tagging_new(article, script, NULL, &options->tagging);
     split->chapters = chapters_plan(article, script, CHAPTERS_LEVEL);
     split->files = g_ptr_array_new_with_free_func(export_file_free);
@@ -219,9 +222,9 @@ static gboolean write_playlist(Split *split, const Format *format, GError **erro
         PlaylistEntry entry = {part, chapters_get(split->chapters, i)->title, seconds};
         g_array_append_val(entries, entry);
     }
-    gboolean is_only = split->options->formats[1] == NULL;
-    g_autofree char *name =
-        g_strconcat(split->stem, is_only ? "" : ".", is_only ? "" : format->name, ".m3u8", NULL);
+    g_autofree char *name = split->several_formats
+                                ? g_strconcat(split->stem, ".", format->name, ".m3u8", NULL)
+                                : g_strconcat(split->stem, ".m3u8", NULL);
     g_autofree char *path = g_build_filename(split->folder, name, NULL);
     g_autofree char *text = playlist_text(
         split->tagging->tags.title, (const PlaylistEntry *)(gpointer)entries->data, entries->len);

@@ -17,11 +17,12 @@
 
 typedef struct Split Split;
 
-/* Begins the parts in `folder`, which is there and empty. The playlist will be STEM.m3u8; with
- * several formats STEM.FORMAT.m3u8 for each. The formats are sound. All is borrowed until
- * split_free(); `pool` tells the reading while it is under way. */
+/* Begins the parts in `folder`, which is there and empty. The playlist will be STEM.m3u8; where the
+ * folder is to have several formats, STEM.FORMAT.m3u8 for each. The formats are sound. All is
+ * borrowed until split_free(); `pool` tells the reading while it is under way. */
 Split *split_new(const Article *article, const Script *script, const SpeechPool *pool,
-                 const char *folder, const char *stem, const ExportOptions *options);
+                 const char *folder, const char *stem, gboolean several_formats,
+                 const ExportOptions *options);
 
 /* A PcmSink, and what a Leveller pushes to: mono frames of the reading, in order. */
 gboolean split_push(const gint16 *frames, gsize n_frames, gpointer split, GError **error);

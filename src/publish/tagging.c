@@ -105,6 +105,15 @@ static void add_chapters(Tagging *tagging, const Article *article, const Reading
     tagging->tags.chapter_rate = reading->sample_rate;
 }
 
+char *tagging_identifier(const Article *article)
+{
+    enum { DIGITS = 16 };
+    g_autofree char *text = article_text(article);
+    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text ? text : "", -1);
+    digest[DIGITS] = '\0';
+    return digest;
+}
+
 /* --- the whole ------------------------------------------------------------------------------ */
 
 Tagging *tagging_new(const Article *article, const Script *script, const Reading *reading,
@@ -117,6 +126,7 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
     tagging->copyright = copyright_text(article);
     tagging->comment = disclaimer_text(article);
     tagging->lyrics = options->lyrics ? article_text(article) : NULL;
+    tagging->identifier = tagging_identifier(article);
     tagging->tags = (AudioTags){.title = article->title ? article->title : script->title,
                                 .artist = article->byline ? article->byline : article->site,
                                 .album = options->album ? options->album : article->site,
@@ -129,6 +139,7 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
                                 .comment = tagging->comment,
                                 .lyrics = tagging->lyrics,
                                 .encoder = "Lectern " LECTERN_VERSION,
+                                .identifier = tagging->identifier,
                                 .cover = options->cover,
                                 .id3 = options->id3};
     if (reading)
@@ -144,6 +155,7 @@ void tagging_free(Tagging *tagging)
     g_free(tagging->copyright);
     g_free(tagging->comment);
     g_free(tagging->lyrics);
+    g_free(tagging->identifier);
     g_clear_pointer(&tagging->chapters, g_array_unref);
     g_clear_pointer(&tagging->audio_chapters, g_array_unref);
     g_free(tagging);

@@ -23,7 +23,7 @@ typedef struct {
 /* Tags and what they borrow besides the article, the script and the options. */
 typedef struct {
     AudioTags tags; /* may be changed */
-    char *language_iso639_2, *copyright, *comment, *lyrics;
+    char *language_iso639_2, *copyright, *comment, *lyrics, *identifier;
     GArray *chapters;       /* of Chapter; NULL without a reading */
     GArray *audio_chapters; /* of AudioChapter: the same */
 } Tagging;
@@ -33,6 +33,9 @@ typedef struct {
 Tagging *tagging_new(const Article *article, const Script *script, const Reading *reading,
                      const TaggingOptions *options);
 void tagging_free(Tagging *tagging);
+
+/* What the files of `article` are known by again: a digest of all that it says. g_free(). */
+char *tagging_identifier(const Article *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tagging, tagging_free)
 

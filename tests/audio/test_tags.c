@@ -227,6 +227,29 @@ static void test_not_such_a_file(SoundFile *file, gconstpointer data)
     g_assert_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
 }
 
+static void test_identifier(SoundFile *file, gconstpointer data)
+{
+    const AudioFormat *format = data;
+    encode(file, format);
+    g_autofree char *untagged = audio_tags_identifier(file->path, format);
+    g_assert_null(untagged);
+    AudioTags with = tags;
+    with.identifier = "0123456789abcdef";
+    write_tags(file, format, &with);
+    g_autofree char *found = audio_tags_identifier(file->path, format);
+    g_assert_cmpstr(found, ==, "0123456789abcdef");
+    write_tags(file, format, &tags);
+    g_autofree char *without = audio_tags_identifier(file->path, format);
+    g_assert_null(without);
+}
+
+static void test_no_identifier(SoundFile *file, gconstpointer data)
+{
+    g_assert_cmpint(write(file->fd, "no sound at all, and long enough\n", 33), ==, 33);
+    g_assert_null(audio_tags_identifier(file->path, data));
+    g_assert_null(audio_tags_identifier("no/such/file", data));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -240,6 +263,8 @@ int main(int argc, char **argv)
                 {"sound-stays", test_sound_stays, FALSE},
                 {"again", test_again_replaces, FALSE},
                 {"nothing-known", test_nothing_known, FALSE},
+                {"identifier", test_identifier, FALSE},
+                {"no-identifier", test_no_identifier, FALSE},
                 {"disk-full", test_disk_full, FALSE},
                 {"not-such-a-file", test_not_such_a_file, TRUE, TRUE}};
     for (const AudioFormat *const *format = audio_format_list(); *format; format++)

@@ -91,6 +91,24 @@ export_page -o "$scratch/one" --force "$pages/a.html"
 status_is 0 "--force"
 ok "replaces it" [ "$(wc -c <"$scratch/one/First-Page.mp3")" -gt 10000 ]
 
+# --- another article of the same title, made when the first could not be read ---
+page "First Page" 4 >"$scratch/namesake.html"
+export_page -o "$scratch/names" -f mp3,ogg "$pages/none.html" "$scratch/namesake.html"
+is "$(names "$scratch/names")" "First-Page.mp3 First-Page.ogg " "the second takes the name"
+export_page -o "$scratch/names" -f mp3,ogg "$pages/a.html" "$scratch/namesake.html"
+status_is 0 "the first is there again"
+is "$(sed 's,.*/,,' "$scratch/out" | tr '\n' ' ')" "First-Page-2.mp3 First-Page-2.ogg " "and is made, it alone"
+mkdir "$scratch/alike"
+export_page -o "$scratch/alike" "$pages/a.html"
+export_page -o "$scratch/alike" "$scratch/gone.html" "$pages/a.html"
+is "$(names "$scratch/alike")" "First-Page.mp3 " "an article knows its own file"
+sed 's/number 3,/number three,/' "$pages/a.html" >"$scratch/changed.html"
+export_page -o "$scratch/alike" "$scratch/changed.html"
+is "$(names "$scratch/alike")" "First-Page-2.mp3 First-Page.mp3 " "a changed one has a file beside the old one"
+err_has "another text" "which is said"
+export_page -o "$scratch/alike" --force "$pages/a.html"
+is "$out" "$scratch/alike/First-Page.mp3" "--force replaces the old one"
+
 # --- wrong usage ---
 export_page --format mp3,aac "$pages/a.html"
 status_is 2 "an unknown format is wrong usage"

@@ -141,8 +141,23 @@ result(refused.returncode == 2 and "standard output" in refused.stderr and not o
 again = lectern("export", "--split", "-o", out, SAMPLE)
 result(again.returncode == 0 and "was kept" in again.stderr and not again.stdout, "a folder that is there is kept", again.stderr)
 anew = lectern("export", "--quiet", "--split", "--force", "-o", out, SAMPLE)
-result(anew.returncode == 0 and len(glob.glob(os.path.join(folder, "*"))) == 7, "--force makes it anew, and nothing of the old stays",
-       anew.stderr)
+result(anew.returncode == 0 and anew.stdout.count("\n") == 7 and len(glob.glob(os.path.join(folder, "*"))) == 7 * len(FORMATS),
+       "--force makes what is asked for anew, and the other formats stay", f"{anew.stderr} {os.listdir(folder)}")
+added = os.path.join(top, "added")
+lectern("export", "--quiet", "--split", "-o", added, SAMPLE)
+more = lectern("export", "--quiet", "--split", "-f", "mp3,wav", "-o", added, SAMPLE)
+names = os.listdir(os.path.join(added, stem))
+result(more.returncode == 0 and more.stdout.count(".wav") == 7 and ".mp3" not in more.stdout and len(names) == 14 and
+       {f"{stem}.m3u8", f"{stem}.wav.m3u8"} <= set(names), "another format is added to the folder", f"{more.stdout} {names}")
+other = os.path.join(top, "other.md")
+with open(other, "w", encoding="utf-8") as file:
+    file.write(f"# {TITLE}\n\nAnother article of the same title, which is very short.\n")
+namesake = lectern("export", "--split", "-f", "mp3", "-o", added, other)
+result(namesake.returncode == 0 and os.path.isdir(os.path.join(added, stem + "-2")) and "another text" in namesake.stderr and
+       len(os.listdir(os.path.join(added, stem))) == 14, "another article of the same title has a folder of its own", namesake.stderr)
+lectern("export", "--quiet", "--split", "--force", "-f", "mp3", "-o", added, other)
+result(len(os.listdir(os.path.join(added, stem))) == 2, "with --force it takes the folder, and nothing of the old text stays",
+       os.listdir(os.path.join(added, stem)))
 for theirs in ("shopping list.txt", "03-interview.mp3", "mine.m3u8"):
     path = os.path.join(folder, theirs)
     with open(path, "w", encoding="utf-8") as file:

@@ -135,7 +135,7 @@ static void test_untitled(void)
 
 static void assert_unique(GHashTable *taken, const char *stem, const char *expected)
 {
-    g_autofree char *name = filename_unique(stem, taken);
+    g_autofree char *name = filename_unique(stem, taken, NULL, NULL);
     g_assert_cmpstr(name, ==, expected);
 }
 
@@ -152,6 +152,22 @@ static void test_unique(void)
     assert_unique(taken, "e\xCC\x81", "e\xCC\x81-2");
 }
 
+static gboolean is_not_first(const char *name, gpointer data)
+{
+    (void)data;
+    return g_str_has_suffix(name, "-2") || g_str_has_suffix(name, "-3");
+}
+
+/* A name that does not suit one is still there for the next. */
+static void test_unique_that_suits(void)
+{
+    g_autoptr(GHashTable) taken = filename_set_new();
+    g_autofree char *second = filename_unique("Flu", taken, is_not_first, NULL);
+    g_assert_cmpstr(second, ==, "Flu-2");
+    assert_unique(taken, "Flu", "Flu");
+    assert_unique(taken, "Flu", "Flu-3");
+}
+
 /* A feed may call all its articles the same: to try each number from 2 on for each took minutes. */
 static void test_many_of_one_title(void)
 {
@@ -159,7 +175,7 @@ static void test_many_of_one_title(void)
     g_autoptr(GHashTable) taken = filename_set_new();
     gint64 began_us = g_get_monotonic_time();
     for (int i = 1; i < N; i++)
-        g_free(filename_unique("News", taken));
+        g_free(filename_unique("News", taken, NULL, NULL));
     assert_unique(taken, "NEWS", "NEWS-50000");
     g_assert_cmpint(g_get_monotonic_time() - began_us, <, 10 * G_USEC_PER_SEC);
 }
@@ -178,5 +194,6 @@ int main(int argc, char **argv)
     g_test_add_func("/publish/filename/long-without-spaces", test_long_without_spaces);
     g_test_add_func("/publish/filename/untitled", test_untitled);
     g_test_add_func("/publish/filename/unique", test_unique);
+    g_test_add_func("/publish/filename/unique-that-suits", test_unique_that_suits);
     return g_test_run();
 }

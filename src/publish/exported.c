@@ -1,0 +1,142 @@
+/* Reading what exports left; see exported.h. */
+#include "publish/exported.h"
+
+#include "audio/tags.h"
+
+#include <string.h>
+
+gboolean exported_is_anothers(const char *path, const Format *format, const char *identifier)
+{
+    const AudioFormat *audio = format_audio(format);
+    g_autofree char *own = audio ? audio_tags_identifier(path, audio) : NULL;
+    return own && !g_str_equal(own, identifier);
+}
+
+/* --- parts ------------------------------------------------------------------------------------ */
+
+typedef struct {
+    char *name;
+    const Format *format; /* of its parts; NULL where it is none of ours */
+    GPtrArray *parts;     /* of char *: their names */
+} Playlist;
+
+static void playlist_free(gpointer data)
+{
+    Playlist *playlist = data;
+    g_free(playlist->name);
+    g_ptr_array_unref(playlist->parts);
+    g_free(playlist);
+}
+
+static const Format *format_of(const char *name)
+{
+    for (const Format *const *format = format_list(); *format; format++) {
+        g_autofree char *ending = g_strconcat(".", (*format)->extension, NULL);
+        if (g_str_has_suffix(name, ending))
+            return *format;
+    }
+    return NULL;
+}
+
+static Playlist *playlist_read(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return NULL;
+    Playlist *playlist = g_new0(Playlist, 1);
+    playlist->name = g_strdup(name);
+    playlist->parts = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (**line && **line != '#' && !strchr(*line, G_DIR_SEPARATOR))
+            g_ptr_array_add(playlist->parts, g_strdup(*line));
+    if (playlist->parts->len > 0)
+        playlist->format = format_of(g_ptr_array_index(playlist->parts, 0));
+    return playlist;
+}
+
+/* "STEM.m3u8", "STEM.mp3.m3u8" in the folder STEM: see split.h. */
+static gboolean is_playlist(const char *name, const char *stem)
+{
+    return g_str_has_suffix(name, ".m3u8") && g_str_has_prefix(name, stem) &&
+           name[strlen(stem)] == '.';
+}
+
+/* Of Playlist. */
+static GPtrArray *playlists_in(const char *path)
+{
+    GPtrArray *playlists = g_ptr_array_new_with_free_func(playlist_free);
+    g_autofree char *stem = g_path_get_basename(path);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        Playlist *playlist = is_playlist(name, stem) ? playlist_read(path, name) : NULL;
+        if (playlist)
+            g_ptr_array_add(playlists, playlist);
+    }
+    return playlists;
+}
+
+gboolean exported_parts_are_anothers(const char *path, const char *identifier)
+{
+    g_autoptr(GPtrArray) playlists = playlists_in(path);
+    for (guint i = 0; i < playlists->len; i++) {
+        const Playlist *playlist = g_ptr_array_index(playlists, i);
+        if (!playlist->format)
+            continue;
+        g_autofree char *part = g_build_filename(path, g_ptr_array_index(playlist->parts, 0), NULL);
+        if (exported_is_anothers(part, playlist->format, identifier))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean exported_parts_only(const char *path)
+{
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    if (!dir)
+        return FALSE;
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) playlists = playlists_in(path);
+    for (guint i = 0; i < playlists->len; i++) {
+        const Playlist *playlist = g_ptr_array_index(playlists, i);
+        g_hash_table_add(names, playlist->name);
+        for (guint part = 0; part < playlist->parts->len; part++)
+            g_hash_table_add(names, g_ptr_array_index(playlist->parts, part));
+    }
+    for (const char *name; (name = g_dir_read_name(dir));)
+        if (!g_hash_table_contains(names, name))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean exported_parts_have(const char *path, const Format *format)
+{
+    g_autoptr(GPtrArray) playlists = playlists_in(path);
+    for (guint i = 0; i < playlists->len; i++)
+        if (((const Playlist *)g_ptr_array_index(playlists, i))->format == format)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_among(const Format *format, const Format *const *formats)
+{
+    while (*formats && *formats != format)
+        formats++;
+    return *formats != NULL;
+}
+
+char **exported_parts_besides(const char *path, const Format *const *formats)
+{
+    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+    g_autoptr(GPtrArray) playlists = playlists_in(path);
+    for (guint i = 0; i < playlists->len; i++) {
+        const Playlist *playlist = g_ptr_array_index(playlists, i);
+        if (!playlist->format || is_among(playlist->format, formats))
+            continue;
+        g_strv_builder_add(names, playlist->name);
+        for (guint part = 0; part < playlist->parts->len; part++)
+            g_strv_builder_add(names, g_ptr_array_index(playlist->parts, part));
+    }
+    return g_strv_builder_end(names);
+}
