@@ -2,7 +2,7 @@
 #
 #? make            builds build/lectern
 #? make demo       installs what building needs (apt), builds, prints and exports the samples
-#? make test       installs what testing needs (apt), builds, runs every test, fuzzes each target shortly
+#? make test       installs what testing needs (apt, npm), builds, runs every test, fuzzes each target shortly
 #? make check      runs every test without asking for packages
 #? make golden     runs the golden tests alone; make regen shows each difference and asks
 #? make asan       unit and end-to-end tests with the address and undefined-behaviour sanitizers
@@ -83,7 +83,7 @@ tests_play     := alsa bookmark deadline fingerprint null_device place_record pl
 tests_publish  := caption captions_plain chapters chapters_json cue_sheet direction encode_queue export filename one_line playlist tagging transcript webvtt
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_texts.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
@@ -108,6 +108,8 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev li
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
               vorbis-tools mp3val dbus libglib2.0-bin playerctl fonts-wqy-microhei
+# Packages of npm, for tests alone; they live in $(BUILD)/npm.
+test_npms  := webvtt-parser@2.2.0
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
@@ -222,6 +224,7 @@ deps:
 
 deps-test:
 	@.ci/install-debs $(build_debs) $(test_debs)
+	@.ci/install-npm '$(BUILD)/npm' $(test_npms)
 
 # A make that make starts for people uses all processors, unless it was told how many.
 submake = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))

@@ -6,16 +6,29 @@
 
 #include <string.h>
 
+#define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
+
 /* Players take "<i>" and "{\an8}" for styles and drop what they do not know: of "<5 mg or >3 mg"
- * FFmpeg shows "3 mg". There is no escape, but a blank behind the bracket makes it text. */
+ * FFmpeg shows "3 mg". There is no escape, but a blank behind the bracket makes it text; before a
+ * tag's name, where blanks are skipped, one that has no width. */
+static const char *keep_from_tag(const char *bracket, const char *last_close)
+{
+    if (*bracket == '{')
+        return bracket[1] == '\\' ? " " : "";
+    if (*bracket != '<' || !last_close || bracket > last_close)
+        return "";
+    const char *name = bracket + 1 + strspn(bracket + 1, " ");
+    if (g_ascii_isalpha(*name) || *name == '/')
+        return ZERO_WIDTH_SPACE;
+    return bracket[1] == ' ' ? "" : " ";
+}
+
 static void append_shown(GString *out, const char *text)
 {
     const char *last_close = strrchr(text, '>');
     for (const char *p = text; *p; p++) {
         g_string_append_c(out, *p);
-        gboolean opens_tag = *p == '<' && p < last_close && p[1] != ' ';
-        if (opens_tag || (*p == '{' && p[1] == '\\'))
-            g_string_append_c(out, ' ');
+        g_string_append(out, keep_from_tag(p, last_close));
     }
 }
 

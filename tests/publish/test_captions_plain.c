@@ -22,11 +22,11 @@ static void test_srt(HandReading *hand, gconstpointer data)
 static void test_srt_comparators_are_no_tags(HandReading *hand, gconstpointer data)
 {
     (void)data;
-    hand_reading_say(hand, "Take <5 mg or >3 mg, <b>not</b> {\\an8}", 0, 100);
+    hand_reading_say(hand, "Take <5 mg or >3 mg, <b>not</b> < i> {\\an8}", 0, 100);
     hand_reading_say(hand, "Above >3, below <5 mg", 200, 300);
     assert_text(srt_text, hand, (TextOptions){0},
                 "1\n00:00:00,000 --> 00:00:00,100\n"
-                "Take < 5 mg or >3 mg, < b>not< /b> { \\an8}\n\n"
+                "Take < 5 mg or >3 mg, <\u200bb>not<\u200b/b> <\u200b i> { \\an8}\n\n"
                 "2\n00:00:00,200 --> 00:00:00,300\nAbove >3, below <5 mg\n");
 }
 
@@ -104,7 +104,8 @@ static void test_awkward_characters(HandReading *hand, gconstpointer data)
     hand->article->title = g_strdup(hand_awkward);
     hand_reading_say(hand, hand_awkward, 0, 100);
     assert_text(srt_text, hand, (TextOptions){0},
-                "1\n00:00:00,000 --> 00:00:00,100\nA & B < b>\"C\"< /b> --> [00:01.00] < 00:01.00> "
+                "1\n00:00:00,000 --> 00:00:00,100\nA & B <\u200bb>\"C\"<\u200b/b> --> [00:01.00] < "
+                "00:01.00> "
                 "{ \\an8} \\ 'D' [31m 100% ع WEBVTT\n");
     assert_text(lrc_text, hand, (TextOptions){0},
                 "[ti:A & B <b>\"C\"</b> --> (00:01.00) <00:01.00> {\\an8} \\ 'D' (31m 100% ع "
