@@ -50,6 +50,7 @@ typedef struct {
     TextOptions text;
     gboolean force;
     gboolean split; /* in parts */
+    gboolean cue;
 } Asked;
 
 typedef struct {
@@ -150,6 +151,10 @@ static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
 /* Parts are files of sound. */
 static gboolean check_split(const Verb *verb, const Asked *asked, const GPtrArray *formats)
 {
+    if (asked->cue && !asked->split) {
+        report_usage(verb, "--cue: a CUE sheet is of parts; give --split too");
+        return FALSE;
+    }
     for (guint i = 0; asked->split && i < formats->len; i++) {
         const Format *format = g_ptr_array_index(formats, i);
         if (format_audio(format))
@@ -180,6 +185,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .encoding = run->asked.encoding,
                                    .level = run->asked.level,
                                    .lead_ms = is_for_acx(&run->asked) ? ACX_BEFORE_MS : 0,
+                                   .cue = run->asked.cue,
                                    .replace = run->asked.force,
                                    .tagging = run->asked.tagging,
                                    .text = run->asked.text,
@@ -385,6 +391,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
          "-19 (LUFS, default), -16, -23, acx (for audiobooks), or off", "LEVEL"},
         {"split", 0, 0, G_OPTION_ARG_NONE, &asked.split,
          "a folder for each article, with a file for each chapter and a playlist", NULL},
+        {"cue", 0, 0, G_OPTION_ARG_NONE, &asked.cue,
+         "with --split: a CUE sheet beside each playlist", NULL},
         {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
          NULL},
         {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,

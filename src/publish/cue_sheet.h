@@ -1,4 +1,4 @@
-/* CUE sheets: the tracks of sound files, for players and for programs that burn discs.
+/* CUE sheets: the files that are the tracks of an album, for programs that burn discs, and players.
  *
  * Must not know: how files are made.
  */
@@ -11,14 +11,13 @@
 enum { CUE_SHEET_MAX_TRACKS = 99 };
 
 typedef struct {
-    const char *file;   /* its name, beside the sheet */
-    const char *title;  /* may be "" */
-    gint64 start_frame; /* in the file */
+    const char *file;  /* its name, beside the sheet: a track of its own */
+    const char *title; /* may be "" */
 } CueTrack;
 
-/* The text of a sheet: tracks that follow each other in one file share its FILE line. `performer`
- * may be NULL. Tracks beyond CUE_SHEET_MAX_TRACKS are left out. Free with g_free(). */
+/* The text of a sheet of at most CUE_SHEET_MAX_TRACKS. `title` and `performer` may be NULL. Free
+ * with g_free(). */
 char *cue_sheet_text(const char *title, const char *performer, const CueTrack *tracks,
-                     guint n_tracks, int sample_rate);
+                     guint n_tracks);
 
 #endif

@@ -2,6 +2,9 @@
 #include "publish/export.h"
 
 #include "base/atomic_folder.h"
+#include "base/error.h"
+#include "publish/chapters.h"
+#include "publish/cue_sheet.h"
 #include "publish/export_file.h"
 #include "publish/exported.h"
 #include "publish/split.h"
@@ -182,12 +185,24 @@ static char **paths_below(const char *folder, char **names)
     return names;
 }
 
+static gboolean fits_cue_sheet(const Article *article, const Script *script, GError **error)
+{
+    g_autoptr(GArray) parts = chapters_plan(article, script, CHAPTERS_LEVEL);
+    if (parts->len <= CUE_SHEET_MAX_TRACKS)
+        return TRUE;
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                "the article has %u parts, and a CUE sheet has at most %d", parts->len,
+                CUE_SHEET_MAX_TRACKS);
+    return FALSE;
+}
+
 char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
                             const char *stem, const ExportOptions *options, GError **error)
 {
     g_return_val_if_fail(article && script && pool && stem && options, NULL);
     g_return_val_if_fail(options->formats && options->formats[0], NULL);
-    if (!make_folder(options->folder, error))
+    if ((options->cue && !fits_cue_sheet(article, script, error)) ||
+        !make_folder(options->folder, error))
         return NULL;
     g_autofree char *path = export_parts_path(options->folder, stem);
     g_autoptr(AtomicFolder) folder = atomic_folder_open(path, error);

@@ -20,6 +20,7 @@ typedef struct {
     AudioEncoding encoding;
     const LevelTarget *level; /* NULL: as loud as the voice is */
     int lead_ms;              /* of parts: how much of the pause before a chapter opens its part */
+    gboolean cue;             /* of parts: a CUE sheet beside each playlist */
     gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
     TextOptions text;
@@ -47,7 +48,8 @@ char *export_parts_path(const char *folder, const char *stem);
 
 /* The same of sound alone in parts, a file for each chapter with a playlist (split.h), in a folder
  * of its own that is there whole or not at all. Parts of the same article in other formats, that
- * are there already, stay; with `replace` all else in a folder of that name is gone then. */
+ * are there already, stay; with `replace` all else in a folder of that name is gone then. More
+ * parts than a CUE sheet can have are an error before the work. */
 char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
                             const char *stem, const ExportOptions *options, GError **error);
 

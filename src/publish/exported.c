@@ -12,6 +12,8 @@ gboolean exported_is_anothers(const char *path, const Format *format, const char
     return own && !g_str_equal(own, identifier);
 }
 
+#define PLAYLIST_ENDING ".m3u8"
+
 /* --- parts ------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -59,8 +61,15 @@ static Playlist *playlist_read(const char *folder, const char *name)
 /* "STEM.m3u8", "STEM.mp3.m3u8" in the folder STEM: see split.h. */
 static gboolean is_playlist(const char *name, const char *stem)
 {
-    return g_str_has_suffix(name, ".m3u8") && g_str_has_prefix(name, stem) &&
+    return g_str_has_suffix(name, PLAYLIST_ENDING) && g_str_has_prefix(name, stem) &&
            name[strlen(stem)] == '.';
+}
+
+/* The CUE sheet beside a playlist, which may be there. Free with g_free(). */
+static char *cue_sheet_name(const char *playlist)
+{
+    g_autofree char *stem = g_strndup(playlist, strlen(playlist) - strlen(PLAYLIST_ENDING));
+    return g_strconcat(stem, ".cue", NULL);
 }
 
 /* Of Playlist. */
@@ -96,13 +105,14 @@ gboolean exported_parts_only(const char *path)
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     if (!dir)
         return FALSE;
-    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) playlists = playlists_in(path);
     for (guint i = 0; i < playlists->len; i++) {
         const Playlist *playlist = g_ptr_array_index(playlists, i);
-        g_hash_table_add(names, playlist->name);
+        g_hash_table_add(names, g_strdup(playlist->name));
+        g_hash_table_add(names, cue_sheet_name(playlist->name));
         for (guint part = 0; part < playlist->parts->len; part++)
-            g_hash_table_add(names, g_ptr_array_index(playlist->parts, part));
+            g_hash_table_add(names, g_strdup(g_ptr_array_index(playlist->parts, part)));
     }
     for (const char *name; (name = g_dir_read_name(dir));)
         if (!g_hash_table_contains(names, name))
@@ -134,6 +144,10 @@ char **exported_parts_besides(const char *path, const Format *const *formats)
         const Playlist *playlist = g_ptr_array_index(playlists, i);
         if (!playlist->format || is_among(playlist->format, formats))
             continue;
+        g_autofree char *cue_name = cue_sheet_name(playlist->name);
+        g_autofree char *cue = g_build_filename(path, cue_name, NULL);
+        if (g_file_test(cue, G_FILE_TEST_EXISTS))
+            g_strv_builder_add(names, cue_name);
         g_strv_builder_add(names, playlist->name);
         for (guint part = 0; part < playlist->parts->len; part++)
             g_strv_builder_add(names, g_ptr_array_index(playlist->parts, part));

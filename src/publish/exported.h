@@ -19,14 +19,14 @@ gboolean exported_is_anothers(const char *path, const Format *format, const char
 /* The same of a folder of parts (split.h). */
 gboolean exported_parts_are_anothers(const char *path, const char *identifier);
 
-/* Whether the folder holds nothing but playlists and the parts that they name. */
+/* Whether the folder holds nothing but playlists, their CUE sheets and the parts that they name. */
 gboolean exported_parts_only(const char *path);
 
 /* Whether the folder has the article in that format. */
 gboolean exported_parts_have(const char *path, const Format *format);
 
-/* The names of playlists and parts of other formats than `formats` (NULL-terminated), in any
- * order; NULL-terminated. Free with g_strfreev(). */
+/* The names of playlists, CUE sheets and parts of other formats than `formats` (NULL-terminated),
+ * in any order; NULL-terminated. Free with g_strfreev(). */
 char **exported_parts_besides(const char *path, const Format *const *formats);
 
 #endif

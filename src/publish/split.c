@@ -2,6 +2,7 @@
 #include "publish/split.h"
 
 #include "publish/chapters.h"
+#include "publish/cue_sheet.h"
 #include "publish/export_file.h"
 #include "publish/filename.h"
 #include "publish/playlist.h"
@@ -210,26 +211,58 @@ gboolean split_push(const gint16 *frames, gsize n_frames, gpointer data, GError 
 
 /* --- the end -------------------------------------------------------------------------------- */
 
-static gboolean write_playlist(Split *split, const Format *format, GError **error)
+/* "STEM.m3u8"; "STEM.mp3.m3u8" where the folder is to have several formats. */
+static gboolean write_list(Split *split, const Format *format, const char *extension,
+                           const char *text, GError **error)
 {
-    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(PlaylistEntry));
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < split->lengths->len; i++) {
-        char *part = part_name(split, i, format);
-        g_ptr_array_add(names, part);
-        double seconds =
-            (double)g_array_index(split->lengths, gint64, i) / split->reading->sample_rate;
-        PlaylistEntry entry = {part, chapters_get(split->chapters, i)->title, seconds};
-        g_array_append_val(entries, entry);
-    }
     g_autofree char *name = split->several_formats
-                                ? g_strconcat(split->stem, ".", format->name, ".m3u8", NULL)
-                                : g_strconcat(split->stem, ".m3u8", NULL);
+                                ? g_strconcat(split->stem, ".", format->name, ".", extension, NULL)
+                                : g_strconcat(split->stem, ".", extension, NULL);
     g_autofree char *path = g_build_filename(split->folder, name, NULL);
-    g_autofree char *text = playlist_text(
-        split->tagging->tags.title, (const PlaylistEntry *)(gpointer)entries->data, entries->len);
     g_strv_builder_add(split->names, name);
     return g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+static gboolean write_playlist(Split *split, const Format *format, char *const *names,
+                               GError **error)
+{
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(PlaylistEntry));
+    for (guint i = 0; i < split->lengths->len; i++) {
+        double seconds =
+            (double)g_array_index(split->lengths, gint64, i) / split->reading->sample_rate;
+        PlaylistEntry entry = {names[i], chapters_get(split->chapters, i)->title, seconds};
+        g_array_append_val(entries, entry);
+    }
+    g_autofree char *text = playlist_text(
+        split->tagging->tags.title, (const PlaylistEntry *)(gpointer)entries->data, entries->len);
+    return write_list(split, format, "m3u8", text, error);
+}
+
+static gboolean write_cue_sheet(Split *split, const Format *format, char *const *names,
+                                GError **error)
+{
+    const AudioTags *tags = &split->tagging->tags;
+    g_autoptr(GArray) tracks = g_array_new(FALSE, FALSE, sizeof(CueTrack));
+    for (guint i = 0; i < split->lengths->len; i++) {
+        CueTrack track = {names[i], chapters_get(split->chapters, i)->title};
+        g_array_append_val(tracks, track);
+    }
+    g_autofree char *text = cue_sheet_text(tags->title, tags->artist,
+                                           (const CueTrack *)(gpointer)tracks->data, tracks->len);
+    return write_list(split, format, "cue", text, error);
+}
+
+/* What leads through the parts of a format. */
+static gboolean write_lists(Split *split, const Format *format, GError **error)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (guint i = 0; i < split->lengths->len; i++) {
+        g_autofree char *name = part_name(split, i, format);
+        g_strv_builder_add(builder, name);
+    }
+    g_auto(GStrv) names = g_strv_builder_end(builder);
+    return write_playlist(split, format, names, error) &&
+           (!split->options->cue || write_cue_sheet(split, format, names, error));
 }
 
 char **split_finish(Split *split, GError **error)
@@ -237,7 +270,7 @@ char **split_finish(Split *split, GError **error)
     if (!end_part(split, error) || !complete_before(split, error))
         return NULL;
     for (const Format *const *format = split->options->formats; *format; format++)
-        if (!write_playlist(split, *format, error))
+        if (!write_lists(split, *format, error))
             return NULL;
     return g_strv_builder_end(split->names);
 }

@@ -12,8 +12,8 @@ import tempfile
 
 sys.dont_write_bytecode = True
 from tap import finish, result, skip  # noqa: E402
-from text_formats import (plain, read_chapters_json, read_labels, read_lrc, read_srt,  # noqa: E402
-                          read_vtt)
+from text_formats import (plain, read_chapters_json, read_cue, read_labels, read_lrc,  # noqa: E402
+                          read_srt, read_vtt)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -218,6 +218,45 @@ for name, article, voice in (("awkward", awkward, tones("en-US")), ("rtl", rtl, 
                "an Arabic sentence that begins with a Latin name is told to run from right to left", latin)
         result([text for _, _, text, _ in srt] == [text for _, _, text, _ in cues], "in SubRip too")
         result("CAR-T علاج جديد للذئبة، ويؤخذ مرة واحدة فقط." in found["txt"], "the text is as it is written")
+
+# --- CUE sheets of parts ---
+
+def sheets(article, *options):
+    """The folder of its parts, what came of it, and its CUE sheets by their names."""
+    out = tempfile.mkdtemp(dir=top)
+    made = lectern("export", "--quiet", "--voice", tones("en-US"), "--split", "--cue", "-o", out, *options, article)
+    folder = os.path.join(out, *os.listdir(out))
+    names = [name for name in sorted(os.listdir(folder)) if name.endswith(".cue")] if made.returncode == 0 else []
+    return folder, made, {name: open(os.path.join(folder, name), encoding="utf-8").read() for name in names}
+
+
+folder, made, found = sheets(awkward, "-f", "wav,mp3")
+stem = os.path.basename(folder)
+result(list(found) == [f"{stem}.mp3.cue", f"{stem}.wav.cue"], "--cue: a sheet for each format", made.stderr)
+for name, (extension, kind) in ((f"{stem}.mp3.cue", ("mp3", "MP3")), (f"{stem}.wav.cue", ("wav", "WAVE"))):
+    title, tracks = read_cue(found[name])
+    with open(os.path.join(folder, name.replace(".cue", ".m3u8")), encoding="utf-8") as file:
+        listed = [line for line in file.read().split("\n") if line and not line.startswith("#")]
+    result([track[0] for track in tracks] == listed and {track[1] for track in tracks} == {kind} and
+           title == folded(AWKWARD).replace('"', "'"), f"{extension}: its tracks are the playlist's, in one album", tracks)
+    if shutil.which("cueprint"):
+        said = subprocess.run(["cueprint", "-d", "%N tracks of %T\\n", "-t", "%n %t\\n", os.path.join(folder, name)],
+                              capture_output=True, text=True)
+        result(said.stdout.split("\n")[0] == f"{len(tracks)} tracks of {title}" and not said.stderr and
+               [f"{i} {track[2]}" for i, track in enumerate(tracks, 1)] == said.stdout.split("\n")[1:-1],
+               f"{extension}: cuetools read the same", said.stdout + said.stderr)
+    else:
+        skip(f"{extension}: cuetools read the same", "cuetools are not installed")
+anew = lectern("export", "--quiet", "--voice", tones("en-US"), "--split", "--cue", "--force", "-f", "mp3", "-o",
+               os.path.dirname(folder), awkward)
+result(anew.returncode == 0 and {f"{stem}.mp3.cue", f"{stem}.wav.cue"} <= set(os.listdir(folder)),
+       "--force replaces a folder with sheets, and keeps those of other formats", anew.stderr)
+out = os.path.join(top, "too-many")
+made = lectern("export", "--quiet", "--voice", tones("en-US"), "--split", "--cue", "-f", "wav", "-o", out, many)
+result(made.returncode == 1 and "302 parts" in made.stderr and not os.path.exists(out),
+       "more parts than a sheet can have are refused", made.stderr)
+made = lectern("export", "--cue", "-o", out, awkward)
+result(made.returncode == 2 and "--split" in made.stderr, "--cue without --split is wrong usage", made.stderr)
 
 # --- other readers ---
 

@@ -150,6 +150,25 @@ def read_chapters_json(text):
     return found["chapters"]
 
 
+def read_cue(text):
+    """The album's title, and (file, kind, title) of each track, which is a file of its own."""
+    lines = text.split("\n")
+    demand(lines.pop() == "", "no line end at the end")
+    head, tracks = {}, []
+    while lines and (fact := re.fullmatch(r'(PERFORMER|TITLE) "([^"]+)"', lines[0])):
+        head[fact.group(1)] = fact.group(2)
+        lines.pop(0)
+    while lines:
+        file = re.fullmatch(r'FILE "([^"]+)" (MP3|WAVE)', lines.pop(0))
+        demand(file and lines.pop(0) == f"  TRACK {len(tracks) + 1:02} AUDIO", f"track {len(tracks) + 1}")
+        title = re.fullmatch(r'    TITLE "([^"]+)"', lines[0])
+        if title:
+            lines.pop(0)
+        demand(lines.pop(0) == "    INDEX 01 00:00:00", f"no index in track {len(tracks) + 1}")
+        tracks.append((*file.groups(), title and title.group(1)))
+    return head.get("TITLE"), tracks
+
+
 def plain(text):
     """Without the marks of direction that captions have in front."""
     return text.lstrip(DIRECTIONS)
