@@ -105,11 +105,26 @@ static void find_in_markup(Page *page, Article *article, Diagnostics *diagnostic
         structure_build(page, article);
 }
 
+/* Whether there is a character in it that was not merely one that could not be decoded. */
+static gboolean is_readable(const char *text)
+{
+    enum { REPLACEMENT = 0xfffd };
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (g_unichar_isgraph(c) && c != REPLACEMENT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean has_text(const Article *article)
 {
-    for (guint i = 0; i < article->sections->len; i++)
-        if (((ArticleSection *)article->sections->pdata[i])->blocks->len)
-            return TRUE;
+    for (guint i = 0; i < article->sections->len; i++) {
+        const ArticleSection *section = article->sections->pdata[i];
+        for (guint j = 0; j < section->blocks->len; j++)
+            if (is_readable(((const ArticleBlock *)section->blocks->pdata[j])->text))
+                return TRUE;
+    }
     return FALSE;
 }
 

@@ -12,13 +12,16 @@
 typedef struct {
     AudioFormat public; /* first, so that a pointer to it is a pointer to this */
     const Codec *codec;
-    const int *rates; /* Hz, ascending, 0 at the end; NULL: any */
+    const int *rates; /* Hz, ascending, 0 at the end */
 } Format;
 
 /* The rate of the voice (22,050 Hz) is one that MP3 knows: no resampling, and the rate that DAISY
  * players want. MPEG-2.5 rates, below 16,000 Hz, are left out: not every player has them. */
 static const int mp3_rates[] = {16000, 22050, 24000, 32000, 44100, 48000, 0};
 static const int opus_rates[] = {8000, 12000, 16000, 24000, 48000, 0};
+static const int vorbis_rates[] = {8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000, 96000, 0};
+static const int lossless_rates[] = {8000,  11025, 12000, 16000, 22050,  24000,  32000,
+                                     44100, 48000, 88200, 96000, 176400, 192000, 0};
 
 /* 64 kbit/s mono is the habit for speech in MP3. Of Opus, listeners of the codec's own tests tell
  * no more gain above 32 for wide-band speech. */
@@ -30,9 +33,14 @@ static const Format formats[] = {
      .codec = &codec_opus,
      .rates = opus_rates},
     {.public = {"ogg", "ogg", "audio/ogg; codecs=vorbis", "Ogg Vorbis", AUDIO_TAGGING_VORBIS},
-     .codec = &codec_sndfile},
-    {.public = {"flac", "flac", "audio/flac", "FLAC", AUDIO_TAGGING_FLAC}, .codec = &codec_sndfile},
-    {.public = {"wav", "wav", "audio/wav", "WAV", AUDIO_TAGGING_WAV}, .codec = &codec_sndfile},
+     .codec = &codec_sndfile,
+     .rates = vorbis_rates},
+    {.public = {"flac", "flac", "audio/flac", "FLAC", AUDIO_TAGGING_FLAC},
+     .codec = &codec_sndfile,
+     .rates = lossless_rates},
+    {.public = {"wav", "wav", "audio/wav", "WAV", AUDIO_TAGGING_WAV},
+     .codec = &codec_sndfile,
+     .rates = lossless_rates},
 };
 
 static const AudioFormat *const format_list[] = {&formats[0].public, &formats[1].public,
@@ -66,8 +74,6 @@ const AudioFormat *const *audio_format_list(void)
 /* The rate of the file for a sound of that rate: it, or the next that the format has. */
 static int rate_for(const Format *format, int sample_rate)
 {
-    if (!format->rates)
-        return sample_rate;
     const int *rate = format->rates;
     while (rate[0] < sample_rate && rate[1] != 0)
         rate++;
@@ -88,8 +94,8 @@ gboolean audio_format_check(const AudioFormat *format, int sample_rate,
     int file_rate = rate_for((const Format *)format, rate);
     if (encoding->sample_rate && !encoding->or_next && file_rate != encoding->sample_rate) {
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_USAGE,
-                    "%s of %d Hz is not written here; the next rate that is, is %d", format->title,
-                    encoding->sample_rate, file_rate);
+                    "%s of %d Hz is not written here; the nearest rate that is, is %d",
+                    format->title, encoding->sample_rate, file_rate);
         return FALSE;
     }
     int bitrate = encoding->bitrate_kbps;

@@ -1,5 +1,5 @@
 /* Pictures; see picture.h. PNG: W3C PNG 2nd edition, 11.2.2 (IHDR). JPEG: ITU-T T.81, B.1.1 and
- * B.2.2 (markers, frame header). */
+ * B.2 (markers, frame header, scans). */
 #include "audio/picture.h"
 
 #include "base/error.h"
@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 static guint big_endian(const guint8 *bytes, guint n)
 {
@@ -20,12 +21,31 @@ static guint big_endian(const guint8 *bytes, guint n)
 
 /* --- PNG ------------------------------------------------------------------------------------ */
 
+/* Whether the chunks from `at` on are whole, to the last. */
+static gboolean png_is_whole(const guint8 *bytes, gsize length, gsize at)
+{
+    enum { HEAD = 8, CHECKSUM = 4 }; /* length and name; of name and data */
+    gboolean has_data = FALSE;
+    while (at + HEAD + CHECKSUM <= length) {
+        const guint8 *name = bytes + at + 4;
+        gsize size = big_endian(bytes + at, 4);
+        if (size > length - at - HEAD - CHECKSUM ||
+            crc32(0, name, (uInt)(4 + size)) != big_endian(name + 4 + size, 4))
+            return FALSE;
+        if (memcmp(name, "IEND", 4) == 0)
+            return has_data;
+        has_data |= memcmp(name, "IDAT", 4) == 0;
+        at += HEAD + size + CHECKSUM;
+    }
+    return FALSE;
+}
+
 static gboolean read_png(AudioPicture *picture, const guint8 *bytes, gsize length)
 {
     static const guint8 opening[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
                                      0,    0,   0,   13,  'I',  'H',  'D',  'R'};
     static const guint8 samples[] = {1, 0, 3, 1, 2, 0, 4}; /* by colour type */
-    enum { WIDTH = 16, HEIGHT = 20, BIT_DEPTH = 24, COLOUR_TYPE = 25, HEADER_END = 33 };
+    enum { CHUNKS = 8, WIDTH = 16, HEIGHT = 20, BIT_DEPTH = 24, COLOUR_TYPE = 25, HEADER_END = 33 };
     if (length < HEADER_END || memcmp(bytes, opening, sizeof opening) != 0)
         return FALSE;
     guint8 type = bytes[COLOUR_TYPE];
@@ -33,10 +53,13 @@ static gboolean read_png(AudioPicture *picture, const guint8 *bytes, gsize lengt
     picture->width = big_endian(bytes + WIDTH, 4);
     picture->height = big_endian(bytes + HEIGHT, 4);
     picture->depth = type < sizeof samples ? (guint)bytes[BIT_DEPTH] * samples[type] : 0;
-    return picture->width > 0 && picture->height > 0 && picture->depth > 0;
+    return picture->width > 0 && picture->height > 0 && picture->depth > 0 &&
+           png_is_whole(bytes, length, CHUNKS);
 }
 
 /* --- JPEG ----------------------------------------------------------------------------------- */
+
+enum { JPEG_FILL = 0xff, JPEG_SCAN = 0xda, JPEG_END = 0xd9 };
 
 /* SOF0…SOF15 without the tables that stand between them (DHT, JPG, DAC). */
 static gboolean is_frame_header(guint8 marker)
@@ -49,28 +72,53 @@ static gboolean is_bare_marker(guint8 marker)
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 }
 
-/* Walks over the segments as far as the frame header. */
+/* The marker at or behind `at` that ends the data of a scan; `length` where there is none. */
+static gsize skip_scan(const guint8 *bytes, gsize length, gsize at)
+{
+    for (; at + 1 < length; at++) {
+        guint8 marker = bytes[at + 1];
+        if (bytes[at] == JPEG_FILL && marker != 0 && marker != JPEG_FILL && !is_bare_marker(marker))
+            return at;
+    }
+    return length;
+}
+
+static gboolean read_frame_header(AudioPicture *picture, const guint8 *segment)
+{
+    picture->mime_type = "image/jpeg";
+    picture->height = big_endian(segment + 5, 2);
+    picture->width = big_endian(segment + 7, 2);
+    picture->depth = (guint)segment[4] * segment[9];
+    return picture->width > 0 && picture->depth > 0;
+}
+
+/* Walks over all segments: one frame header, scans behind it, the end. */
 static gboolean read_jpeg(AudioPicture *picture, const guint8 *bytes, gsize length)
 {
-    enum { FRAME_HEAD = 10, SCAN = 0xda, END = 0xd9, FILL = 0xff };
+    enum { SEGMENT_HEAD = 4, FRAME_HEAD = 10 };
+    gboolean has_frame = FALSE, has_scan = FALSE;
     if (length < 3 || memcmp(bytes, "\xff\xd8\xff", 3) != 0)
         return FALSE;
-    for (gsize at = 2; at + FRAME_HEAD <= length && bytes[at] == FILL;) {
+    for (gsize at = 2; at + 2 <= length && bytes[at] == JPEG_FILL;) {
         guint8 marker = bytes[at + 1];
-        if (marker == FILL || is_bare_marker(marker)) {
-            at += marker == FILL ? 1 : 2;
+        if (marker == JPEG_END)
+            return has_scan;
+        if (marker == JPEG_FILL || is_bare_marker(marker)) {
+            at += marker == JPEG_FILL ? 1 : 2;
             continue;
         }
-        if (marker == SCAN || marker == END)
+        if (at + SEGMENT_HEAD > length)
             return FALSE;
         if (is_frame_header(marker)) {
-            picture->mime_type = "image/jpeg";
-            picture->height = big_endian(bytes + at + 5, 2);
-            picture->width = big_endian(bytes + at + 7, 2);
-            picture->depth = (guint)bytes[at + 4] * bytes[at + 9];
-            return picture->width > 0 && picture->depth > 0;
+            if (has_frame || at + FRAME_HEAD > length || !read_frame_header(picture, bytes + at))
+                return FALSE;
+            has_frame = TRUE;
         }
         at += 2 + (gsize)big_endian(bytes + at + 2, 2);
+        if (marker == JPEG_SCAN) {
+            has_scan = has_frame;
+            at = skip_scan(bytes, length, at);
+        }
     }
     return FALSE;
 }

@@ -22,7 +22,7 @@
 
 #include <string.h>
 
-enum { POLL_US = 100000 };
+enum { POLL_US = 100000, NOT_GIVEN = G_MININT };
 
 /* What ACX asks of the silence before and behind each file: 0.5 to 1 s, and 1 to 5 s. */
 enum { ACX_BEFORE_MS = 750, ACX_BEHIND_MS = 2000, ACX_BEHIND_MOST_MS = 4000 };
@@ -134,10 +134,6 @@ static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
 {
     enum { VOICES_RATE = 22050 }; /* of nearly all; the encoder checks again */
     g_autoptr(GError) error = NULL;
-    if (encoding->bitrate_kbps < 0 || encoding->sample_rate < 0) {
-        report_usage(verb, "--bitrate and --sample-rate are above 0");
-        return FALSE;
-    }
     for (guint i = 0; i < formats->len; i++) {
         const AudioFormat *format = format_audio(g_ptr_array_index(formats, i));
         if (format && !audio_format_check(format, VOICES_RATE, encoding, &error)) {
@@ -146,6 +142,17 @@ static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
         }
     }
     return TRUE;
+}
+
+/* Takes over a number that was given; FALSE after a usage report. */
+static gboolean parse_positive(const Verb *verb, const char *option, int given, int *value)
+{
+    if (given == NOT_GIVEN)
+        return TRUE;
+    *value = given;
+    if (given <= 0)
+        report_usage(verb, "%s %d: give a number above 0", option, given);
+    return given > 0;
 }
 
 /* Parts are files of sound. */
@@ -180,6 +187,9 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
 {
     Job *job = data;
     const Run *run = run_data;
+    TaggingOptions tagging = run->asked.tagging;
+    tagging.track = job->source->item;
+    tagging.tracks = job->source->n_items;
     const ExportOptions options = {.folder = run->asked.folder,
                                    .formats = (const Format *const *)job->formats->pdata,
                                    .encoding = run->asked.encoding,
@@ -187,7 +197,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .lead_ms = is_for_acx(&run->asked) ? ACX_BEFORE_MS : 0,
                                    .cue = run->asked.cue,
                                    .replace = run->asked.force,
-                                   .tagging = run->asked.tagging,
+                                   .tagging = tagging,
                                    .text = run->asked.text,
                                    .progress = note_progress,
                                    .progress_data = job};
@@ -373,6 +383,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     g_auto(TagOptions) tags = {0};
     g_autofree char *folder = NULL, *format_list = NULL, *loudness = NULL;
     Asked asked = {0};
+    int bitrate = NOT_GIVEN, sample_rate = NOT_GIVEN;
     const GOptionEntry own[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
@@ -383,9 +394,9 @@ static int run_verb(const Verb *verb, int argc, char **argv)
          "LIST"},
         {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,
          "the captions of vtt and lrc tell when each word is said", NULL},
-        {"bitrate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.bitrate_kbps,
+        {"bitrate", 0, 0, G_OPTION_ARG_INT, &bitrate,
          "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
-        {"sample-rate", 0, 0, G_OPTION_ARG_INT, &asked.encoding.sample_rate,
+        {"sample-rate", 0, 0, G_OPTION_ARG_INT, &sample_rate,
          "of the files (default: the voice's, 22050; of opus 24000)", "HZ"},
         {"loudness", 0, 0, G_OPTION_ARG_FILENAME, &loudness,
          "-19 (LUFS, default), -16, -23, acx (for audiobooks), or off", "LEVEL"},
@@ -409,10 +420,14 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     int status;
     if (!options_parse(&options, verb, set, own, argc, argv, &status))
         return status;
-    if (folder && strcmp(folder, "-") == 0) {
-        report_usage(verb, "--output -: files go into a folder, not to standard output");
+    if (folder && (strcmp(folder, "-") == 0 || !*folder)) {
+        report_usage(verb, *folder ? "--output -: files go into a folder, not to standard output"
+                                   : "--output: give the name of a folder");
         return EXIT_CODE_USAGE;
     }
+    if (!parse_positive(verb, "--bitrate", bitrate, &asked.encoding.bitrate_kbps) ||
+        !parse_positive(verb, "--sample-rate", sample_rate, &asked.encoding.sample_rate))
+        return EXIT_CODE_USAGE;
     g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
     if (!formats || !parse_level(verb, loudness, &asked) ||
         !check_rates(verb, formats, &asked.encoding))

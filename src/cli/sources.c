@@ -11,7 +11,6 @@ typedef struct {
     Source public;
     Input *input;
     const Feed *feed;
-    guint item; /* from 0 */
     GError *error;
 } OwnSource;
 
@@ -79,7 +78,8 @@ static Source *next_item(Sources *sources)
         g_autofree char *name = g_strdup_printf("%s, item %u", report_input_name(input), item + 1);
         OwnSource *source = give(sources, name);
         source->feed = feed;
-        source->item = item;
+        source->public.item = item + 1;
+        source->public.n_items = feed->items->len;
         sources->n_waiting--;
         return &source->public;
     }
@@ -146,7 +146,7 @@ Document *source_document(Source *source, Diagnostics *diagnostics, GError **err
         return NULL;
     }
     if (own->feed)
-        return feed_document(own->feed, own->item, diagnostics, error);
+        return feed_document(own->feed, own->public.item - 1, diagnostics, error);
     g_autoptr(Input) input = g_steal_pointer(&own->input);
     g_return_val_if_fail(input, NULL);
     DocumentSource bytes = input_source(input);

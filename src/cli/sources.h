@@ -17,7 +17,8 @@ typedef struct Sources Sources;
 
 /* One article that is to be read. */
 typedef struct {
-    char *name; /* how messages call it: "news.html", "feed.xml, item 3" */
+    char *name;          /* how messages call it: "news.html", "feed.xml, item 3" */
+    guint item, n_items; /* which of how many of a feed, from 1; 0 where it is of none */
 } Source;
 
 /* `options` is borrowed and must outlive it. */

@@ -196,6 +196,17 @@ static gboolean fits_cue_sheet(const Article *article, const Script *script, GEr
     return FALSE;
 }
 
+/* Says of a file that was being made where it would be. */
+static void name_target(GError **error, const char *making, const char *path)
+{
+    if (!error || !*error)
+        return;
+    g_autoptr(GString) message = g_string_new((*error)->message);
+    g_string_replace(message, making, path, 0);
+    g_free((*error)->message);
+    (*error)->message = g_string_free(g_steal_pointer(&message), FALSE);
+}
+
 char **export_article_parts(const Article *article, const Script *script, SpeechPool *pool,
                             const char *stem, const ExportOptions *options, GError **error)
 {
@@ -215,7 +226,10 @@ char **export_article_parts(const Article *article, const Script *script, Speech
         split_new(article, script, pool, making, stem, is_one_of_several, options);
     g_autoptr(Reading) reading = render(script, pool, split_push, split, options, error);
     g_auto(GStrv) names = reading ? split_finish(split, error) : NULL;
-    if (!names || !carry(others, path, making, error) ||
+    gboolean whole = names && carry(others, path, making, error);
+    if (!whole)
+        name_target(error, making, path);
+    if (!whole ||
         !atomic_folder_commit(g_steal_pointer(&folder), options->replace || *others, error))
         return NULL;
     return paths_below(path, g_steal_pointer(&names));

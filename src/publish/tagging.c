@@ -140,6 +140,8 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
                                 .lyrics = tagging->lyrics,
                                 .encoder = "Lectern " LECTERN_VERSION,
                                 .identifier = tagging->identifier,
+                                .track = options->track,
+                                .tracks = options->tracks,
                                 .cover = options->cover,
                                 .id3 = options->id3};
     if (reading)

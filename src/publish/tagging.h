@@ -17,6 +17,7 @@ typedef struct {
     const char *album;         /* NULL: the site's name */
     const AudioPicture *cover; /* NULL: none */
     gboolean lyrics;           /* the article's text */
+    guint track, tracks;       /* which of how many of the album; 0 where there is no order */
     AudioId3Version id3;
 } TaggingOptions;
 

@@ -12,14 +12,21 @@ typedef struct {
     char *folder, *path;
 } Fixture;
 
-static const guint8 png[] = {0x89, 'P',  'N', 'G', '\r', '\n', 0x1a, '\n', 0,    0, 0,
-                             13,   'I',  'H', 'D', 'R',  0,    0,    2,    0x58, 0, 0,
-                             1,    0x90, 8,   6,   0,    0,    0,    1,    2,    3, 4};
+/* A header, three bytes of data, the end. */
+static const guint8 png[] = {
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44,
+    0x52, 0x00, 0x00, 0x02, 0x58, 0x00, 0x00, 0x01, 0x90, 0x08, 0x06, 0x00, 0x00, 0x00, 0x72,
+    0x35, 0x1e, 0x98, 0x00, 0x00, 0x00, 0x03, 0x49, 0x44, 0x41, 0x54, 0x01, 0x02, 0x03, 0x53,
+    0x37, 0x17, 0xad, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
 
-/* With the segments that come before the frame header, fill bytes and a thumbnail's header. */
-static const guint8 jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0,  4,  1, 2,    0xff, 0xff, 0xff, 0xe1,
-                              0,    8,    0xff, 0xc0, 0,  17, 8, 0,    0xff, 0xc4, 0,    3,
-                              7,    0xff, 0xc2, 0,    17, 8,  2, 0x58, 3,    0x20, 3};
+/* With the segments that come before the frame header, fill bytes and a thumbnail's header; two
+ * scans, with a stuffed byte, a restart and a fill byte between them. */
+static const guint8 jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x01, 0x02, 0xff, 0xff, 0xff,
+                              0xe1, 0x00, 0x08, 0xff, 0xc0, 0x00, 0x11, 0x08, 0x00, 0xff, 0xc4,
+                              0x00, 0x03, 0x07, 0xff, 0xc2, 0x00, 0x11, 0x08, 0x02, 0x58, 0x03,
+                              0x20, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+                              0xff, 0xda, 0x00, 0x04, 0x01, 0x02, 0x55, 0xff, 0x00, 0x66, 0xff,
+                              0xd0, 0x77, 0xff, 0xff, 0xda, 0x00, 0x03, 0x01, 0x44, 0xff, 0xd9};
 
 static void set_up(Fixture *f, gconstpointer data)
 {
@@ -79,6 +86,7 @@ static void test_jpeg(Fixture *f, gconstpointer data)
     assert_picture(f, "image/jpeg", 800, 600, 24, sizeof jpeg);
 }
 
+/* A picture that was not copied to its end. */
 static void test_cut_anywhere(Fixture *f, gconstpointer data)
 {
     (void)data;
@@ -101,6 +109,19 @@ static void test_other_bytes(Fixture *f, gconstpointer data)
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
         write_file(f, others[i], strlen(others[i]));
         assert_refused(f, LECTERN_ERROR, "no JPEG and no PNG");
+    }
+}
+
+/* One bit changed anywhere is found by the checksum of its chunk. */
+static void test_damaged_png(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    for (gsize at = 0; at < sizeof png; at++) {
+        guint8 bytes[sizeof png];
+        memcpy(bytes, png, sizeof png);
+        bytes[at] ^= 1;
+        write_file(f, bytes, sizeof bytes);
+        assert_refused(f, LECTERN_ERROR, "no JPEG and no PNG, or damaged");
     }
 }
 
@@ -161,6 +182,7 @@ int main(int argc, char **argv)
                  {"jpeg", test_jpeg},
                  {"cut-anywhere", test_cut_anywhere},
                  {"other-bytes", test_other_bytes},
+                 {"damaged-png", test_damaged_png},
                  {"impossible-header", test_impossible_header},
                  {"many-segments", test_many_segments},
                  {"size-limit", test_size_limit},

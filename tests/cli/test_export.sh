@@ -109,7 +109,25 @@ err_has "another text" "which is said"
 export_page -o "$scratch/alike" --force "$pages/a.html"
 is "$out" "$scratch/alike/First-Page.mp3" "--force replaces the old one"
 
+# --- a feed ---
+run export --voice tones --quiet -o "$scratch/feed" --item 2 samples/pharmacy-news.xml
+status_is 0 "an item of a feed"
+if command -v ffprobe >/dev/null; then
+    is "$(ffprobe -v error -show_entries format_tags=track,album -of csv=p=0 "$scratch/feed"/*.mp3)" \
+        "$(xmllint --xpath 'string(//channel/title)' samples/pharmacy-news.xml),2/$(grep -c '<item>' samples/pharmacy-news.xml)" \
+        "is a track of the album that the feed is"
+else
+    skip 1 "ffprobe is not installed"
+fi
+
 # --- wrong usage ---
+export_page -o "" "$pages/a.html"
+status_is 2 "a folder without a name is wrong usage"
+for wrong in "--bitrate 0" "--sample-rate 0" "--bitrate -1" "--sample-rate 1 -f wav" "--sample-rate 999999 -f flac"; do
+    # shellcheck disable=SC2086
+    export_page $wrong -o "$scratch/wrong" "$pages/a.html"
+    status_is 2 "$wrong is wrong usage"
+done
 export_page --format mp3,aac "$pages/a.html"
 status_is 2 "an unknown format is wrong usage"
 err_has "aac" "it is named"
