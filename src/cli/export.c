@@ -388,9 +388,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
-         "mp3 (default), opus, ogg, flac, wav; captions: vtt, srt, lrc, labels; text: txt; "
-         "chapters.vtt, "
-         "chapters.json, chapters.labels; several with commas",
+         "mp3 (default), opus, ogg, flac, wav, vtt, srt, lrc, txt, labels, "
+         "chapters.{vtt,json,labels}; several with commas",
          "LIST"},
         {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,
          "the captions of vtt and lrc tell when each word is said", NULL},

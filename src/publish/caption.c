@@ -4,7 +4,6 @@
 #include "publish/clock.h"
 #include "publish/direction.h"
 #include "publish/one_line.h"
-#include "publish/unsaid.h"
 
 static void caption_clear(gpointer data)
 {
@@ -101,6 +100,12 @@ static char *place_line(WordPlacer *placer)
         g_string_append_unichar(placer->line, letter);
     }
     return g_string_free(placer->line, FALSE);
+}
+
+char *caption_line(Unsaid *unsaid, const Utterance *utterance)
+{
+    WordPlacer placer = {.utterance = utterance, .unsaid = unsaid_find(unsaid, utterance)};
+    return place_line(&placer);
 }
 
 /* --- the list ------------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #define LECTERN_PUBLISH_CAPTION_H
 
 #include "article/article.h"
+#include "publish/unsaid.h"
 #include "speech/reading.h"
 
 #include <glib.h>
@@ -36,6 +37,9 @@ typedef struct {
 /* The captions of `reading`, whose script was made of `article`, in order: of Caption. Free with
  * g_array_unref(). */
 GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words);
+
+/* What is shown of an utterance, on one line: all of it but what is unsaid. Free with g_free(). */
+char *caption_line(Unsaid *unsaid, const Utterance *utterance);
 
 static inline const Caption *captions_get(const GArray *captions, guint index)
 {

@@ -1,6 +1,7 @@
 /* Cutting the sound at the chapters; see split.h. */
 #include "publish/split.h"
 
+#include "publish/caption.h"
 #include "publish/chapters.h"
 #include "publish/cue_sheet.h"
 #include "publish/export_file.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 struct Split {
+    const Article *article;
     const SpeechPool *pool;
     const ExportOptions *options;
     const char *folder, *stem;
@@ -33,6 +35,7 @@ Split *split_new(const Article *article, const Script *script, const SpeechPool 
 {
     g_return_val_if_fail(article && script && pool && folder && stem && options, NULL);
     Split *split = g_new0(Split, 1);
+    split->article = article;
     split->pool = pool;
     split->options = options;
     split->folder = folder;
@@ -76,6 +79,7 @@ static char *part_text(const Split *split, guint part)
 {
     const Chapter *chapter = chapters_get(split->chapters, part);
     GString *text = g_string_new(NULL);
+    g_auto(Unsaid) unsaid = unsaid_open(split->article);
     const Utterance *before = NULL;
     for (guint i = chapter->first_utterance; i < chapter->end_utterance; i++) {
         const Utterance *utterance = script_utterance(split->reading->script, i);
@@ -86,7 +90,8 @@ static char *part_text(const Split *split, guint part)
                            before->block == utterance->block;
         if (before)
             g_string_append_c(text, goes_on ? ' ' : '\n');
-        g_string_append(text, utterance->display);
+        g_autofree char *line = caption_line(&unsaid, utterance);
+        g_string_append(text, line);
         before = utterance;
     }
     return g_string_free(text, FALSE);

@@ -3,6 +3,7 @@
 
 #include "article/disclaimer.h"
 #include "publish/chapters.h"
+#include "publish/transcript.h"
 #include "script/language_code.h"
 
 #include <string.h>
@@ -55,7 +56,7 @@ static char *text_or_null(GString *text)
     return g_string_free(text, text->len == 0);
 }
 
-/* All that is read, as it is shown. */
+/* All that is read, as it stands in the article. */
 static char *article_text(const Article *article)
 {
     GString *text = g_string_new(NULL);
@@ -72,6 +73,13 @@ static char *disclaimer_text(const Article *article)
     GString *text = g_string_new(NULL);
     append_disclaimers(text, article);
     return text_or_null(text);
+}
+
+/* All that is read, as it can be shown without mark-up; NULL for "". */
+static char *lyrics_text(const Article *article, const Script *script)
+{
+    g_autofree char *text = transcript_new(article, script);
+    return *text ? g_steal_pointer(&text) : NULL;
 }
 
 /* Those of the disclaimers that are copyright notices. */
@@ -125,7 +133,7 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
     tagging->language_iso639_2 = language_code_iso639_2(language);
     tagging->copyright = copyright_text(article);
     tagging->comment = disclaimer_text(article);
-    tagging->lyrics = options->lyrics ? article_text(article) : NULL;
+    tagging->lyrics = options->lyrics ? lyrics_text(article, script) : NULL;
     tagging->identifier = tagging_identifier(article);
     tagging->tags = (AudioTags){.title = article->title ? article->title : script->title,
                                 .artist = article->byline ? article->byline : article->site,

@@ -182,11 +182,9 @@ static void append_opening(GString *out, const Article *article, const Script *s
         append_lines(out, "", 0, article->url);
 }
 
-char *transcript_text(const Article *article, const Reading *reading,
-                      G_GNUC_UNUSED const TextOptions *options)
+char *transcript_new(const Article *article, const Script *script)
 {
-    g_return_val_if_fail(article && reading, NULL);
-    const Script *script = reading->script;
+    g_return_val_if_fail(article && script, NULL);
     g_autoptr(GArray) chapters = chapters_plan(article, script, LEVEL_ALL);
     g_autofree const char **headings = numbered_headings(article, chapters);
     GString *out = g_string_new(NULL);
@@ -200,4 +198,11 @@ char *transcript_text(const Article *article, const Reading *reading,
         append_heading(out, script->disclaimer_title);
     append_blocks(out, article->disclaimers);
     return g_string_free(out, FALSE);
+}
+
+char *transcript_text(const Article *article, const Reading *reading,
+                      G_GNUC_UNUSED const TextOptions *options)
+{
+    g_return_val_if_fail(reading, NULL);
+    return transcript_new(article, reading->script);
 }

@@ -13,7 +13,10 @@
 
 #include "publish/text_writer.h"
 
-/* A TextWriter. */
+/* `script` was made of `article`. Free with g_free(). */
+char *transcript_new(const Article *article, const Script *script);
+
+/* The same as a TextWriter. */
 char *transcript_text(const Article *article, const Reading *reading, const TextOptions *options);
 
 #endif

@@ -1,6 +1,8 @@
 /* Tagging: what of an article stands in which tag. */
 #include "publish/tagging.h"
 
+#include "publish/transcript.h"
+
 #include "../speech/hand_script.h"
 
 #include <glib.h>
@@ -124,9 +126,9 @@ static void test_lyrics(Fixture *f, gconstpointer data)
     add_block(section, ARTICLE_PARAGRAPH, "Rest.");
     add_disclaimer(f, "Ask first.");
     g_autoptr(Tagging) tagging = tag(f, (TaggingOptions){.lyrics = TRUE});
-    g_assert_cmpstr(tagging->tags.lyrics, ==,
-                    "Vitamin D\n\nIt helps.\n\nDose\n\nTake:\n\n• water\n2. ½ tablet\nwith food\n\n"
-                    "Rest.\n\nAsk first.");
+    g_autofree char *expected = transcript_new(f->article, f->script);
+    g_assert_cmpstr(tagging->tags.lyrics, ==, expected);
+    g_assert_true(g_str_has_suffix(expected, "\n\nRest.\n\nAsk first.\n"));
 }
 
 /* The chapters are those of the reading. */
