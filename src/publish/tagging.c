@@ -78,7 +78,7 @@ static char *disclaimer_text(const Article *article)
 /* All that is read, as it can be shown without mark-up; NULL for "". */
 static char *lyrics_text(const Article *article, const Script *script)
 {
-    g_autofree char *text = transcript_new(article, script);
+    g_autofree char *text = g_strchomp(transcript_new(article, script));
     return *text ? g_steal_pointer(&text) : NULL;
 }
 
