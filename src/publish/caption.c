@@ -120,14 +120,18 @@ static gint64 last_frame(const Reading *reading, guint index)
                                              : reading->n_frames;
 }
 
-static void set_language(Caption *caption, const Script *script, const Utterance *utterance)
+const char *captions_language(const Article *article, const Script *script)
 {
-    caption->language = script->language;
+    return article->language ? article->language : script->language;
+}
+
+static void set_language(Caption *caption, const char *language, const Script *script,
+                         const Utterance *utterance)
+{
     caption->passage = utterance->voice && utterance->voice != script->voice &&
                        utterance->voice->language &&
-                       g_strcmp0(utterance->voice->language, script->language) != 0;
-    if (caption->passage)
-        caption->language = utterance->voice->language;
+                       g_strcmp0(utterance->voice->language, language) != 0;
+    caption->language = caption->passage ? utterance->voice->language : language;
     caption->mark = direction_mark(caption->text, caption->language);
 }
 
@@ -145,7 +149,8 @@ static Caption caption_of(const Reading *reading, guint index, Unsaid *unsaid, g
                          .marks = with_words ? entry->marks : NULL,
                          .caption = &caption};
     caption.text = place_line(&placer);
-    set_language(&caption, reading->script, utterance);
+    set_language(&caption, captions_language(unsaid->article, reading->script), reading->script,
+                 utterance);
     return caption;
 }
 

@@ -28,8 +28,8 @@ typedef struct {
     guint utterance; /* index in the script */
     gint64 start_ms, end_ms;
     char *text;           /* one line */
-    const char *language; /* BCP 47, that it is said in; may be NULL; the reading's */
-    gboolean passage;     /* in another language than the script */
+    const char *language; /* BCP 47; may be NULL; the article's or the reading's */
+    gboolean passage;     /* in another language than the article */
     gunichar mark;        /* of direction, to be put before the text; 0 for none (direction.h) */
     GArray *words;        /* of CaptionWord; NULL where they were not asked for */
 } Caption;
@@ -37,6 +37,10 @@ typedef struct {
 /* The captions of `reading`, whose script was made of `article`, in order: of Caption. Free with
  * g_array_unref(). */
 GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words);
+
+/* The language of the texts that are shown: the article's, or as the script found it. May be NULL.
+ */
+const char *captions_language(const Article *article, const Script *script);
 
 /* What is shown of an utterance, on one line: all of it but what is unsaid. Free with g_free(). */
 char *caption_line(Unsaid *unsaid, const Utterance *utterance);

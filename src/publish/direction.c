@@ -43,25 +43,38 @@ gboolean direction_is_rtl(const char *language)
     return g_strv_contains(rtl_languages, folded);
 }
 
-/* The direction that the first letter gives its line: 1 from the right, 0 from the left, −1 where
- * there is no letter. */
-static int first_direction(const char *line)
+/* Which ways the letters of a line run. */
+typedef struct {
+    gboolean any;
+    gboolean first_rtl; /* where there are any */
+    gboolean has_rtl, has_ltr;
+} LineDirections;
+
+static LineDirections directions_of(const char *line)
 {
+    LineDirections found = {0};
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
         gunichar letter = g_utf8_get_char(p);
-        if (letter == DIRECTION_LEFT_TO_RIGHT_MARK || letter == DIRECTION_RIGHT_TO_LEFT_MARK)
-            return letter == DIRECTION_RIGHT_TO_LEFT_MARK;
-        if (g_unichar_isalpha(letter))
-            return is_rtl_script(g_unichar_get_script(letter));
+        gboolean is_mark =
+            letter == DIRECTION_LEFT_TO_RIGHT_MARK || letter == DIRECTION_RIGHT_TO_LEFT_MARK;
+        if (!is_mark && !g_unichar_isalpha(letter))
+            continue;
+        gboolean rtl = is_mark ? letter == DIRECTION_RIGHT_TO_LEFT_MARK
+                               : is_rtl_script(g_unichar_get_script(letter));
+        found.first_rtl = found.any ? found.first_rtl : rtl;
+        found.any = TRUE;
+        found.has_rtl |= rtl;
+        found.has_ltr |= !rtl;
     }
-    return -1;
+    return found;
 }
 
 gunichar direction_mark(const char *line, const char *language)
 {
-    gboolean rtl = direction_is_rtl(language);
-    int first = first_direction(line);
-    if (first == rtl || (first < 0 && !rtl))
-        return 0;
-    return rtl ? DIRECTION_RIGHT_TO_LEFT_MARK : DIRECTION_LEFT_TO_RIGHT_MARK;
+    LineDirections found = directions_of(line);
+    if (direction_is_rtl(language)) {
+        gboolean needs = !found.any || (!found.first_rtl && found.has_rtl);
+        return needs ? DIRECTION_RIGHT_TO_LEFT_MARK : 0;
+    }
+    return found.any && found.first_rtl && found.has_ltr ? DIRECTION_LEFT_TO_RIGHT_MARK : 0;
 }

@@ -16,8 +16,8 @@ enum { DIRECTION_LEFT_TO_RIGHT_MARK = 0x200E, DIRECTION_RIGHT_TO_LEFT_MARK = 0x2
  * it names one ("pa-Arab"). */
 gboolean direction_is_rtl(const char *language);
 
-/* The mark that a line of `language` needs in front; 0 where its first letter says it, or where no
- * letter does and the usual direction is right. */
+/* The mark that a line of `language` needs in front; 0 where its first letter says it. A line all
+ * of whose letters run the other way is a passage in another language, and needs none. */
 gunichar direction_mark(const char *line, const char *language);
 
 #endif

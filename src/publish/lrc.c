@@ -74,7 +74,7 @@ char *lrc_text(const Article *article, const Reading *reading, const TextOptions
     append_tag(out, "ti", article->title ? article->title : reading->script->title);
     append_tag(out, "ar", article->byline ? article->byline : article->site);
     append_tag(out, "al", article->site);
-    append_tag(out, "la", reading->script->language);
+    append_tag(out, "la", captions_language(article, reading->script));
     append_length(out, reading);
     append_tag(out, "re", "Lectern");
     append_tag(out, "ve", LECTERN_VERSION);

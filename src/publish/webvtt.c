@@ -48,8 +48,9 @@ static GString *open_file(const Article *article, const Reading *reading)
     GString *out = g_string_new("WEBVTT\n\nNOTE\n");
     append_note(out, article->title ? article->title : reading->script->title);
     append_note(out, article->url);
-    g_autofree char *language = g_strconcat("Language: ", reading->script->language, NULL);
-    append_note(out, reading->script->language ? language : NULL);
+    const char *language = captions_language(article, reading->script);
+    g_autofree char *told = g_strconcat("Language: ", language, NULL);
+    append_note(out, language ? told : NULL);
     append_note(out, "Lectern " LECTERN_VERSION);
     return out;
 }
@@ -120,7 +121,7 @@ char *webvtt_chapters_text(const Article *article, const Reading *reading,
         gint64 start_ms = clock_units(chapter->start_frame, reading->sample_rate, 1000);
         gint64 end_ms = clock_units(chapter->end_frame, reading->sample_rate, 1000);
         append_times(out, start_ms, MAX(end_ms, start_ms + 1));
-        append_mark(out, direction_mark(title, reading->script->language));
+        append_mark(out, direction_mark(title, captions_language(article, reading->script)));
         append_escaped(out, title, strlen(title));
         g_string_append_c(out, '\n');
     }

@@ -234,6 +234,20 @@ static void test_languages(HandReading *hand, gconstpointer data)
     }
 }
 
+/* An Arabic article that an English voice was told to read was shown from left to right. */
+static void test_language_is_the_articles(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand->article->language = g_strdup("ar");
+    hand_reading_say(hand, "CAR-T علاج.", 0, 100);
+    hand_reading_say(hand, "علاج CAR-T.", 200, 300);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
+    g_assert_cmpstr(captions_get(captions, 0)->language, ==, "ar");
+    g_assert_false(captions_get(captions, 0)->passage);
+    g_assert_cmphex(captions_get(captions, 0)->mark, ==, DIRECTION_RIGHT_TO_LEFT_MARK);
+    g_assert_cmphex(captions_get(captions, 1)->mark, ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -249,5 +263,6 @@ int main(int argc, char **argv)
     hand_reading_test("/caption/unsaid-text", test_unsaid_text_is_not_shown);
     hand_reading_test("/caption/unknown-places", test_unknown_places);
     hand_reading_test("/caption/languages", test_languages);
+    hand_reading_test("/caption/language-is-the-articles", test_language_is_the_articles);
     return g_test_run();
 }

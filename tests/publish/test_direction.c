@@ -34,7 +34,9 @@ static void test_marks(void)
                  {"שלום is a greeting.", "en", LTR},
                  {"“שלום” is a greeting.", "en", LTR},
                  {"Take one.", NULL, 0},
-                 {"\u200fCAR-T", "ar", 0}};
+                 {"\u200fCAR-T", "ar", 0},
+                 {"CAR-T", "ar", 0},
+                 {"ما هو السكري؟", "en", 0}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_test_message("%s", cases[i].line);
         g_assert_cmphex(direction_mark(cases[i].line, cases[i].language), ==, cases[i].mark);
