@@ -51,6 +51,10 @@ typedef struct {
 gboolean audio_format_check(const AudioFormat *format, int sample_rate,
                             const AudioEncoding *encoding, GError **error);
 
+/* How much further than others this encoding may raise a true peak, in dB: what is to stay below a
+ * peak when it is decoded is to be held that much lower. */
+double audio_format_overshoot_db(const AudioFormat *format, const AudioEncoding *encoding);
+
 typedef struct AudioEncoder AudioEncoder;
 
 /* Begins an audio file at `fd`, an empty file open for reading and writing that stays the caller's;

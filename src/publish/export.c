@@ -103,6 +103,19 @@ static gboolean level(const gint16 *frames, gsize n_frames, gpointer leveller, G
     return leveller_push(leveller, frames, n_frames, error);
 }
 
+/* The level asked for, with peaks held low enough for all of the formats. */
+static LevelTarget level_for(const ExportOptions *options)
+{
+    double overshoot_db = 0;
+    for (const Format *const *format = options->formats; *format; format++)
+        if (format_audio(*format))
+            overshoot_db = MAX(
+                overshoot_db, audio_format_overshoot_db(format_audio(*format), &options->encoding));
+    LevelTarget target = *options->level;
+    target.ceiling_dbtp -= overshoot_db;
+    return target;
+}
+
 static Reading *render(const Script *script, SpeechPool *pool, PcmSink sink, gpointer sink_data,
                        const ExportOptions *options, GError **error)
 {
@@ -111,8 +124,9 @@ static Reading *render(const Script *script, SpeechPool *pool, PcmSink sink, gpo
     if (!options->level || !sink)
         return speech_pool_render(pool, script, sink, sink_data, options->progress,
                                   options->progress_data, error);
+    const LevelTarget target = level_for(options);
     g_autoptr(Leveller) leveller =
-        leveller_new(speech_pool_sample_rate(pool), options->level, sink, sink_data);
+        leveller_new(speech_pool_sample_rate(pool), &target, sink, sink_data);
     g_autoptr(Reading) reading = speech_pool_render(
         pool, script, level, leveller, options->progress, options->progress_data, error);
     if (!reading || !leveller_finish(leveller, error))

@@ -37,6 +37,11 @@ export_to peaks -f opus --rate 240 samples/blood-pressure.html
 level_is "the usual level, where Opus raises peaks" "$scratch"/peaks/*.opus -19 -1
 export_to loud -f opus --loudness -16 samples/vitamin-d.html
 level_is "--loudness -16, of Opus" "$scratch"/loud/*.opus -16 -1
+# Vorbis came to -0.4 dBTP there, and MP3 of 8 kbit/s to -0.7.
+export_to vorbis -f ogg --loudness -16 samples/vitamin-d.html
+level_is "--loudness -16, of Ogg Vorbis" "$scratch"/vorbis/*.ogg -16 -1
+export_to least -f mp3 --bitrate 8 --loudness -16 samples/antibioticos.html
+level_is "--loudness -16, of MP3 at 8 kbit/s" "$scratch"/least/*.mp3 -16.7 -1
 export_to fast -f mp3 --rate 300 samples/vitamin-d.html
 level_is "the usual level, fast" "$scratch"/fast/*.mp3 -19 -1
 for level in -16 -23; do
