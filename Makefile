@@ -107,7 +107,7 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev li
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val cuetools dbus libglib2.0-bin playerctl fonts-wqy-microhei
+              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei
 # Packages of npm, for tests alone; they live in $(BUILD)/npm.
 test_npms  := webvtt-parser@2.2.0
 

@@ -260,9 +260,10 @@ result(made.returncode == 2 and "--split" in made.stderr, "--cue without --split
 
 # --- other readers ---
 
+paths = [os.path.join(folder, name) for folder in folders for name in sorted(os.listdir(folder))
+         if name.endswith(".vtt")]
+wanted = [read_vtt(open(path, encoding="utf-8").read()) for path in paths]
 if shutil.which("node"):
-    paths = [os.path.join(folder, name) for folder in folders for name in sorted(os.listdir(folder))
-             if name.endswith(".vtt")]
     broken = os.path.join(top, "broken.vtt")
     with open(broken, "w", encoding="utf-8") as file:
         file.write("WEBVTT\n\n00:00:02.000 --> 00:00:01.000\nA <b>B\n")
@@ -275,8 +276,18 @@ else:
     wrong = [f"{path}: {error}" for path, one in zip(paths, good) for error in one["errors"]]
     result(not wrong and len(good) == 2 * len(folders), "webvtt-parser finds nothing wrong", wrong)
     result(len(bad["errors"]) > 0, "and does where something is")
-    counted = [len(read_vtt(open(path, encoding="utf-8").read())) for path in paths]
-    result([len(one["cues"]) for one in good] == counted, "and as many cues as there are")
+    result([len(one["cues"]) for one in good] == [len(cues) for cues in wanted], "and as many cues as there are")
+
+seen = subprocess.run([os.path.join(HERE, "read_tracks.py"), *paths], capture_output=True, text=True, timeout=200)
+if seen.returncode == 3:
+    skip("Chromium's <track> shows every cue", "chromium is not installed")
+else:
+    tracks = [[(round(start * 1000), round(end * 1000), text, times) for start, end, text, times in track or []]
+              for track in json.loads(seen.stdout or "[]")]
+    wrong = [f"{path}: {track[:2]}" for path, track, cues in zip(paths, tracks, wanted)
+             if track != [(start, end, text, len(words)) for start, end, text, words in cues]]
+    result(len(tracks) == len(paths) and not wrong, "Chromium's <track> shows every cue, its text and its words",
+           wrong or seen.stderr)
 
 if shutil.which("ffmpeg"):
     folder = texts("awkward-plain", tones("en-US"), awkward)[0]
