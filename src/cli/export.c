@@ -388,7 +388,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
-         "mp3 (default), opus, ogg, flac, wav, vtt, srt, lrc, txt, labels, "
+         "mp3 (default), opus, ogg, flac, wav, vtt, srt, lrc, txt, html, labels, "
          "chapters.{vtt,json,labels}; several with commas",
          "LIST"},
         {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,

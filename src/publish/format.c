@@ -5,6 +5,7 @@
 #include "publish/chapters_json.h"
 #include "publish/labels.h"
 #include "publish/lrc.h"
+#include "publish/page.h"
 #include "publish/srt.h"
 #include "publish/transcript.h"
 #include "publish/webvtt.h"
@@ -22,15 +23,17 @@ static const Format formats[] = {
     {"srt", "srt", srt_text},
     {"lrc", "lrc", lrc_text},
     {"txt", "txt", transcript_text},
+    {"html", "html", page_text},
     {"chapters.vtt", "chapters.vtt", webvtt_chapters_text},
     {"chapters.json", "chapters.json", chapters_json_text},
     {"labels", "labels.txt", labels_text},
     {"chapters.labels", "chapters.labels.txt", labels_chapters_text},
 };
 
-static const Format *const list[] = {
-    &formats[0], &formats[1], &formats[2], &formats[3],  &formats[4],  &formats[5],  &formats[6],
-    &formats[7], &formats[8], &formats[9], &formats[10], &formats[11], &formats[12], NULL};
+static const Format *const list[] = {&formats[0],  &formats[1],  &formats[2],  &formats[3],
+                                     &formats[4],  &formats[5],  &formats[6],  &formats[7],
+                                     &formats[8],  &formats[9],  &formats[10], &formats[11],
+                                     &formats[12], &formats[13], NULL};
 G_STATIC_ASSERT(G_N_ELEMENTS(list) == G_N_ELEMENTS(formats) + 1);
 
 const Format *const *format_list(void)
