@@ -2,12 +2,9 @@
  * all that the later #PLAYLIST brought; a length is in whole seconds there. */
 #include "publish/playlist.h"
 
-#include <math.h>
+#include "publish/one_line.h"
 
-static char *one_line(const char *text)
-{
-    return g_strdelimit(g_strdup(text ? text : ""), "\r\n", ' ');
-}
+#include <math.h>
 
 char *playlist_text(const char *title, const PlaylistEntry *entries, guint n_entries)
 {

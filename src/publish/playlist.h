@@ -13,7 +13,7 @@ typedef struct {
     double seconds;
 } PlaylistEntry;
 
-/* The playlist's text: extended M3U in UTF-8. Line ends in `title` and the entries' are blanks.
+/* The playlist's text: extended M3U in UTF-8. `title` and the entries' are put on one line.
  * Free with g_free(). */
 char *playlist_text(const char *title, const PlaylistEntry *entries, guint n_entries);
 

@@ -17,7 +17,7 @@ static void test_line_ends_and_missing_titles(void)
 {
     static const PlaylistEntry entry = {"01.mp3", "", 0};
     g_autofree char *broken = playlist_text("A\r\n#EXTINF:1,B", &entry, 1);
-    g_assert_cmpstr(broken, ==, "#EXTM3U\n#PLAYLIST:A  #EXTINF:1,B\n#EXTINF:0,\n01.mp3\n");
+    g_assert_cmpstr(broken, ==, "#EXTM3U\n#PLAYLIST:A #EXTINF:1,B\n#EXTINF:0,\n01.mp3\n");
     g_autofree char *bare = playlist_text(NULL, NULL, 0);
     g_assert_cmpstr(bare, ==, "#EXTM3U\n");
 }
