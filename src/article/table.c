@@ -40,21 +40,28 @@ gboolean table_has_data(const Block *table)
     return rows >= 2 && wide_rows >= 2;
 }
 
-/* The text of a block. Cells keep no marks, so the references of notes are raised in the text
- * itself: "Fluticasone2" would be read as a number. */
+/* What stands in a cell for a marked text; NULL where that is the text itself. Cells keep no marks,
+ * so the references of notes are raised, and what is struck out is left out: "Fluticasone2" would
+ * be read as a number, and a dose that was replaced beside the one that holds. */
+static char *instead_of(const Block *block, const Mark *mark)
+{
+    if (mark->kind == MARK_DELETED)
+        return g_strdup("");
+    if (mark->kind == MARK_NOTE_REFERENCE)
+        return superscript_convert(block->text + mark->start, mark->end - mark->start, FALSE);
+    return NULL;
+}
+
 static void append_text(GString *out, const Block *block)
 {
     gsize from = 0;
     for (guint i = 0; i < block->n_marks; i++) {
         const Mark *mark = &block->marks[i];
-        if (mark->kind != MARK_NOTE_REFERENCE || mark->start < from)
-            continue;
-        g_autofree char *raised =
-            superscript_convert(block->text + mark->start, mark->end - mark->start, FALSE);
-        if (!raised)
+        g_autofree char *instead = mark->start < from ? NULL : instead_of(block, mark);
+        if (!instead)
             continue;
         g_string_append_len(out, block->text + from, (gssize)(mark->start - from));
-        g_string_append(out, raised);
+        g_string_append(out, instead);
         from = mark->end;
     }
     g_string_append_len(out, block->text + from, (gssize)(block->text_length - from));

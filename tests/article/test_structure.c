@@ -128,6 +128,14 @@ static void test_title_row_is_the_tables_caption(void)
                  "[Per slice]\nFood | Salt\nBread | 1.2 g\n");
 }
 
+/* "2 g 1.2 g" was read of a cell in which the one was struck out for the other. */
+static void test_struck_out_text_in_a_cell(void)
+{
+    assert_reads("<table><tr><th>Food</th><th>Salt</th></tr><tr><td>Bread</td><td><s>2 g</s> 1.2 g"
+                 "</td></tr><tr><td><del>Soup</del></td><td>1<s>0</s> g</td></tr></table>",
+                 "Food | Salt\nBread | 1.2 g\n | 1 g\n");
+}
+
 static void test_layout_table_is_unwrapped(void)
 {
     assert_reads("<table role='presentation'><tr><td>Bread</td><td>Weigh it.</td></tr><tr>"
@@ -218,6 +226,7 @@ int main(int argc, char **argv)
     g_test_add_func("/article/structure/numbering", test_numbering);
     g_test_add_func("/article/structure/counting-down", test_counting_down);
     g_test_add_func("/article/structure/title-row", test_title_row_is_the_tables_caption);
+    g_test_add_func("/article/structure/struck-out-in-a-cell", test_struck_out_text_in_a_cell);
     g_test_add_func("/article/structure/layout-table", test_layout_table_is_unwrapped);
     g_test_add_func("/article/structure/spans", test_spans_are_filled);
     g_test_add_func("/article/structure/lone-top-heading", test_lone_top_heading_is_no_parent);
