@@ -125,6 +125,30 @@ static void test_spanish(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(said, ==, "Sección tres de siete. / Ñ");
 }
 
+/* Signs have names in every language that is spoken, not Unicode's English ones. */
+static void test_signs_in_all_languages(void)
+{
+    const char *folders[] = {"voices", NULL};
+    g_autoptr(VoiceStore) store = voice_store_new(folders);
+    g_auto(GStrv) names = voice_store_list(store);
+    for (char **name = names; *name; name++) {
+        if (g_str_has_prefix(*name, "en"))
+            continue;
+        Fixture fixture;
+        set_up(&fixture, *name);
+        Remark *remark = begin(&fixture);
+        remark_spell(remark, ",.:;?!(\"");
+        g_autoptr(Script) script = remark_finish(remark);
+        g_autofree char *said = spoken(script);
+        g_auto(GStrv) signs = g_strsplit(said, ", ", -1);
+        g_assert_cmpuint(g_strv_length(signs), ==, 8);
+        g_assert_null(strstr(said, "parenthesis"));
+        g_assert_null(strstr(said, "mark"));
+        g_assert_null(strstr(said, "semicolon"));
+        tear_down(&fixture, NULL);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -134,5 +158,6 @@ int main(int argc, char **argv)
     ADD("spelling", "en-US", test_spelling);
     ADD("nothing", "en-US", test_nothing_is_no_script);
     ADD("spanish", "es-419", test_spanish);
+    g_test_add_func("/remark/signs", test_signs_in_all_languages);
     return g_test_run();
 }
