@@ -121,8 +121,15 @@ void report_note(const char *format, ...)
     print_line(line);
 }
 
-void report_typing(const char *text)
+void report_typing(const char *prompt, const char *typed, const char *echo)
 {
-    if (!sink)
-        fputs(text, stderr);
+    if (!sink) {
+        fputs(echo, stderr);
+        return;
+    }
+    g_autoptr(GString) line = g_string_new(prompt);
+    g_string_append_printf(line, " %s", typed);
+    g_autofree char *valid = g_utf8_make_valid(line->str, -1);
+    g_string_assign(line, valid);
+    print_line(line);
 }

@@ -45,8 +45,9 @@ int report_usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* A line of information ("wrote x.mp3"), left out when quiet. */
 void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
-/* What the user is typing, as it is typed: no line of its own. */
-void report_typing(const char *text);
+/* What the user is typing, as it is typed: `echo` follows what stands there, and is no line of its
+ * own; the whole is `prompt` and `typed`, for a screen that shows one line. */
+void report_typing(const char *prompt, const char *typed, const char *echo);
 
 /* An input's name for a message: "-" is "standard input". */
 const char *report_input_name(const char *name);

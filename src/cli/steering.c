@@ -20,6 +20,7 @@ struct Steering {
     guint n_headings;
     Typing typing;
     GString *typed;
+    char *prompt;         /* that words are typed behind */
     GSource *digits_end;  /* takes the number when no further digit comes; NULL for none */
     gboolean was_playing; /* before words were typed */
     char *found;          /* the words that were looked for last; NULL for none */
@@ -274,12 +275,23 @@ static gboolean find(Steering *steering, const char *words)
     return find_next(steering);
 }
 
+static void echo(const Steering *steering, const char *bytes)
+{
+    report_typing(steering->prompt, steering->typed->str, bytes);
+}
+
 /* While words are typed nothing is read. */
 static void begin_words(Steering *steering)
 {
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
     steering->was_playing = player_status(steering->player).state == TRANSPORT_PLAYING;
     send_command(steering, COMMAND_PAUSE, 0, 0);
-    steering_say(steering, "find", 0, NULL);
+    remark_phrase(remark, "find", 0, 0, NULL);
+    g_free(steering->prompt);
+    steering->prompt = remark_display(remark);
+    tell(steering, remark);
     steering->typing = TYPING_WORDS;
     g_string_truncate(steering->typed, 0);
 }
@@ -337,7 +349,7 @@ static gboolean type_number(Steering *steering, guint key)
 static void end_words(Steering *steering)
 {
     steering->typing = TYPING_NOTHING;
-    report_typing("\n");
+    echo(steering, "\n");
     if (!find(steering, steering->typed->str) && steering->was_playing)
         send_command(steering, COMMAND_RESUME, 0, 0);
 }
@@ -350,11 +362,11 @@ static void type_words(Steering *steering, guint key)
     } else if (key == 0x7f || key == 0x08) {
         const char *last = g_utf8_find_prev_char(typed->str, typed->str + typed->len);
         g_string_truncate(typed, last ? (gsize)(last - typed->str) : 0);
-        report_typing("\b \b");
+        echo(steering, "\b \b");
     } else if (key >= ' ' && key < 0x100 && typed->len < MAX_TYPED_BYTES) {
         char byte[] = {(char)key, '\0'};
         g_string_append(typed, byte);
-        report_typing(byte);
+        echo(steering, byte);
     }
 }
 
@@ -506,6 +518,7 @@ void steering_free(Steering *steering)
         return;
     forget_digits_end(steering);
     g_string_free(steering->typed, TRUE);
+    g_free(steering->prompt);
     g_free(steering->headings);
     g_free(steering->found);
     g_free(steering);

@@ -200,6 +200,26 @@ def test_hostile(path):
         screen.close()
 
 
+def test_find(path):
+    """What is typed to be found is seen, and found."""
+    screen = Screen(80)
+    try:
+        screen.run("--large", path)
+        screen.wait(lambda: ink(screen.plain()) > 60)
+        screen.type("fcontacs")
+        screen.tmux("send-keys", "BSpace")
+        screen.type("t le")
+        result(screen.wait(lambda: "Find: contact le" in screen.plain()), "what is typed to be found is shown",
+               screen.plain())
+        screen.tmux("send-keys", "Enter")
+        result(screen.wait(lambda: "Find:" not in screen.plain() and ink(screen.plain()) > 60), "and goes when it is found",
+               screen.plain())
+        screen.type("qq")
+        result(is_restored(screen), "the screen is restored", screen.plain())
+    finally:
+        screen.close()
+
+
 def test_plain_instead(path, folder):
     done = subprocess.run([LECTERN, "read", "--device", "null", "--private", "--rate", "4x",
                            "--large", path], stdin=subprocess.DEVNULL, capture_output=True,
@@ -245,6 +265,7 @@ def main():
         for language, path in paths.items():
             for columns in (40, 200):
                 test_language(language, columns, path)
+        test_find(paths["en"])
         test_ends(paths["en"])
         test_suspended(paths["en"])
         test_colours(paths["en"])
