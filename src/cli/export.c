@@ -155,16 +155,20 @@ static gboolean parse_positive(const Verb *verb, const char *option, int given, 
     return given > 0;
 }
 
-/* Parts are files of sound. */
+/* Parts are files of sound, with texts beside them. */
 static gboolean check_split(const Verb *verb, const Asked *asked, const GPtrArray *formats)
 {
     if (asked->cue && !asked->split) {
         report_usage(verb, "--cue: a CUE sheet is of parts; give --split too");
         return FALSE;
     }
+    if (asked->split && format_count_sound((const Format *const *)formats->pdata) == 0) {
+        report_usage(verb, "--split: parts are sound; give a format of sound too");
+        return FALSE;
+    }
     for (guint i = 0; asked->split && i < formats->len; i++) {
         const Format *format = g_ptr_array_index(formats, i);
-        if (format_audio(format))
+        if (format->of_parts)
             continue;
         report_usage(verb, "--split: %s is of the whole article; ask for it in a run of its own",
                      format->name);

@@ -110,19 +110,33 @@ static GPtrArray *files_to_make(const Targets *targets, const char *name, GError
     return g_steal_pointer(&formats);
 }
 
-/* Those of which the folder, where it is there, has no parts yet. */
+/* Whether there is sound among what the folder of parts is to get. */
+static gboolean lacks_sound(const TargetOptions *options, const char *path)
+{
+    for (guint i = 0; i < options->formats->len; i++) {
+        const Format *format = g_ptr_array_index(options->formats, i);
+        if (format_audio(format) && (options->force || !exported_parts_have(path, format)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Those of which the folder, where it is there, has no parts yet; texts only together with sound,
+ * which they are made of. */
 static GPtrArray *parts_to_make(const Targets *targets, const char *name, GError **error)
 {
     const TargetOptions *options = &targets->options;
     g_autofree char *path = export_parts_path(options->folder, name);
     g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
+    gboolean any_sound = lacks_sound(options, path);
     for (guint i = 0; i < options->formats->len; i++) {
         const Format *format = g_ptr_array_index(options->formats, i);
-        if (options->force || !exported_parts_have(path, format))
+        gboolean is_there = exported_parts_have(path, format);
+        if (options->force || (any_sound && !is_there))
             g_ptr_array_add(formats, (gpointer)format);
         else
-            report_note("%s is there already with %s and was kept; --force makes it anew", path,
-                        format->name);
+            report_note("%s is there already with%s %s and was kept; --force makes it anew", path,
+                        is_there ? "" : "out", format->name);
     }
     GStatBuf status;
     if (formats->len > 0 && g_lstat(path, &status) == 0 &&

@@ -12,9 +12,18 @@ static void caption_clear(gpointer data)
     g_clear_pointer(&caption->words, g_array_unref);
 }
 
-static gint64 to_ms(const Reading *reading, gint64 frame)
+/* What is captioned: a reading, or a part of one. */
+typedef struct {
+    const Reading *reading;
+    gboolean words;
+    guint first_utterance, end_utterance;
+    gint64 start_frame, end_frame;
+    Unsaid unsaid;
+} Captioner;
+
+static gint64 to_ms(const Captioner *captioner, gint64 frame)
 {
-    return clock_units(frame, reading->sample_rate, 1000);
+    return clock_units(frame - captioner->start_frame, captioner->reading->sample_rate, 1000);
 }
 
 /* --- words ---------------------------------------------------------------------------------- */
@@ -22,7 +31,7 @@ static gint64 to_ms(const Reading *reading, gint64 frame)
 /* A display text being laid on one line, what of it is left out, and the marks that are still to be
  * placed in it. */
 typedef struct {
-    const Reading *reading;
+    const Captioner *captioner;
     const Utterance *utterance;
     const GArray *unsaid; /* of Mark */
     guint next_unsaid;
@@ -61,7 +70,7 @@ static void place_words(WordPlacer *placer, gsize offset)
         gboolean opens =
             n_words == 0 || caption_word(caption, n_words - 1)->start < placer->gap_end;
         add_word(caption, opens ? placer->gap_end : placer->line->len,
-                 to_ms(placer->reading, mark->frame));
+                 to_ms(placer->captioner, mark->frame));
     }
 }
 
@@ -111,13 +120,14 @@ char *caption_line(Unsaid *unsaid, const Utterance *utterance)
 /* --- the list ------------------------------------------------------------------------------- */
 
 /* Where it is heard no more. What makes no sound is shown until the next begins. */
-static gint64 last_frame(const Reading *reading, guint index)
+static gint64 last_frame(const Captioner *captioner, guint index)
 {
-    const ReadingEntry *entry = reading_entry(reading, index);
+    const ReadingEntry *entry = reading_entry(captioner->reading, index);
     if (entry->end_frame > entry->start_frame)
         return entry->end_frame;
-    return index + 1 < reading->entries->len ? reading_entry(reading, index + 1)->start_frame
-                                             : reading->n_frames;
+    return index + 1 < captioner->end_utterance
+               ? reading_entry(captioner->reading, index + 1)->start_frame
+               : captioner->end_frame;
 }
 
 const char *captions_language(const Article *article, const Script *script)
@@ -135,37 +145,52 @@ static void set_language(Caption *caption, const char *language, const Script *s
     caption->mark = direction_mark(caption->text, caption->language);
 }
 
-static Caption caption_of(const Reading *reading, guint index, Unsaid *unsaid, gboolean with_words)
+static Caption caption_of(Captioner *captioner, guint index)
 {
-    const Utterance *utterance = script_utterance(reading->script, index);
-    const ReadingEntry *entry = reading_entry(reading, index);
-    Caption caption = {.utterance = index, .start_ms = to_ms(reading, entry->start_frame)};
-    caption.end_ms = MAX(to_ms(reading, last_frame(reading, index)), caption.start_ms + 1);
-    if (with_words)
+    const Script *script = captioner->reading->script;
+    const Utterance *utterance = script_utterance(script, index);
+    const ReadingEntry *entry = reading_entry(captioner->reading, index);
+    Caption caption = {.utterance = index, .start_ms = to_ms(captioner, entry->start_frame)};
+    caption.end_ms = MAX(to_ms(captioner, last_frame(captioner, index)), caption.start_ms + 1);
+    if (captioner->words)
         caption.words = g_array_new(FALSE, FALSE, sizeof(CaptionWord));
-    WordPlacer placer = {.reading = reading,
+    WordPlacer placer = {.captioner = captioner,
                          .utterance = utterance,
-                         .unsaid = unsaid_find(unsaid, utterance),
-                         .marks = with_words ? entry->marks : NULL,
+                         .unsaid = unsaid_find(&captioner->unsaid, utterance),
+                         .marks = captioner->words ? entry->marks : NULL,
                          .caption = &caption};
     caption.text = place_line(&placer);
-    set_language(&caption, captions_language(unsaid->article, reading->script), reading->script,
-                 utterance);
+    set_language(&caption, captions_language(captioner->unsaid.article, script), script, utterance);
     return caption;
 }
 
-GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words)
+/* `unsaid` in it is to be cleared. */
+static Captioner captioner_of(const Article *article, const Reading *reading,
+                              const TextOptions *options)
 {
-    g_return_val_if_fail(article && reading, NULL);
-    g_auto(Unsaid) unsaid = unsaid_open(article);
+    const TextPart *part = options->part;
+    return (Captioner){.reading = reading,
+                       .words = options->words,
+                       .first_utterance = part ? part->first_utterance : 0,
+                       .end_utterance = part ? part->end_utterance : reading->entries->len,
+                       .start_frame = part ? part->start_frame : 0,
+                       .end_frame = part ? part->end_frame : reading->n_frames,
+                       .unsaid = unsaid_open(article)};
+}
+
+GArray *captions_new(const Article *article, const Reading *reading, const TextOptions *options)
+{
+    g_return_val_if_fail(article && reading && options, NULL);
+    Captioner captioner = captioner_of(article, reading, options);
     GArray *captions = g_array_new(FALSE, FALSE, sizeof(Caption));
     g_array_set_clear_func(captions, caption_clear);
-    for (guint i = 0; i < reading->entries->len; i++) {
-        Caption caption = caption_of(reading, i, &unsaid, with_words);
+    for (guint i = captioner.first_utterance; i < captioner.end_utterance; i++) {
+        Caption caption = caption_of(&captioner, i);
         if (*caption.text)
             g_array_append_val(captions, caption);
         else
             caption_clear(&caption);
     }
+    unsaid_clear(&captioner.unsaid);
     return captions;
 }

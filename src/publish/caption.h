@@ -13,8 +13,8 @@
 #define LECTERN_PUBLISH_CAPTION_H
 
 #include "article/article.h"
+#include "publish/text_writer.h"
 #include "publish/unsaid.h"
-#include "speech/reading.h"
 
 #include <glib.h>
 
@@ -36,7 +36,7 @@ typedef struct {
 
 /* The captions of `reading`, whose script was made of `article`, in order: of Caption. Free with
  * g_array_unref(). */
-GArray *captions_new(const Article *article, const Reading *reading, gboolean with_words);
+GArray *captions_new(const Article *article, const Reading *reading, const TextOptions *options);
 
 /* The language of the texts that are shown: the article's, or as the script found it. May be NULL.
  */

@@ -119,7 +119,7 @@ static LevelTarget level_for(const ExportOptions *options)
 static Reading *render(const Script *script, SpeechPool *pool, PcmSink sink, gpointer sink_data,
                        const ExportOptions *options, GError **error)
 {
-    if (!format_any_sound(options->formats))
+    if (format_count_sound(options->formats) == 0)
         sink = NULL;
     if (!options->level || !sink)
         return speech_pool_render(pool, script, sink, sink_data, options->progress,
@@ -225,7 +225,7 @@ char **export_article_parts(const Article *article, const Script *script, Speech
                             const char *stem, const ExportOptions *options, GError **error)
 {
     g_return_val_if_fail(article && script && pool && stem && options, NULL);
-    g_return_val_if_fail(options->formats && options->formats[0], NULL);
+    g_return_val_if_fail(options->formats && format_count_sound(options->formats) > 0, NULL);
     if ((options->cue && !fits_cue_sheet(article, script, error)) ||
         !make_folder(options->folder, error))
         return NULL;
@@ -235,7 +235,7 @@ char **export_article_parts(const Article *article, const Script *script, Speech
         return NULL;
     const char *making = atomic_folder_temporary_path(folder);
     g_auto(GStrv) others = names_to_carry(path, article, options->formats);
-    gboolean is_one_of_several = options->formats[1] || *others;
+    gboolean is_one_of_several = format_count_sound(options->formats) > 1 || *others;
     g_autoptr(Split) split =
         split_new(article, script, pool, making, stem, is_one_of_several, options);
     g_autoptr(Reading) reading = render(script, pool, split_push, split, options, error);

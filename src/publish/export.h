@@ -46,7 +46,7 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
 /* The folder that export_article_parts() makes: FOLDER/STEM. Free with g_free(). */
 char *export_parts_path(const char *folder, const char *stem);
 
-/* The same of sound alone in parts, a file for each chapter with a playlist (split.h), in a folder
+/* The same in parts, a file for each chapter with a playlist (split.h), in a folder
  * of its own that is there whole or not at all. Parts of the same article in other formats, that
  * are there already, stay; with `replace` all else in a folder of that name is gone then. More
  * parts than a CUE sheet can have are an error before the work. */

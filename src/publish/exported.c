@@ -65,11 +65,53 @@ static gboolean is_playlist(const char *name, const char *stem)
            name[strlen(stem)] == '.';
 }
 
+static gboolean is_among(const Format *format, const Format *const *formats)
+{
+    while (*formats && *formats != format)
+        formats++;
+    return *formats != NULL;
+}
+
 /* The CUE sheet beside a playlist, which may be there. Free with g_free(). */
 static char *cue_sheet_name(const char *playlist)
 {
     g_autofree char *stem = g_strndup(playlist, strlen(playlist) - strlen(PLAYLIST_ENDING));
     return g_strconcat(stem, ".cue", NULL);
+}
+
+/* The name of a part's text: "02-1-Use.lrc" beside "02-1-Use.mp3". Free with g_free(). */
+static char *text_name(const char *sound, const Format *text)
+{
+    const char *dot = strrchr(sound, '.');
+    g_autofree char *stem = dot ? g_strndup(sound, (gsize)(dot - sound)) : g_strdup(sound);
+    return g_strconcat(stem, ".", text->extension, NULL);
+}
+
+/* Adds the names of the texts that a part can have, but for those in the formats `but`. */
+static void add_text_names(GHashTable *names, const char *sound, const Format *const *but)
+{
+    for (const Format *const *text = format_list(); *text; text++)
+        if ((*text)->write && (*text)->of_parts && !is_among(*text, but))
+            g_hash_table_add(names, text_name(sound, *text));
+}
+
+/* Adds the names of a playlist, of its CUE sheet, of its parts and of their texts, but for those in
+ * the formats `but`. */
+static void add_names(GHashTable *names, const Playlist *playlist, const Format *const *but)
+{
+    g_hash_table_add(names, g_strdup(playlist->name));
+    g_hash_table_add(names, cue_sheet_name(playlist->name));
+    for (guint part = 0; part < playlist->parts->len; part++) {
+        const char *sound = g_ptr_array_index(playlist->parts, part);
+        g_hash_table_add(names, g_strdup(sound));
+        if (playlist->format)
+            add_text_names(names, sound, but);
+    }
+}
+
+static GHashTable *name_set_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Of Playlist. */
@@ -105,52 +147,58 @@ gboolean exported_parts_only(const char *path)
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     if (!dir)
         return FALSE;
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    static const Format *const none[] = {NULL};
+    g_autoptr(GHashTable) names = name_set_new();
     g_autoptr(GPtrArray) playlists = playlists_in(path);
-    for (guint i = 0; i < playlists->len; i++) {
-        const Playlist *playlist = g_ptr_array_index(playlists, i);
-        g_hash_table_add(names, g_strdup(playlist->name));
-        g_hash_table_add(names, cue_sheet_name(playlist->name));
-        for (guint part = 0; part < playlist->parts->len; part++)
-            g_hash_table_add(names, g_strdup(g_ptr_array_index(playlist->parts, part)));
-    }
+    for (guint i = 0; i < playlists->len; i++)
+        add_names(names, g_ptr_array_index(playlists, i), none);
     for (const char *name; (name = g_dir_read_name(dir));)
         if (!g_hash_table_contains(names, name))
             return FALSE;
     return TRUE;
 }
 
+static gboolean has_name(const char *path, const char *name)
+{
+    g_autofree char *file = g_build_filename(path, name, NULL);
+    return g_file_test(file, G_FILE_TEST_EXISTS);
+}
+
+/* Whether the parts of the playlist have that text: the first of them has. */
+static gboolean has_text(const char *path, const Playlist *playlist, const Format *text)
+{
+    if (!playlist->format || !text->write)
+        return FALSE;
+    g_autofree char *name = text_name(g_ptr_array_index(playlist->parts, 0), text);
+    return has_name(path, name);
+}
+
 gboolean exported_parts_have(const char *path, const Format *format)
 {
     g_autoptr(GPtrArray) playlists = playlists_in(path);
-    for (guint i = 0; i < playlists->len; i++)
-        if (((const Playlist *)g_ptr_array_index(playlists, i))->format == format)
+    for (guint i = 0; i < playlists->len; i++) {
+        const Playlist *playlist = g_ptr_array_index(playlists, i);
+        if (playlist->format == format || has_text(path, playlist, format))
             return TRUE;
+    }
     return FALSE;
-}
-
-static gboolean is_among(const Format *format, const Format *const *formats)
-{
-    while (*formats && *formats != format)
-        formats++;
-    return *formats != NULL;
 }
 
 char **exported_parts_besides(const char *path, const Format *const *formats)
 {
-    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+    g_autoptr(GStrvBuilder) found = g_strv_builder_new();
+    g_autoptr(GHashTable) names = name_set_new();
     g_autoptr(GPtrArray) playlists = playlists_in(path);
     for (guint i = 0; i < playlists->len; i++) {
         const Playlist *playlist = g_ptr_array_index(playlists, i);
-        if (!playlist->format || is_among(playlist->format, formats))
-            continue;
-        g_autofree char *cue_name = cue_sheet_name(playlist->name);
-        g_autofree char *cue = g_build_filename(path, cue_name, NULL);
-        if (g_file_test(cue, G_FILE_TEST_EXISTS))
-            g_strv_builder_add(names, cue_name);
-        g_strv_builder_add(names, playlist->name);
-        for (guint part = 0; part < playlist->parts->len; part++)
-            g_strv_builder_add(names, g_ptr_array_index(playlist->parts, part));
+        if (playlist->format && !is_among(playlist->format, formats))
+            add_names(names, playlist, formats);
     }
-    return g_strv_builder_end(names);
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, names);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (has_name(path, name))
+            g_strv_builder_add(found, name);
+    return g_strv_builder_end(found);
 }

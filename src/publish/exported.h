@@ -19,7 +19,8 @@ gboolean exported_is_anothers(const char *path, const Format *format, const char
 /* The same of a folder of parts (split.h). */
 gboolean exported_parts_are_anothers(const char *path, const char *identifier);
 
-/* Whether the folder holds nothing but playlists, their CUE sheets and the parts that they name. */
+/* Whether the folder holds nothing but playlists, their CUE sheets, the parts that they name and
+ * texts of those. */
 gboolean exported_parts_only(const char *path);
 
 /* Whether the folder has the article in that format. */

@@ -14,20 +14,20 @@
 
 /* Those without a writer are the encoder's (audio/encoder.h), under the same names. */
 static const Format formats[] = {
-    {"mp3", "mp3", NULL},
-    {"opus", "opus", NULL},
-    {"ogg", "ogg", NULL},
-    {"flac", "flac", NULL},
-    {"wav", "wav", NULL},
-    {"vtt", "vtt", webvtt_text},
-    {"srt", "srt", srt_text},
-    {"lrc", "lrc", lrc_text},
-    {"txt", "txt", transcript_text},
+    {"mp3", "mp3", NULL, TRUE},
+    {"opus", "opus", NULL, TRUE},
+    {"ogg", "ogg", NULL, TRUE},
+    {"flac", "flac", NULL, TRUE},
+    {"wav", "wav", NULL, TRUE},
+    {"vtt", "vtt", webvtt_text, TRUE},
+    {"srt", "srt", srt_text, TRUE},
+    {"lrc", "lrc", lrc_text, TRUE},
+    {"txt", "txt", transcript_text, FALSE},
     {"html", "html", page_text},
-    {"chapters.vtt", "chapters.vtt", webvtt_chapters_text},
-    {"chapters.json", "chapters.json", chapters_json_text},
-    {"labels", "labels.txt", labels_text},
-    {"chapters.labels", "chapters.labels.txt", labels_chapters_text},
+    {"chapters.vtt", "chapters.vtt", webvtt_chapters_text, FALSE},
+    {"chapters.json", "chapters.json", chapters_json_text, FALSE},
+    {"labels", "labels.txt", labels_text, TRUE},
+    {"chapters.labels", "chapters.labels.txt", labels_chapters_text, FALSE},
 };
 
 static const Format *const list[] = {&formats[0],  &formats[1],  &formats[2],  &formats[3],
@@ -55,10 +55,10 @@ const AudioFormat *format_audio(const Format *format)
     return format->write ? NULL : audio_format_find(format->name);
 }
 
-gboolean format_any_sound(const Format *const *asked)
+guint format_count_sound(const Format *const *asked)
 {
+    guint n = 0;
     for (; *asked; asked++)
-        if (format_audio(*asked))
-            return TRUE;
-    return FALSE;
+        n += format_audio(*asked) != NULL;
+    return n;
 }

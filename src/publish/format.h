@@ -14,6 +14,7 @@ typedef struct {
     const char *name;      /* "mp3", "chapters.vtt": the word on the command line */
     const char *extension; /* of its files, without the first dot */
     TextWriter write;      /* NULL for sound */
+    gboolean of_parts;     /* a part of a reading can have it (split.h) */
 } Format;
 
 /* All formats, sound first; NULL-terminated. */
@@ -23,7 +24,7 @@ const Format *format_find(const char *name);
 /* How its sound is encoded; NULL for a text. */
 const AudioFormat *format_audio(const Format *format);
 
-/* Whether any of `formats`, NULL-terminated, is sound. */
-gboolean format_any_sound(const Format *const *formats);
+/* How many of `formats`, NULL-terminated, are sound. */
+guint format_count_sound(const Format *const *formats);
 
 #endif

@@ -21,16 +21,18 @@ static void append_label(GString *out, const Reading *reading, gint64 start_fram
     g_string_append_printf(out, "%s\n", line);
 }
 
-char *labels_text(const Article *article, const Reading *reading,
-                  G_GNUC_UNUSED const TextOptions *options)
+char *labels_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
-    g_return_val_if_fail(article && reading, NULL);
-    g_autoptr(GArray) captions = captions_new(article, reading, FALSE);
+    g_return_val_if_fail(article && reading && options, NULL);
+    const TextOptions wordless = {.part = options->part};
+    gint64 origin = options->part ? options->part->start_frame : 0;
+    g_autoptr(GArray) captions = captions_new(article, reading, &wordless);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);
         const ReadingEntry *entry = reading_entry(reading, caption->utterance);
-        append_label(out, reading, entry->start_frame, entry->end_frame, caption->text);
+        append_label(out, reading, entry->start_frame - origin, entry->end_frame - origin,
+                     caption->text);
     }
     return g_string_free(out, FALSE);
 }

@@ -59,9 +59,10 @@ static void append_caption(GString *out, const Caption *caption)
     g_string_append_c(out, '\n');
 }
 
-static void append_length(GString *out, const Reading *reading)
+static void append_length(GString *out, const Reading *reading, const TextPart *part)
 {
-    gint64 seconds = clock_units(reading->n_frames, reading->sample_rate, 1);
+    gint64 frames = part ? part->end_frame - part->start_frame : reading->n_frames;
+    gint64 seconds = clock_units(frames, reading->sample_rate, 1);
     g_string_append_printf(out, "[length:%02" G_GINT64_FORMAT ":%02d]\n", seconds / 60,
                            (int)(seconds % 60));
 }
@@ -69,13 +70,15 @@ static void append_length(GString *out, const Reading *reading)
 char *lrc_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
     g_return_val_if_fail(article && reading && options, NULL);
-    g_autoptr(GArray) captions = captions_new(article, reading, options->words);
+    g_autoptr(GArray) captions = captions_new(article, reading, options);
     GString *out = g_string_new(NULL);
-    append_tag(out, "ti", article->title ? article->title : reading->script->title);
+    const char *title = article->title ? article->title : reading->script->title;
+    gboolean named_part = options->part && *options->part->title;
+    append_tag(out, "ti", named_part ? options->part->title : title);
     append_tag(out, "ar", article->byline ? article->byline : article->site);
-    append_tag(out, "al", article->site);
+    append_tag(out, "al", named_part ? title : article->site);
     append_tag(out, "la", captions_language(article, reading->script));
-    append_length(out, reading);
+    append_length(out, reading, options->part);
     append_tag(out, "re", "Lectern");
     append_tag(out, "ve", LECTERN_VERSION);
     g_string_append_c(out, '\n');

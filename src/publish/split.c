@@ -114,6 +114,8 @@ static AudioTags part_tags(const Split *split, guint part)
 static gboolean open_part(Split *split, GError **error)
 {
     for (const Format *const *format = split->options->formats; *format; format++) {
+        if (!format_audio(*format))
+            continue;
         g_autofree char *name = part_name(split, split->part, *format);
         g_autofree char *path = g_build_filename(split->folder, name, NULL);
         ExportFile *file =
@@ -216,6 +218,32 @@ gboolean split_push(const gint16 *frames, gsize n_frames, gpointer data, GError 
 
 /* --- the end -------------------------------------------------------------------------------- */
 
+static gboolean write_file(Split *split, const char *name, const char *text, GError **error)
+{
+    g_autofree char *path = g_build_filename(split->folder, name, NULL);
+    g_strv_builder_add(split->names, name);
+    return g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+/* A text of each part, beside its sound. */
+static gboolean write_texts(Split *split, const Format *format, GError **error)
+{
+    gint64 start_frame = 0;
+    for (guint i = 0; i < split->lengths->len; i++) {
+        const Chapter *chapter = chapters_get(split->chapters, i);
+        gint64 end_frame = start_frame + g_array_index(split->lengths, gint64, i);
+        const TextPart part = {chapter->title, chapter->first_utterance, chapter->end_utterance,
+                               start_frame, end_frame};
+        const TextOptions options = {.words = split->options->text.words, .part = &part};
+        g_autofree char *name = part_name(split, i, format);
+        g_autofree char *text = format->write(split->article, split->reading, &options);
+        if (!write_file(split, name, text, error))
+            return FALSE;
+        start_frame = end_frame;
+    }
+    return TRUE;
+}
+
 /* "STEM.m3u8"; "STEM.mp3.m3u8" where the folder is to have several formats. */
 static gboolean write_list(Split *split, const Format *format, const char *extension,
                            const char *text, GError **error)
@@ -223,9 +251,7 @@ static gboolean write_list(Split *split, const Format *format, const char *exten
     g_autofree char *name = split->several_formats
                                 ? g_strconcat(split->stem, ".", format->name, ".", extension, NULL)
                                 : g_strconcat(split->stem, ".", extension, NULL);
-    g_autofree char *path = g_build_filename(split->folder, name, NULL);
-    g_strv_builder_add(split->names, name);
-    return g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+    return write_file(split, name, text, error);
 }
 
 static gboolean write_playlist(Split *split, const Format *format, char *const *names,
@@ -275,7 +301,7 @@ char **split_finish(Split *split, GError **error)
     if (!end_part(split, error) || !complete_before(split, error))
         return NULL;
     for (const Format *const *format = split->options->formats; *format; format++)
-        if (!write_lists(split, *format, error))
+        if (!((*format)->write ? write_texts : write_lists)(split, *format, error))
             return NULL;
     return g_strv_builder_end(split->names);
 }

@@ -19,7 +19,8 @@ typedef struct Split Split;
 
 /* Begins the parts in `folder`, which is there and empty. The playlist will be STEM.m3u8; where the
  * folder is to have several formats, STEM.FORMAT.m3u8 for each; and STEM.cue likewise where CUE
- * sheets are asked for. The formats are sound. All is
+ * sheets are asked for. The formats are those of which there are parts; texts are beside the sound
+ * of the same name. All is
  * borrowed until split_free(); `pool` tells the reading while it is under way. */
 Split *split_new(const Article *article, const Script *script, const SpeechPool *pool,
                  const char *folder, const char *stem, gboolean several_formats,

@@ -32,11 +32,11 @@ static void append_shown(GString *out, const char *text)
     }
 }
 
-char *srt_text(const Article *article, const Reading *reading,
-               G_GNUC_UNUSED const TextOptions *options)
+char *srt_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
-    g_return_val_if_fail(article && reading, NULL);
-    g_autoptr(GArray) captions = captions_new(article, reading, FALSE);
+    g_return_val_if_fail(article && reading && options, NULL);
+    const TextOptions wordless = {.part = options->part};
+    g_autoptr(GArray) captions = captions_new(article, reading, &wordless);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);

@@ -43,10 +43,11 @@ static void append_note(GString *out, const char *text)
 }
 
 /* The signature, and a comment that says what this is. */
-static GString *open_file(const Article *article, const Reading *reading)
+static GString *open_file(const Article *article, const Reading *reading, const TextPart *part)
 {
     GString *out = g_string_new("WEBVTT\n\nNOTE\n");
     append_note(out, article->title ? article->title : reading->script->title);
+    append_note(out, part ? part->title : NULL);
     append_note(out, article->url);
     const char *language = captions_language(article, reading->script);
     g_autofree char *told = g_strconcat("Language: ", language, NULL);
@@ -100,8 +101,8 @@ static void append_caption(GString *out, const Caption *caption)
 char *webvtt_text(const Article *article, const Reading *reading, const TextOptions *options)
 {
     g_return_val_if_fail(article && reading && options, NULL);
-    g_autoptr(GArray) captions = captions_new(article, reading, options->words);
-    GString *out = open_file(article, reading);
+    g_autoptr(GArray) captions = captions_new(article, reading, options);
+    GString *out = open_file(article, reading, options->part);
     for (guint i = 0; i < captions->len; i++)
         append_caption(out, captions_get(captions, i));
     return g_string_free(out, FALSE);
@@ -114,7 +115,7 @@ char *webvtt_chapters_text(const Article *article, const Reading *reading,
 {
     g_return_val_if_fail(article && reading, NULL);
     g_autoptr(GArray) chapters = chapters_new(article, reading, CHAPTERS_LEVEL);
-    GString *out = open_file(article, reading);
+    GString *out = open_file(article, reading, NULL);
     for (guint i = 0; i < chapters->len; i++) {
         const Chapter *chapter = chapters_get(chapters, i);
         g_autofree char *title = chapter_label(chapters, i);

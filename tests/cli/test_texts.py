@@ -219,6 +219,47 @@ for name, article, voice in (("awkward", awkward, tones("en-US")), ("rtl", rtl, 
         result([text for _, _, text, _ in srt] == [text for _, _, text, _ in cues], "in SubRip too")
         result("CAR-T علاج جديد للذئبة، ويؤخذ مرة واحدة فقط." in found["txt"], "the text is as it is written")
 
+# --- texts of parts ---
+
+article, voice = os.path.join(ROOT, "samples", "vitamin-d.html"), tones("en-US")
+clock = timeline(voice, article)
+out = os.path.join(top, "parts")
+made = lectern("export", "--quiet", "--voice", voice, "--split", "-f", "wav,vtt,srt,lrc,labels", "--words", "-o", out, article)
+folder = os.path.join(out, os.listdir(out)[0])
+parts = sorted(os.path.join(folder, name[:-len(".wav")]) for name in os.listdir(folder) if name.endswith(".wav"))
+result(sorted(made.stdout.split("\n")[:-1]) == sorted(os.path.join(folder, name) for name in os.listdir(folder)) and
+       len(parts) == 6 and len(os.listdir(folder)) == 31, "each part has its texts, and all are told", made.stdout)
+begin, sentences, wrong = 0, list(clock["utterances"]), []
+for part in parts:
+    length = (os.path.getsize(part + ".wav") - 44) // 2  # less than that, for the tags
+    vtt, srt, lrc, labels = (open(part + ending, encoding="utf-8").read() for ending in (".vtt", ".srt", ".lrc", ".labels.txt"))
+    cues = read_vtt(vtt)
+    own, sentences = sentences[:len(cues)], sentences[len(cues):]
+    shifted = [{**one, "start": one["start"] - begin, "end": one["end"] - begin,
+                "words": [{**word, "frame": word["frame"] - begin} for word in one["words"]]} for one in own]
+    part_clock = {**clock, "utterances": shifted}
+    wrong += [differs(cues, part_clock, 1000), differs(read_srt(srt), part_clock, 1000), words_differ(cues, part_clock),
+              differs(read_lrc(lrc)[1], part_clock, 1000), differs(read_labels(labels), part_clock, 1000000)]
+    if cues[-1][1] > length * 1000 / clock["sample_rate"]:
+        wrong.append(f"{part}: shorter than its captions")
+    begin = sentences[0]["start"] if sentences else begin
+result(not any(wrong) and not sentences, "their times are those of the part's sound", [one for one in wrong if one])
+again = lectern("export", "--voice", voice, "--split", "-f", "wav,vtt", "-o", out, article)
+result(again.returncode == 0 and not again.stdout and again.stderr.count("was kept") == 2 and len(os.listdir(folder)) == 31,
+       "they are kept", again.stderr)
+more = lectern("export", "--quiet", "--voice", voice, "--split", "-f", "flac,vtt", "-o", out, article)
+result(more.returncode == 0 and len(os.listdir(folder)) == 38 and ".vtt" not in more.stdout,
+       "another format of sound is added, and they stay", more.stderr)
+anew = lectern("export", "--quiet", "--voice", voice, "--split", "--force", "-f", "wav,vtt", "-o", out, article)
+with open(parts[1] + ".vtt", encoding="utf-8") as file:
+    text = file.read()
+result(anew.returncode == 0 and "<00:" in open(parts[1] + ".lrc", encoding="utf-8").read() and "<00:" not in text,
+       "--force makes anew those that are asked for", anew.stderr)
+with open(os.path.join(folder, "notes.vtt"), "w", encoding="utf-8") as file:
+    file.write("mine")
+anew = lectern("export", "--quiet", "--voice", voice, "--split", "--force", "-f", "wav", "-o", out, article)
+result(anew.returncode == 1 and "move it away" in anew.stderr, "somebody's text is not replaced", anew.stderr)
+
 # --- CUE sheets of parts ---
 
 def sheets(article, *options):
@@ -327,8 +368,9 @@ made = lectern("export", "--voice", tones("en-US"), "-o", top, "-f", "txt", "--f
 result(made.returncode == 1 and "is itself an article" in made.stderr and
        open(named, encoding="utf-8").read() == written, "an article is not replaced by its transcript", made.stderr)
 
-made = lectern("export", "-f", "mp3,vtt", "--split", "-o", top, article)
-result(made.returncode == 2 and "vtt" in made.stderr, "--split has no texts", made.stderr)
+for formats, told in (("mp3,txt", "txt"), ("mp3,chapters.vtt", "chapters.vtt"), ("vtt,srt", "format of sound")):
+    made = lectern("export", "-f", formats, "--split", "-o", top, article)
+    result(made.returncode == 2 and told in made.stderr, f"--split has no {formats}", made.stderr)
 made = lectern("export", "-f", "subtitles", article)
 result(made.returncode == 2 and all(name in made.stderr for name in FORMATS), "an unknown format: all are told")
 

@@ -4,10 +4,12 @@
 #include "hand_reading.h"
 #include "publish/direction.h"
 
+static const TextOptions plain = {0}, with_words = {.words = TRUE};
+
 /* A line for each: from, to, text; with words, "|" and the time before each. */
-static char *print(const HandReading *hand, gboolean with_words)
+static char *print(const HandReading *hand, const TextOptions *options)
 {
-    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, with_words);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, options);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);
@@ -23,9 +25,10 @@ static char *print(const HandReading *hand, gboolean with_words)
     return g_string_free(out, FALSE);
 }
 
-static void assert_captions(const HandReading *hand, gboolean with_words, const char *expected)
+static void assert_captions(const HandReading *hand, const TextOptions *options,
+                            const char *expected)
 {
-    g_autofree char *printed = print(hand, with_words);
+    g_autofree char *printed = print(hand, options);
     g_assert_cmpstr(printed, ==, expected);
 }
 
@@ -35,7 +38,7 @@ static void test_one_for_each_utterance(HandReading *hand, gconstpointer data)
     hand_reading_say(hand, "Aspirin", 100, 900);
     hand_reading_say(hand, "List with 2 items.", 1000, 1500)->role = ROLE_ANNOUNCEMENT;
     hand_reading_say(hand, "Take  one\n tablet. ", 1600, 2600);
-    assert_captions(hand, FALSE,
+    assert_captions(hand, &plain,
                     "100 900 Aspirin\n1000 1500 List with 2 items.\n"
                     "1600 2600 Take one tablet.\n");
 }
@@ -43,7 +46,7 @@ static void test_one_for_each_utterance(HandReading *hand, gconstpointer data)
 static void test_nothing_said(HandReading *hand, gconstpointer data)
 {
     (void)data;
-    assert_captions(hand, TRUE, "");
+    assert_captions(hand, &with_words, "");
 }
 
 /* A heading's caption is there with its tone, before its words. */
@@ -53,7 +56,7 @@ static void test_begins_with_the_tone(HandReading *hand, gconstpointer data)
     hand_reading_say(hand, "Dose", 100, 900);
     g_array_index(hand->reading->entries, ReadingEntry, 0).speech_frame = 400;
     hand_reading_mark(hand, "Dose", 400);
-    assert_captions(hand, TRUE, "100 900 |400:Dose\n");
+    assert_captions(hand, &with_words, "100 900 |400:Dose\n");
 }
 
 /* A row of signs that is not spoken is shown until the next sentence begins. */
@@ -64,7 +67,7 @@ static void test_what_makes_no_sound(HandReading *hand, gconstpointer data)
     hand_reading_say(hand, "…", 700, 700);
     hand_reading_say(hand, "Take one.", 700, 900);
     hand_reading_say(hand, "—", 900, 900);
-    assert_captions(hand, FALSE, "100 700 * * *\n700 701 …\n700 900 Take one.\n900 901 —\n");
+    assert_captions(hand, &plain, "100 700 * * *\n700 701 …\n700 900 Take one.\n900 901 —\n");
 }
 
 static void test_none_is_empty(HandReading *hand, gconstpointer data)
@@ -73,7 +76,7 @@ static void test_none_is_empty(HandReading *hand, gconstpointer data)
     hand_reading_say(hand, "", 0, 100);
     hand_reading_say(hand, " \n\t", 200, 300);
     hand_reading_say(hand, "A", 400, 500);
-    assert_captions(hand, TRUE, "400 500 A\n");
+    assert_captions(hand, &with_words, "400 500 A\n");
 }
 
 static void test_words(HandReading *hand, gconstpointer data)
@@ -85,7 +88,7 @@ static void test_words(HandReading *hand, gconstpointer data)
     hand_reading_mark(hand, "mg", 400);
     hand_reading_mark(hand, "a", 600); /* found in "Take": before the word that is being said */
     hand_reading_mark(hand, "day", 700);
-    assert_captions(hand, TRUE, "0 1000 |0:Take |200:5 |400:mg a |700:day\n");
+    assert_captions(hand, &with_words, "0 1000 |0:Take |200:5 |400:mg a |700:day\n");
 }
 
 /* "5 to 10" of "5–10", and two words for one sign. */
@@ -98,7 +101,7 @@ static void test_words_within_a_word(HandReading *hand, gconstpointer data)
     hand_reading_mark(hand, "10", 400);
     hand_reading_mark(hand, "%", 600);
     hand_reading_mark(hand, "%", 800);
-    assert_captions(hand, TRUE, "0 1000 |0:5|200:–|400:10 |600:%\n");
+    assert_captions(hand, &with_words, "0 1000 |0:5|200:–|400:10 |600:%\n");
 }
 
 static void test_words_take_what_opens_before_them(HandReading *hand, gconstpointer data)
@@ -110,7 +113,8 @@ static void test_words_take_what_opens_before_them(HandReading *hand, gconstpoin
     hand_reading_mark(hand, "she", 300);
     hand_reading_mark(hand, "the", 400);
     hand_reading_mark(hand, "nurse", 500);
-    assert_captions(hand, TRUE, "0 1000 |10:“Ask”, |200:said |300:she |400:(“the |500:nurse”).\n");
+    assert_captions(hand, &with_words,
+                    "0 1000 |10:“Ask”, |200:said |300:she |400:(“the |500:nurse”).\n");
 }
 
 /* Times ascend, within the caption. */
@@ -122,7 +126,7 @@ static void test_words_at_one_time(HandReading *hand, gconstpointer data)
     hand_reading_mark(hand, "b", 100);
     hand_reading_mark(hand, "c", 300);
     hand_reading_mark(hand, "d", 500);
-    assert_captions(hand, TRUE, "100 500 |100:a b |300:c d\n");
+    assert_captions(hand, &with_words, "100 500 |100:a b |300:c d\n");
 }
 
 static void add_mark(ArticleBlock *block, MarkKind kind, const char *text)
@@ -174,7 +178,7 @@ static void test_unsaid_text_is_not_shown(HandReading *hand, gconstpointer data)
     say_part(hand, block, 32, "", "Take 10 mg1 a day.2");
     hand_reading_mark(hand, "2", 1700); /* a mark that is said is shown */
     say_part(hand, block, 52, "", "~Gone.~");
-    assert_captions(hand, TRUE,
+    assert_captions(hand, &with_words,
                     "0 1000 |10:3. Take |500:fexofenadine.\n"
                     "1000 2000 |1700:Take 10 mg a day.2\n");
 }
@@ -203,7 +207,7 @@ static void test_unknown_places(HandReading *hand, gconstpointer data)
         utterance->block_end = cases[i].end;
         utterance->role = cases[i].role;
     }
-    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, &(TextOptions){0});
     g_assert_cmpuint(captions->len, ==, G_N_ELEMENTS(cases));
 }
 
@@ -223,7 +227,7 @@ static void test_languages(HandReading *hand, gconstpointer data)
                     {"ar", TRUE, DIRECTION_RIGHT_TO_LEFT_MARK},
                     {"en", FALSE, 0},
                     {"en", FALSE, DIRECTION_LEFT_TO_RIGHT_MARK}};
-    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, &(TextOptions){0});
     g_assert_cmpuint(captions->len, ==, G_N_ELEMENTS(expected));
     for (guint i = 0; i < captions->len; i++) {
         const Caption *caption = captions_get(captions, i);
@@ -234,6 +238,21 @@ static void test_languages(HandReading *hand, gconstpointer data)
     }
 }
 
+/* The times of a part begin with its sound; what is silent at its end ends with it. */
+static void test_a_part(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "Before", 0, 900);
+    hand_reading_say(hand, "Take one.", 1500, 2500);
+    hand_reading_mark(hand, "Take", 1500);
+    hand_reading_mark(hand, "one", 2000);
+    hand_reading_say(hand, "…", 2700, 2700);
+    hand_reading_say(hand, "Behind", 4000, 5000);
+    const TextPart part = {"Use", 1, 3, 1250, 3000};
+    assert_captions(hand, &(TextOptions){TRUE, &part},
+                    "250 1250 |250:Take |750:one.\n1450 1750 …\n");
+}
+
 /* An Arabic article that an English voice was told to read was shown from left to right. */
 static void test_language_is_the_articles(HandReading *hand, gconstpointer data)
 {
@@ -241,7 +260,7 @@ static void test_language_is_the_articles(HandReading *hand, gconstpointer data)
     hand->article->language = g_strdup("ar");
     hand_reading_say(hand, "CAR-T علاج.", 0, 100);
     hand_reading_say(hand, "علاج CAR-T.", 200, 300);
-    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, FALSE);
+    g_autoptr(GArray) captions = captions_new(hand->article, hand->reading, &(TextOptions){0});
     g_assert_cmpstr(captions_get(captions, 0)->language, ==, "ar");
     g_assert_false(captions_get(captions, 0)->passage);
     g_assert_cmphex(captions_get(captions, 0)->mark, ==, DIRECTION_RIGHT_TO_LEFT_MARK);
@@ -263,6 +282,7 @@ int main(int argc, char **argv)
     hand_reading_test("/caption/unsaid-text", test_unsaid_text_is_not_shown);
     hand_reading_test("/caption/unknown-places", test_unknown_places);
     hand_reading_test("/caption/languages", test_languages);
+    hand_reading_test("/caption/a-part", test_a_part);
     hand_reading_test("/caption/language-is-the-articles", test_language_is_the_articles);
     return g_test_run();
 }

@@ -88,6 +88,26 @@ static void test_labels(HandReading *hand, gconstpointer data)
                 "0.000000\t0.000000\tAspirin\n1.400000\t1.400000\t1. Dose 1\n");
 }
 
+/* A part's tags are those of its sound: a track of the album that the article is. */
+static void test_of_a_part(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand->article->site = g_strdup("The Site");
+    hand_reading_say(hand, "Aspirin", 0, 900);
+    hand_reading_say(hand, "Take one.", 2000, 3000);
+    const TextPart part = {"1. Use", 1, 2, 1500, 4500}, unnamed = {"", 1, 2, 1500, 4500};
+    assert_text(lrc_text, hand, (TextOptions){.part = &part},
+                "[ti:1. Use]\n[ar:The Site]\n[al:Aspirin]\n[la:en]\n[length:00:03]\n[re:Lectern]\n"
+                "[ve:" LECTERN_VERSION "]\n\n[00:00.50]Take one.\n");
+    assert_text(
+        lrc_text, hand, (TextOptions){.part = &unnamed},
+        "[ti:Aspirin]\n[ar:The Site]\n[al:The Site]\n[la:en]\n[length:00:03]\n[re:Lectern]\n"
+        "[ve:" LECTERN_VERSION "]\n\n[00:00.50]Take one.\n");
+    assert_text(srt_text, hand, (TextOptions){.part = &part},
+                "1\n00:00:00,500 --> 00:00:01,500\nTake one.\n");
+    assert_text(labels_text, hand, (TextOptions){.part = &part}, "0.500000\t1.500000\tTake one.\n");
+}
+
 /* A label is where its sound is, closer than a caption's millisecond. */
 static void test_labels_are_to_the_frame(HandReading *hand, gconstpointer data)
 {
@@ -127,6 +147,7 @@ int main(int argc, char **argv)
     hand_reading_test("/lrc/words", test_lrc_words);
     hand_reading_test("/lrc/text-is-no-time", test_lrc_text_is_no_time);
     hand_reading_test("/labels/sentences-and-chapters", test_labels);
+    hand_reading_test("/captions-plain/of-a-part", test_of_a_part);
     hand_reading_test("/labels/to-the-frame", test_labels_are_to_the_frame);
     hand_reading_test("/captions-plain/awkward-characters", test_awkward_characters);
     return g_test_run();

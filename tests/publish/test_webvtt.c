@@ -89,6 +89,17 @@ static void test_chapters(HandReading *hand, gconstpointer data)
                        "\n00:00:03.000 --> 00:00:04.250\n1.1. Dose\n");
 }
 
+static void test_a_part(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    hand_reading_say(hand, "Aspirin", 0, 900);
+    hand_reading_say(hand, "Take one.", 2000, 3000);
+    const TextPart part = {"1. Use", 1, 2, 1500, 4500};
+    assert_text(webvtt_text, hand, (TextOptions){.part = &part},
+                "WEBVTT\n\nNOTE\nAspirin\n1. Use\nLanguage: en\nLectern " LECTERN_VERSION "\n"
+                "\n00:00:00.500 --> 00:00:01.500\nTake one.\n");
+}
+
 /* A chapter of no length and without a title has an end behind its start, and a text. */
 static void test_chapter_of_nothing(HandReading *hand, gconstpointer data)
 {
@@ -121,6 +132,7 @@ int main(int argc, char **argv)
     hand_reading_test("/webvtt/passages-in-other-languages", test_passages_in_other_languages);
     hand_reading_test("/webvtt/awkward-characters", test_awkward_characters);
     hand_reading_test("/webvtt/without-title-and-language", test_without_title_and_language);
+    hand_reading_test("/webvtt/a-part", test_a_part);
     hand_reading_test("/webvtt/chapters", test_chapters);
     hand_reading_test("/webvtt/chapter-of-nothing", test_chapter_of_nothing);
     hand_reading_test("/webvtt/chapters-rtl", test_chapters_from_right_to_left);
