@@ -23,7 +23,7 @@ static const Format formats[] = {
     {"srt", "srt", srt_text, TRUE},
     {"lrc", "lrc", lrc_text, TRUE},
     {"txt", "txt", transcript_text, FALSE},
-    {"html", "html", page_text},
+    {"html", "html", page_text, FALSE},
     {"chapters.vtt", "chapters.vtt", webvtt_chapters_text, FALSE},
     {"chapters.json", "chapters.json", chapters_json_text, FALSE},
     {"labels", "labels.txt", labels_text, TRUE},
