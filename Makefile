@@ -49,7 +49,7 @@ audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder levelle
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
 play     := ahead bookmark deadline device device_alsa device_list fingerprint null_device place_record playback player transport
-publish  := caption chapters chapters_json clock cue_sheet direction encode_queue export export_file exported filename format labels lrc markup markup_inline markup_list markup_mark markup_table markup_writer one_line page playlist split srt tagging transcript unsaid webvtt
+publish  := caption chapters chapters_json clip clock cue_sheet direction encode_queue epub epub_document epub_navigation epub_overlay epub_package export export_file exported filename format labels lrc markup markup_inline markup_list markup_mark markup_table markup_writer one_line page playlist split srt stamp tagging transcript unsaid webvtt zip_writer
 cli      := item_list lines main options outline output pipeline report script sources voices words
 cli_sound := aloud bookmark_store control_pipe desktop device_wait devices keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
 cli_encode := export input_files lanes progress tag_options targets
@@ -80,7 +80,7 @@ tests_script   := remark heteronym language_code lexicon lexicon_edit lexicon_se
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
-tests_publish  := caption captions_plain chapters chapters_json cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt
+tests_publish  := caption captions_plain chapters chapters_json cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt zip_writer
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_texts.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
@@ -103,7 +103,7 @@ lectern-bus_packages := gio-2.0
 lectern-large_packages := glib-2.0 pangocairo
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
-              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev zlib1g-dev \
+              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
