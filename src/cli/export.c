@@ -392,11 +392,11 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "write into DIR (made if missing; default: here)", "DIR"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
-         "mp3 (default), opus, ogg, flac, wav, vtt, srt, lrc, txt, html, labels, "
+         "mp3 (default), opus, ogg, flac, wav, epub, vtt, srt, lrc, txt, html, labels, "
          "chapters.{vtt,json,labels}; several with commas",
          "LIST"},
         {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,
-         "the captions of vtt and lrc tell when each word is said", NULL},
+         "vtt, lrc and epub tell when each word is said", NULL},
         {"bitrate", 0, 0, G_OPTION_ARG_INT, &bitrate,
          "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
         {"sample-rate", 0, 0, G_OPTION_ARG_INT, &sample_rate,

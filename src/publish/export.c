@@ -5,9 +5,11 @@
 #include "base/error.h"
 #include "publish/chapters.h"
 #include "publish/cue_sheet.h"
+#include "publish/epub.h"
 #include "publish/export_file.h"
 #include "publish/exported.h"
 #include "publish/split.h"
+#include "publish/stamp.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -28,6 +30,20 @@ static gboolean make_folder(const char *folder, GError **error)
     return FALSE;
 }
 
+/* Which of the formats is the sound that a book has in it; −1 where it has one of its own. */
+static int sound_for_book(const Format *book, const Format *const *formats)
+{
+    for (int i = 0; formats[i]; i++)
+        if (!format_is_book(formats[i]) && format_audio(formats[i]) == format_audio(book))
+            return i;
+    return -1;
+}
+
+static gboolean borrows_sound(const Format *format, const Format *const *formats)
+{
+    return format_is_book(format) && sound_for_book(format, formats) >= 0;
+}
+
 static ExportFile *open_file(const ExportOptions *options, const char *stem, const Format *format,
                              int sample_rate, GError **error)
 {
@@ -36,7 +52,7 @@ static ExportFile *open_file(const ExportOptions *options, const char *stem, con
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
         return NULL;
     }
-    if (format->write)
+    if (format->write || borrows_sound(format, options->formats))
         return export_file_open_text(path, error);
     return export_file_open(path, format_audio(format), sample_rate, &options->encoding, error);
 }
@@ -64,19 +80,60 @@ static gboolean encode(const gint16 *frames, gsize n_frames, gpointer data, GErr
     return TRUE;
 }
 
-/* Completes the files, which are those of the formats in their order. */
+/* What is completed, and of what. */
+typedef struct {
+    GPtrArray *files; /* those of the formats, in their order */
+    const Article *article;
+    const Reading *reading;
+    const ExportOptions *options;
+    const Tagging *tagging;
+} Completion;
+
+static gboolean complete_file(const Completion *completion, guint index, GError **error)
+{
+    const Format *const *formats = completion->options->formats;
+    ExportFile *file = g_ptr_array_index(completion->files, index);
+    if (borrows_sound(formats[index], formats))
+        return TRUE;
+    if (!formats[index]->write)
+        return export_file_complete(file, &completion->tagging->tags, error);
+    g_autofree char *text =
+        formats[index]->write(completion->article, completion->reading, &completion->options->text);
+    return export_file_complete_text(file, text, error);
+}
+
+/* Makes the book of the sound that is completed. */
+static gboolean complete_book(const Completion *completion, guint index, GError **error)
+{
+    const ExportOptions *options = completion->options;
+    const Format *format = options->formats[index];
+    ExportFile *file = g_ptr_array_index(completion->files, index);
+    int sound = sound_for_book(format, options->formats);
+    const ExportFile *sound_file =
+        sound < 0 ? file : g_ptr_array_index(completion->files, (guint)sound);
+    const EpubArticle article = {completion->article, completion->reading,
+                                 export_file_sound_path(sound_file), format_audio(format)};
+    const EpubOptions book_options = {.cover = options->tagging.cover,
+                                      .words = options->text.words};
+    Epub *book = epub_write(export_file_path(file), &article, 1, &book_options,
+                            stamp_time_s(&completion->article, 1), error);
+    if (book)
+        export_file_complete_book(file, book);
+    return book != NULL;
+}
+
+/* Completes all files; books last, because they may hold what is completed before. */
 static gboolean complete_all(GPtrArray *files, const Article *article, const Reading *reading,
                              const ExportOptions *options, GError **error)
 {
     g_autoptr(Tagging) tagging = tagging_new(article, reading->script, reading, &options->tagging);
-    for (guint i = 0; i < files->len; i++) {
-        ExportFile *file = g_ptr_array_index(files, i);
-        TextWriter write = options->formats[i]->write;
-        g_autofree char *text = write ? write(article, reading, &options->text) : NULL;
-        if (!(text ? export_file_complete_text(file, text, error)
-                   : export_file_complete(file, &tagging->tags, error)))
+    const Completion completion = {files, article, reading, options, tagging};
+    for (guint i = 0; i < files->len; i++)
+        if (!complete_file(&completion, i, error))
             return FALSE;
-    }
+    for (guint i = 0; i < files->len; i++)
+        if (format_is_book(options->formats[i]) && !complete_book(&completion, i, error))
+            return FALSE;
     return TRUE;
 }
 

@@ -13,6 +13,7 @@ struct ExportFile {
     char *path;
     AtomicFile *file;   /* NULL once it has its name */
     EncodeQueue *queue; /* NULL once the sound is complete, and for a text */
+    Epub *book;         /* what is committed instead; else NULL */
 };
 
 void export_file_free(gpointer data)
@@ -22,6 +23,7 @@ void export_file_free(gpointer data)
         return;
     encode_queue_abort(file->queue);
     atomic_file_abort(file->file);
+    epub_free(file->book);
     g_free(file->path);
     g_free(file);
 }
@@ -101,7 +103,20 @@ gboolean export_file_complete_text(ExportFile *file, const char *text, GError **
     return fsync(fd) == 0 || set_write_error(file, error);
 }
 
+const char *export_file_sound_path(const ExportFile *file)
+{
+    return atomic_file_temporary_path(file->file);
+}
+
+void export_file_complete_book(ExportFile *file, Epub *book)
+{
+    g_clear_pointer(&file->file, atomic_file_abort);
+    file->book = book;
+}
+
 gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error)
 {
+    if (file->book)
+        return epub_commit(g_steal_pointer(&file->book), replace, error);
     return atomic_file_commit(g_steal_pointer(&file->file), replace, error);
 }

@@ -1,5 +1,6 @@
 /* A file of an export: one file on its way, with no name until it is complete. Sound is encoded on
- * a thread of its own; a text comes at the end.
+ * a thread of its own; a text comes at the end, and so does a book, which may take the place of the
+ * sound that is in it.
  *
  * Must not know: articles, chapters.
  */
@@ -8,6 +9,7 @@
 
 #include "audio/encoder.h"
 #include "audio/tags.h"
+#include "publish/epub.h"
 
 #include <glib.h>
 
@@ -17,7 +19,7 @@ typedef struct ExportFile ExportFile;
 ExportFile *export_file_open(const char *path, const AudioFormat *format, int sample_rate,
                              const AudioEncoding *encoding, GError **error);
 
-/* Begins the text file `path`, whose folder must exist. */
+/* Begins the text file `path`, whose folder must exist; or a book without sound of its own. */
 ExportFile *export_file_open_text(const char *path, GError **error);
 
 /* Hands over mono gint16 frames; waits while the encoder is behind. A text file needs none. */
@@ -28,6 +30,12 @@ gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **
 
 /* Completes a text file with its text, and brings it to the disk. */
 gboolean export_file_complete_text(ExportFile *file, const char *text, GError **error);
+
+/* Where the sound is that was completed, until the file has its name. */
+const char *export_file_sound_path(const ExportFile *file);
+
+/* Completes the file as that book, which is taken. */
+void export_file_complete_book(ExportFile *file, Epub *book);
 
 /* Gives the completed file its name. Where `replace` is FALSE and the name is taken, fails with
  * G_FILE_ERROR_EXIST. */

@@ -7,7 +7,7 @@
 
 gboolean exported_is_anothers(const char *path, const Format *format, const char *identifier)
 {
-    const AudioFormat *audio = format_audio(format);
+    const AudioFormat *audio = format_is_book(format) ? NULL : format_audio(format);
     g_autofree char *own = audio ? audio_tags_identifier(path, audio) : NULL;
     return own && !g_str_equal(own, identifier);
 }

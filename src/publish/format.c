@@ -12,13 +12,15 @@
 
 #include <string.h>
 
-/* Those without a writer are the encoder's (audio/encoder.h), under the same names. */
+/* Those without a writer are the encoder's (audio/encoder.h), under the same names, or have sound
+ * of the encoder's in them. */
 static const Format formats[] = {
     {"mp3", "mp3", NULL, TRUE},
     {"opus", "opus", NULL, TRUE},
     {"ogg", "ogg", NULL, TRUE},
     {"flac", "flac", NULL, TRUE},
     {"wav", "wav", NULL, TRUE},
+    {"epub", "epub", NULL, FALSE, "mp3"},
     {"vtt", "vtt", webvtt_text, TRUE},
     {"srt", "srt", srt_text, TRUE},
     {"lrc", "lrc", lrc_text, TRUE},
@@ -33,7 +35,7 @@ static const Format formats[] = {
 static const Format *const list[] = {&formats[0],  &formats[1],  &formats[2],  &formats[3],
                                      &formats[4],  &formats[5],  &formats[6],  &formats[7],
                                      &formats[8],  &formats[9],  &formats[10], &formats[11],
-                                     &formats[12], &formats[13], NULL};
+                                     &formats[12], &formats[13], &formats[14], NULL};
 G_STATIC_ASSERT(G_N_ELEMENTS(list) == G_N_ELEMENTS(formats) + 1);
 
 const Format *const *format_list(void)
@@ -52,7 +54,12 @@ const Format *format_find(const char *name)
 
 const AudioFormat *format_audio(const Format *format)
 {
-    return format->write ? NULL : audio_format_find(format->name);
+    return format->write ? NULL : audio_format_find(format->sound ? format->sound : format->name);
+}
+
+gboolean format_is_book(const Format *format)
+{
+    return format->sound != NULL;
 }
 
 guint format_count_sound(const Format *const *asked)

@@ -13,18 +13,22 @@
 typedef struct {
     const char *name;      /* "mp3", "chapters.vtt": the word on the command line */
     const char *extension; /* of its files, without the first dot */
-    TextWriter write;      /* NULL for sound */
+    TextWriter write;      /* NULL for sound, and for books */
     gboolean of_parts;     /* a part of a reading can have it (split.h) */
+    const char *sound;     /* of a book: the format of the sound in it; else NULL */
 } Format;
 
 /* All formats, sound first; NULL-terminated. */
 const Format *const *format_list(void);
 const Format *format_find(const char *name);
 
-/* How its sound is encoded; NULL for a text. */
+/* How its sound is encoded, or that in a book; NULL for a text. */
 const AudioFormat *format_audio(const Format *format);
 
-/* How many of `formats`, NULL-terminated, are sound. */
+/* How many of `formats`, NULL-terminated, are sound, or have some in them. */
 guint format_count_sound(const Format *const *formats);
+
+/* Whether it is a book: sound and text in one file. */
+gboolean format_is_book(const Format *format);
 
 #endif
