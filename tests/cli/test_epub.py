@@ -1,0 +1,159 @@
+#!/usr/bin/python3
+"""lectern export --format epub: books that epubcheck finds no fault in, whose text is the article's, and whose clips
+are the reading's. Prints TAP."""
+import hashlib
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+from epub_checks import Book, bare, difference, faults_by_reading, faults_of_book, outline_text  # noqa: E402
+from tap import finish, result, skip  # noqa: E402
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
+os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
+EPUBCHECK = "/usr/share/java/epubcheck.jar"
+AWKWARD = 'Quotes "and" \'these\' <b> & &amp; 💊 -- ]]> עברית'
+
+top = tempfile.mkdtemp(prefix="lectern-epub-")
+os.environ["XDG_CACHE_HOME"] = os.path.join(top, "cache")
+os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
+def lectern(*arguments, **more):
+    return subprocess.run([LECTERN, *arguments], capture_output=True, text=True, timeout=600, **more)
+
+
+def export(folder, *arguments):
+    """The files that were made."""
+    made = lectern("export", "--quiet", "-o", os.path.join(top, folder), *arguments)
+    paths = made.stdout.split("\n")[:-1]
+    if made.returncode or not paths:
+        raise RuntimeError(made.stderr)
+    return paths
+
+
+def sample(name):
+    return os.path.join(ROOT, "samples", name)
+
+
+def written(name, text):
+    path = os.path.join(top, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def check_article(path, source, name):
+    """A book of one article."""
+    book = Book(path)
+    faults = faults_of_book(book)
+    result(not faults, f"{name}: clips and text belong to each other", "\n".join(faults))
+    outline = json.loads(lectern("outline", "--format", "json", source).stdout)
+    parted = difference(bare(book.article_text(book.articles[0].get("href"))), bare(outline_text(outline)))
+    result(not parted, f"{name}: the text is the article's, all of it and once", parted)
+    timeline = json.loads(lectern("timeline", "--format", "json", source).stdout)
+    faults = faults_by_reading(book, book.articles[0], timeline)
+    result(not faults, f"{name}: each clip holds its own sentence's sound and no other's", "\n".join(faults))
+    return book
+
+
+def headings(count):
+    parts = [f"<h2>Part {i}</h2><p>Take {i} mg. Then wait.</p>" for i in range(1, count + 1)]
+    return "<html lang=en><title>Many parts</title><article><h1>Many parts</h1>" + "".join(parts) + "</article></html>"
+
+
+ARABIC = """<html lang="ar" dir="rtl"><head><title>الأسبرين</title></head><body><article><h1>الأسبرين</h1>
+<p>تناول قرصا واحدا كل يوم مع كوب من الماء. لا تتناول أكثر من ذلك.</p>
+<p lang="en">Ask your pharmacist about aspirin.</p><h2>الجرعة</h2><p>قرص واحد في اليوم بعد الطعام.</p></article></body></html>"""
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+books = []
+for name in ("vitamin-d.html", "antibioticos.html", "blood-pressure.html"):
+    for words in ([], ["--words"]):
+        [path] = export("words" if words else "sentences", "-f", "epub", *words, sample(name))
+        books.append(path)
+        check_article(path, sample(name), " ".join([name, *words]))
+
+[path] = export("many", "-f", "epub", written("many.html", headings(300)))
+books.append(path)
+book = Book(path)
+result(not faults_of_book(book), "300 sections: clips and text belong to each other", faults_of_book(book))
+result(len(re.findall(rb"<li>", book.zip.read("EPUB/nav.xhtml"))) == 300 + 1 + 1,
+       "300 sections: each stands in the contents")
+
+source = written("awkward.html", f"<html lang=en><title>x</title><article><h1>{html.escape(AWKWARD)}</h1>"
+                 "<p>Take one tablet a day with water. Ask your pharmacist first.</p>"
+                 f"<h2>{html.escape(AWKWARD)}</h2><p>Never take two of them.</p></article></html>")
+[path] = export("awkward", "-f", "epub", source)
+books.append(path)
+book = check_article(path, source, "an awkward title")
+result(book.names("title") == [AWKWARD], "an awkward title stands in the package as it is", book.names("title"))
+
+source = written("arabic.html", ARABIC)
+[path] = export("arabic", "-f", "epub", source)
+books.append(path)
+book = check_article(path, source, "a language from right to left")
+document = book.zip.read("EPUB/article-1.xhtml").decode()
+result('lang="ar" xml:lang="ar" dir="rtl"' in document and 'lang="en" xml:lang="en" dir="ltr"' in document
+       and 'page-progression-direction="rtl"' in book.zip.read("EPUB/package.opf").decode(),
+       "a language from right to left is said to be one, and what is not is not", document[:300])
+
+# --- the book ---------------------------------------------------------------------------------------------------------
+
+subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=red:s=600x800", "-frames:v", "1",
+                os.path.join(top, "cover.png")], check=True)
+[path] = export("cover", "-f", "epub", "--cover", os.path.join(top, "cover.png"), sample("vitamin-d.html"))
+books.append(path)
+with open(os.path.join(top, "cover.png"), "rb") as file:
+    result(Book(path).zip.read("EPUB/cover.png") == file.read(), "a cover is in the book")
+
+both = export("both", "-f", "epub,mp3", sample("vitamin-d.html"))
+with open(both[1], "rb") as file:
+    result(Book(both[0]).zip.read("EPUB/audio/article-1.mp3") == file.read(),
+           "with mp3 the sound is encoded once: the book has that file's")
+
+[again] = export("again", "-f", "epub", sample("vitamin-d.html"))
+result(digest(again) == digest(books[0]), "the same article gives the same bytes")
+package = Book(again)
+os.environ["SOURCE_DATE_EPOCH"] = "1790000000"
+[later] = export("later", "-f", "epub", sample("vitamin-d.html"))
+os.environ.pop("SOURCE_DATE_EPOCH")
+result(package.properties("dcterms:modified")[0][1] == "2026-03-14T00:00:00Z"
+       and Book(later).properties("dcterms:modified")[0][1] == "2026-09-21T14:13:20Z",
+       "a book was changed when its article was, or when SOURCE_DATE_EPOCH says", package.properties("dcterms:modified"))
+result(package.names("identifier") == Book(later).names("identifier")
+       and package.names("identifier") != Book(books[2]).names("identifier"),
+       "a book is known again by its identifier", package.names("identifier"))
+
+kept = lectern("export", "-f", "epub", "-o", os.path.join(top, "again"), sample("vitamin-d.html"))
+result(kept.returncode == 0 and "kept" in kept.stderr and not kept.stdout, "a book that is there is kept", kept.stderr)
+refused = lectern("export", "-f", "epub", "--split", "-o", top, sample("vitamin-d.html"))
+result(refused.returncode == 2 and "--split" in refused.stderr, "a book is not split", refused.stderr)
+
+# --- epubcheck --------------------------------------------------------------------------------------------------------
+
+if not shutil.which("java") or not os.path.exists(EPUBCHECK):
+    skip("epubcheck finds no fault", "epubcheck is not installed")
+else:
+    for path in books:
+        checked = subprocess.run(["java", "-jar", EPUBCHECK, "--failonwarnings", path], capture_output=True, text=True,
+                                 timeout=300)
+        name = os.path.relpath(path, top)
+        result(checked.returncode == 0 and "0 warnings" in checked.stdout, f"epubcheck finds no fault: {name}",
+               checked.stdout + checked.stderr)
+
+shutil.rmtree(top)
+finish()
