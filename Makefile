@@ -80,10 +80,10 @@ tests_script   := remark heteronym language_code lexicon lexicon_edit lexicon_se
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
-tests_publish  := caption captions_plain chapters chapters_json cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt zip_writer
+tests_publish  := caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt zip_writer
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_texts.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
+                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_epub.py tests/cli/test_texts.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
@@ -107,7 +107,7 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev li
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei
+              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck
 # Packages of npm, for tests alone; they live in $(BUILD)/npm.
 test_npms  := webvtt-parser@2.2.0
 

@@ -83,7 +83,8 @@ static void add_words(const MarkupWriter *writer, SentenceRanges *sentence, Mark
         const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, mark->word);
         WordRange range = {to_text(utterance, word->display_start),
                            to_text(utterance, word->display_end), mark->word};
-        if (range.end > range.start && entry->end_frame - mark->frame > sample_rate / 1000)
+        if (range.end > range.start &&
+            entry->end_frame - mark->frame > markup_writer_least_frames(writer))
             add_word(sentence, anchor, range, mark->frame, sample_rate);
     }
 }

@@ -54,7 +54,7 @@ const Utterance *markup_writer_next(MarkupWriter *writer, MarkupPlace place, gui
 gboolean markup_writer_is_heard(const MarkupWriter *writer, guint index)
 {
     const ReadingEntry *entry = reading_entry(writer->reading, index);
-    return entry->end_frame - entry->start_frame > writer->reading->sample_rate / 1000;
+    return entry->end_frame - entry->start_frame > markup_writer_least_frames(writer);
 }
 
 MarkupAnchor *markup_writer_add_anchor(MarkupWriter *writer, guint index)

@@ -34,8 +34,14 @@ static inline const char *markup_either(const MarkupWriter *writer, const char *
  * before it is passed over: places are asked for in the order of the script. */
 const Utterance *markup_writer_next(MarkupWriter *writer, MarkupPlace place, guint *index);
 
-/* Whether the utterance makes a sound that is long enough to be told from the next, a millisecond;
- * only then it can be an anchor. */
+/* The length, in frames, that a sound must be longer than to be an anchor: two milliseconds, so
+ * that one is left when its ends are rounded (clip.h). */
+static inline gint64 markup_writer_least_frames(const MarkupWriter *writer)
+{
+    return writer->reading->sample_rate / 500;
+}
+
+/* Whether the utterance makes a sound that is long enough. */
 gboolean markup_writer_is_heard(const MarkupWriter *writer, guint index);
 
 /* Adds an anchor, without words yet. */

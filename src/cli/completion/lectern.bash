@@ -32,7 +32,7 @@ _lectern() {
     --format | -f)
         local formats='text json'
         [[ $verb == script ]] && formats='text ssml json'
-        [[ $verb == export ]] && formats='mp3 opus ogg flac wav vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
+        [[ $verb == export ]] && formats='mp3 opus ogg flac wav epub vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
         COMPREPLY=($(compgen -W "$formats" -- "$current"))
         return ;;
     --item | -i)

@@ -36,4 +36,4 @@ complete -c lectern -n '__lectern_verb_is read export outline script timeline' -
 complete -c lectern -n '__lectern_verb_is outline timeline' -s f -l format -x -a 'text json'
 complete -c lectern -n '__lectern_verb_is script' -s f -l format -x -a 'text ssml json'
 complete -c lectern -n '__lectern_verb_is export' -l id3 -x -a '2.4 2.3'
-complete -c lectern -n '__lectern_verb_is export' -s f -l format -x -a 'mp3 opus ogg flac wav vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
+complete -c lectern -n '__lectern_verb_is export' -s f -l format -x -a 'mp3 opus ogg flac wav epub vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
