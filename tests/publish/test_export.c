@@ -162,7 +162,7 @@ static void test_every_format(Fixture *f, gconstpointer data)
     for (guint i = 0; paths[i]; i++) {
         g_autofree char *expected = export_path(f->folder, "name", all_formats()[i]);
         g_assert_cmpstr(paths[i], ==, expected);
-        if (!format_audio(all_formats()[i]))
+        if (!format_audio(all_formats()[i]) || format_is_book(all_formats()[i]))
             continue;
         SF_INFO info = {0};
         SNDFILE *sound = sf_open(paths[i], SFM_READ, &info);
