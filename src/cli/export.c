@@ -36,7 +36,8 @@ typedef struct {
     GPtrArray *formats; /* of Format: those not there already; NULL-terminated */
     gint done_permille; /* atomic */
     gboolean finished;
-    char **paths; /* of the files made */
+    char **paths;    /* of the files made */
+    ExportKept kept; /* for the book */
     GError *error;
 } Job;
 
@@ -51,6 +52,8 @@ typedef struct {
     gboolean force;
     gboolean split; /* in parts */
     gboolean cue;
+    const char *book_title;    /* of the book that all articles are in; NULL for none */
+    const Format *book_format; /* NULL for none */
 } Asked;
 
 typedef struct {
@@ -71,6 +74,7 @@ static void job_free(gpointer data)
 {
     Job *job = data;
     article_free(job->article);
+    export_kept_clear(&job->kept);
     script_free(job->script);
     g_free(job->stem);
     g_clear_pointer(&job->formats, g_ptr_array_unref);
@@ -177,6 +181,25 @@ static gboolean check_split(const Verb *verb, const Asked *asked, const GPtrArra
     return TRUE;
 }
 
+static gboolean is_title(const char *text)
+{
+    return g_utf8_validate(text, -1, NULL) && text[strspn(text, " \t\n")] != '\0';
+}
+
+/* A book of all articles: takes its format out of those that each article has files of. FALSE after
+ * a usage report. */
+static gboolean parse_book(const Verb *verb, Asked *asked, GPtrArray *formats)
+{
+    for (guint i = 0; asked->book_title && i < formats->len; i++)
+        if (format_is_book(g_ptr_array_index(formats, i)))
+            asked->book_format = g_ptr_array_steal_index(formats, i);
+    if (!asked->book_title || (asked->book_format && is_title(asked->book_title)))
+        return TRUE;
+    report_usage(verb, asked->book_format ? "--book: give the book a title, in UTF-8"
+                                          : "--book: give the format of a book too: --format epub");
+    return FALSE;
+}
+
 /* --- on a lane ------------------------------------------------------------------------------ */
 
 static gboolean note_progress(guint utterances_done, guint utterances, gpointer data)
@@ -203,6 +226,7 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .replace = run->asked.force,
                                    .tagging = tagging,
                                    .text = run->asked.text,
+                                   .kept = run->asked.book_format ? &job->kept : NULL,
                                    .progress = note_progress,
                                    .progress_data = job};
     job->paths = (run->asked.split ? export_article_parts : export_article)(
@@ -240,8 +264,10 @@ static void settle_in_order(Run *run)
 static void finish(Run *run, Job *job)
 {
     job->finished = TRUE;
-    g_clear_pointer(&job->article, article_free);
-    g_clear_pointer(&job->script, script_free);
+    if (!job->kept.reading) {
+        g_clear_pointer(&job->article, article_free);
+        g_clear_pointer(&job->script, script_free);
+    }
     settle_in_order(run);
 }
 
@@ -317,6 +343,8 @@ static gboolean prepare(Run *run, Job *job)
         return FALSE;
     job->stem = targets_name(run->targets, job->article);
     job->formats = targets_to_make(run->targets, job->stem, &job->error);
+    if (job->formats && run->asked.book_format)
+        g_ptr_array_add(job->formats, (gpointer)run->asked.book_format);
     if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
@@ -350,8 +378,65 @@ static void export_all(Run *run)
     wait_for_lanes(run, 0);
 }
 
-static int export(const Options *options, const Asked *asked)
+/* --- the book of all ------------------------------------------------------------------------ */
+
+/* Where it is to be; NULL where none is to be made. */
+static char *book_target(Asked *asked)
 {
+    if (!asked->book_format)
+        return NULL;
+    g_autofree char *path = export_book_path(asked->folder, asked->book_title, asked->book_format);
+    if (asked->force || !g_file_test(path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&path);
+    report_note("%s is there already and was kept; --force makes it anew", path);
+    asked->book_format = NULL;
+    return NULL;
+}
+
+/* What the jobs kept, in the order of the articles; NULL with an error where one is missing. */
+static GArray *book_parts(const Run *run, GError **error)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(ExportBookPart));
+    for (guint i = 0; i < run->jobs->len; i++) {
+        const Job *job = g_ptr_array_index(run->jobs, i);
+        ExportBookPart part = {job->article, &job->kept};
+        if (job->kept.reading && !job->error)
+            g_array_append_val(parts, part);
+    }
+    if (parts->len == run->jobs->len && parts->len > 0)
+        return g_steal_pointer(&parts);
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                "not written, because %u of its %u articles are missing",
+                run->jobs->len - parts->len, run->jobs->len);
+    return NULL;
+}
+
+static void write_book(Run *run, const char *path)
+{
+    const Asked *asked = &run->asked;
+    const ExportBookOptions options = {.title = asked->book_title,
+                                       .format = asked->book_format,
+                                       .cover = asked->tagging.cover,
+                                       .words = asked->text.words,
+                                       .replace = asked->force};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) parts = book_parts(run, &error);
+    progress_hide(run->progress);
+    if (parts && export_book(path, (const ExportBookPart *)(gpointer)parts->data, parts->len,
+                             &options, &error)) {
+        output_write(path, strlen(path));
+        output_write("\n", 1);
+        return;
+    }
+    int failed = report_error(path, error);
+    run->status = run->status == EXIT_CODE_DONE ? failed : run->status;
+}
+
+static int export(const Options *options, Asked *asked)
+{
+    g_autofree char *book = book_target(asked);
+    if (!book && asked->formats->len == 0)
+        return EXIT_CODE_DONE;
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
     const TargetOptions target_options = {.folder = asked->folder,
@@ -374,6 +459,8 @@ static int export(const Options *options, const Asked *asked)
     temporary_sweep(asked->folder);
     export_all(&run);
     lanes_free(run.lanes);
+    if (book && signals_request() == 0)
+        write_book(&run, book);
     if (signals_request() == 0)
         return run.status;
     progress_hide(progress);
@@ -385,7 +472,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     g_auto(TagOptions) tags = {0};
-    g_autofree char *folder = NULL, *format_list = NULL, *loudness = NULL;
+    g_autofree char *folder = NULL, *format_list = NULL, *loudness = NULL, *book = NULL;
     Asked asked = {0};
     int bitrate = NOT_GIVEN, sample_rate = NOT_GIVEN;
     const GOptionEntry own[] = {
@@ -407,6 +494,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
          "a folder for each article, with a file for each chapter and a playlist", NULL},
         {"cue", 0, 0, G_OPTION_ARG_NONE, &asked.cue,
          "with --split: a CUE sheet beside each playlist", NULL},
+        {"book", 0, 0, G_OPTION_ARG_FILENAME, &book,
+         "one epub of all the articles, with that title", "TITLE"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
          NULL},
         {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,
@@ -437,7 +526,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         return EXIT_CODE_USAGE;
     if ((status = tag_options_read(&tags, verb, &asked.tagging)) != EXIT_CODE_DONE)
         return status;
-    if (!check_split(verb, &asked, formats))
+    asked.book_title = book;
+    if (!check_split(verb, &asked, formats) || !parse_book(verb, &asked, formats))
         return EXIT_CODE_USAGE;
     asked.folder = folder ? folder : ".";
     asked.formats = formats;

@@ -44,11 +44,17 @@ static gboolean borrows_sound(const Format *format, const Format *const *formats
     return format_is_book(format) && sound_for_book(format, formats) >= 0;
 }
 
+/* Whether it becomes a part of a book that is made later. */
+static gboolean is_kept(const ExportOptions *options, const Format *format)
+{
+    return options->kept && format_is_book(format);
+}
+
 static ExportFile *open_file(const ExportOptions *options, const char *stem, const Format *format,
                              int sample_rate, GError **error)
 {
     g_autofree char *path = export_path(options->folder, stem, format);
-    if (!options->replace && g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!is_kept(options, format) && !options->replace && g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
         return NULL;
     }
@@ -132,9 +138,32 @@ static gboolean complete_all(GPtrArray *files, const Article *article, const Rea
         if (!complete_file(&completion, i, error))
             return FALSE;
     for (guint i = 0; i < files->len; i++)
-        if (format_is_book(options->formats[i]) && !complete_book(&completion, i, error))
+        if (format_is_book(options->formats[i]) && !is_kept(options, options->formats[i]) &&
+            !complete_book(&completion, i, error))
             return FALSE;
     return TRUE;
+}
+
+/* Keeps what a book needs of the completed files, and takes out of them what is to get no name.
+ * Takes `reading`. */
+static void keep_for_book(GPtrArray *files, Reading *reading, const ExportOptions *options)
+{
+    guint index = 0;
+    while (options->formats[index] && !is_kept(options, options->formats[index]))
+        index++;
+    g_autoptr(Reading) owned = reading;
+    if (!options->formats[index])
+        return;
+    int sound = sound_for_book(options->formats[index], options->formats);
+    ExportFile *file = g_ptr_array_steal_index(files, index);
+    ExportKept *kept = options->kept;
+    kept->reading = g_steal_pointer(&owned);
+    kept->file = file;
+    /* The other's hidden name is gone when it has its own. */
+    kept->sound_path =
+        g_strdup(sound < 0 ? export_file_sound_path(file)
+                           : export_file_path(g_ptr_array_index(
+                                 files, (guint)sound - (sound > (int)index ? 1 : 0))));
 }
 
 /* Gives the files their names. They are on the disk already, so little can go wrong; if it does,
@@ -204,6 +233,8 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
     g_autoptr(Reading) reading = render(script, pool, encode, files, options, error);
     if (!reading || !complete_all(files, article, reading, options, error))
         return NULL;
+    if (options->kept)
+        keep_for_book(files, g_steal_pointer(&reading), options);
     return commit_all(files, options->replace, error);
 }
 

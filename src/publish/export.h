@@ -7,6 +7,7 @@
 
 #include "article/article.h"
 #include "audio/leveller.h"
+#include "publish/export_book.h"
 #include "publish/format.h"
 #include "publish/tagging.h"
 #include "script/script.h"
@@ -24,6 +25,8 @@ typedef struct {
     gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
     TextOptions text;
+    ExportKept
+        *kept; /* not NULL: no book is made, what one of several articles needs is kept here */
     ReadingProgress progress; /* may be NULL */
     gpointer progress_data;
 } ExportOptions;

@@ -143,6 +143,43 @@ result(kept.returncode == 0 and "kept" in kept.stderr and not kept.stdout, "a bo
 refused = lectern("export", "-f", "epub", "--split", "-o", top, sample("vitamin-d.html"))
 result(refused.returncode == 2 and "--split" in refused.stderr, "a book is not split", refused.stderr)
 
+# --- several articles -------------------------------------------------------------------------------------------------
+
+shelf = [sample(name) for name in ("vitamin-d.html", "antibioticos.html", "pharmacy-news.xml")]
+paths = export("shelf", "-f", "epub,mp3", "--book", AWKWARD, *shelf)
+books.append(paths[-1])
+book = Book(paths[-1])
+faults = faults_of_book(book)
+result(len(book.articles) == 5 and not faults, "a book of several: clips and text belong to each other", faults)
+result(book.names("title") == [AWKWARD] and book.names("language") == ["en-US", "es"],
+       "a book of several has its own title, and the languages of all", book.names("language"))
+wanted = [title for path in shelf for title in re.findall(r'"title" ?: ?"((?:[^"\\]|\\.)*)"',
+                                                          lectern("outline", "--format", "json", path).stdout)]
+contents = [link.text for link in book.tree("nav.xhtml").findall(".//{*}nav[@id='toc']/{*}ol/{*}li/{*}a")]
+result([html.unescape(title) for title in wanted] == contents, "a book of several: the contents are its articles",
+       f"{contents}\n{wanted}")
+sounds = []
+for path, item in zip(paths, book.articles):
+    with open(path, "rb") as file:
+        sounds.append(file.read() == book.zip.read("EPUB/audio/" + item.get("href").replace("xhtml", "mp3")))
+result(len(sounds) == 5 and all(sounds), "a book of several has the sound of its articles, in their order", sounds)
+
+alone = export("alone", "-f", "epub", "--book", AWKWARD, *shelf)
+result(len(alone) == 1 and os.listdir(os.path.join(top, "alone")) == [os.path.basename(alone[0])]
+       and digest(alone[0]) == digest(paths[-1]), "a book of several alone is the same, and leaves nothing else", alone)
+kept = lectern("export", "-f", "epub", "--book", AWKWARD, "-o", os.path.join(top, "alone"), *shelf)
+result(kept.returncode == 0 and "kept" in kept.stderr and not kept.stdout, "a book of several that is there is kept",
+       kept.stderr)
+broken = lectern("export", "-f", "epub,txt", "--book", "Broken", "-o", os.path.join(top, "broken"), *shelf,
+                 os.path.join(top, "missing.html"))
+left = sorted(os.listdir(os.path.join(top, "broken")))
+result(broken.returncode == 1 and "1 of its 6 articles" in broken.stderr and len(left) == 5
+       and all(name.endswith(".txt") for name in left), "a book of which an article is missing is not made",
+       f"{broken.stderr}{left}")
+for arguments in (["--book", "Title"], ["-f", "epub", "--book", " "], ["-f", "epub", "--book", b"\xff"]):
+    refused = lectern("export", "-o", top, *arguments, sample("vitamin-d.html"))
+    result(refused.returncode == 2 and "--book" in refused.stderr, f"refused: {arguments}", refused.stderr)
+
 # --- epubcheck --------------------------------------------------------------------------------------------------------
 
 if not shutil.which("java") or not os.path.exists(EPUBCHECK):
