@@ -17,7 +17,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { SUSPEND_TIMEOUT_MS = 200 };
+enum { SUSPEND_TIMEOUT_MS = 200, LOOK_MS = 500 /* see player_is_stuck() */ };
 
 /* Lives in the main thread. */
 typedef struct {
@@ -28,6 +28,7 @@ typedef struct {
     Player *player;          /* NULL while the device is away */
     DeviceWait *device_wait; /* NULL but then */
     guint utterance;         /* that began to be heard last */
+    guint n_gaps;            /* of players before this one */
     gboolean was_paused;     /* before the device went */
     Steering *steering;
     Desktop *desktop; /* NULL for none */
@@ -158,20 +159,28 @@ static gboolean is_steered(const Reader *reader)
 
 static void on_device_back(gpointer device_state, gpointer data);
 
+static void end_player(Reader *reader)
+{
+    if (reader->player)
+        reader->n_gaps += player_status(reader->player).gaps;
+    g_clear_pointer(&reader->player, player_free);
+}
+
 /* Who sits there can connect it again; without anybody there is nothing to wait for. */
-static void lose_device(Reader *reader, const PlayerEvent *event)
+static void lose_device(Reader *reader, guint utterance, const char *what)
 {
     reader->was_paused = player_status(reader->player).state == TRANSPORT_PAUSED;
-    reader->utterance = event->utterance;
+    reader->utterance = utterance;
     if (!is_steered(reader)) {
-        fail(reader, g_error_new_literal(LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
-                                         "the sound device went away; connect it, or name another "
-                                         "with --device, and start again"));
+        fail(reader, g_error_new(LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
+                                 "the sound device %s; connect it, or name another with --device, "
+                                 "and start again",
+                                 what));
         return;
     }
-    report_note("the sound device went away; waiting for it, q quits");
+    report_note("the sound device %s; waiting for it, q quits", what);
     steering_use(reader->steering, NULL);
-    g_clear_pointer(&reader->player, player_free);
+    end_player(reader);
     reader->device_wait =
         device_wait_new(device_driver_for(reader->session->device), reader->session->device,
                         reader->options->sample_rate, reader->context, on_device_back, reader);
@@ -214,7 +223,8 @@ static gboolean on_message(gpointer data)
         end(reader, event);
         break;
     case PLAYER_DEVICE_LOST:
-        lose_device(reader, event);
+        if (reader->player) /* else it was found stuck before */
+            lose_device(reader, event->utterance, "went away");
         break;
     case PLAYER_FAILED:
         fail(reader, g_steal_pointer(&message->error));
@@ -236,6 +246,17 @@ static void on_event(const PlayerEvent *event, gpointer data)
     g_source_set_priority(source, G_PRIORITY_DEFAULT);
     g_source_set_callback(source, on_message, message, message_free);
     g_source_attach(source, message->reader->context);
+}
+
+/* A device that hangs tells nothing. */
+static gboolean look_after_player(gpointer data)
+{
+    Reader *reader = data;
+    if (reader->player && player_is_stuck(reader->player)) {
+        lose_device(reader, player_status(reader->player).utterance, "does not answer");
+        desktop_update(reader->desktop, reader->player);
+    }
+    return G_SOURCE_CONTINUE;
 }
 
 static void start_player(Reader *reader, guint utterance, gpointer device_state)
@@ -416,8 +437,12 @@ static void run_loop(Reader *reader)
     if (reader->session->control)
         reader->control_watch =
             watch(reader, control_pipe_fd(reader->session->control), on_control);
+    GSource *look = g_timeout_source_new(LOOK_MS);
+    g_source_set_callback(look, look_after_player, reader, NULL);
+    g_source_attach(look, reader->context);
     tell_keys(reader);
     g_main_loop_run(reader->loop);
+    unwatch(&look);
     unwatch(&reader->key_watch);
     unwatch(&reader->control_watch);
     unwatch(&signal_watch);
@@ -459,8 +484,11 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     large_view_free(reader.large);
     desktop_free(reader.desktop);
     steering_free(reader.steering);
-    player_free(reader.player);
+    end_player(&reader);
     device_wait_free(reader.device_wait);
+    if (reader.n_gaps > 0)
+        report_note("the sound was torn %u time%s: this machine was too busy to go on in time",
+                    reader.n_gaps, reader.n_gaps == 1 ? "" : "s");
     g_main_context_pop_thread_default(reader.context);
     g_main_loop_unref(reader.loop);
     g_main_context_unref(reader.context);

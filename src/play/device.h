@@ -24,7 +24,8 @@ typedef struct {
     gssize (*available)(gpointer state);
     /* Writes at most `n_frames`; returns how many; −1 when the device is lost. Never blocks. */
     gssize (*write)(gpointer state, const gint16 *frames, gsize n_frames);
-    /* Frames written since open() or drop() and not heard yet. */
+    /* Frames written since open() or drop() and not heard yet; of a device that is lost, those that
+     * were not when it told last. */
     gint64 (*delay)(gpointer state);
     /* FALSE where the device cannot pause: then the player drops and feeds again. */
     gboolean (*pause)(gpointer state, gboolean paused);

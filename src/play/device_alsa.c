@@ -10,6 +10,7 @@
 #include "play/deadline.h"
 
 #include <alsa/asoundlib.h>
+#include <string.h>
 
 enum {
     BUFFER_US = 250000, /* what may be under way: long enough for a busy machine */
@@ -20,6 +21,7 @@ enum {
 typedef struct {
     snd_pcm_t *pcm;
     gboolean can_pause;
+    gint64 delay; /* as it was told last */
 } AlsaDevice;
 
 typedef struct {
@@ -103,8 +105,10 @@ static void open_request_run(gpointer data)
     request->fault = open_pcm(&request->device, request->name, request->sample_rate);
     if (request->fault != -EINVAL)
         return;
-    /* The bare hardware has no such rate or no mono: let the plug convert. */
-    g_autofree char *plugged = g_strdup_printf("plug:'%s'", request->name);
+    /* The bare hardware has no such rate or no mono: let the plug convert. Its argument ends where
+     * its quotation mark comes again. */
+    char quote = strchr(request->name, '\'') ? '"' : '\'';
+    g_autofree char *plugged = g_strdup_printf("plug:%c%s%c", quote, request->name, quote);
     request->fault = open_pcm(&request->device, plugged, request->sample_rate);
 }
 
@@ -144,19 +148,24 @@ static gboolean alsa_open(gpointer *state, const char *name, int sample_rate, GE
     return opened;
 }
 
-/* Makes a device that ran dry or slept ready again. FALSE when it is lost. */
+/* Makes a device that ran dry or slept ready again. FALSE when it is lost: one that woke up and has
+ * forgotten what it had still to play is, too, since what is opened anew begins the sentence again.
+ */
 static gboolean recover(snd_pcm_t *pcm, int fault)
 {
-    if (fault == -EAGAIN || fault == -EINTR)
+    int resumed;
+    switch (fault) {
+    case -EAGAIN:
+    case -EINTR:
         return TRUE;
-    if (fault == -ESTRPIPE) {
-        int resumed = snd_pcm_resume(pcm);
-        if (resumed == -EAGAIN || resumed == 0)
-            return TRUE;
-    } else if (fault != -EPIPE) {
+    case -EPIPE:
+        return snd_pcm_prepare(pcm) >= 0;
+    case -ESTRPIPE:
+        resumed = snd_pcm_resume(pcm);
+        return resumed == -EAGAIN || resumed == 0;
+    default:
         return FALSE;
     }
-    return snd_pcm_prepare(pcm) >= 0;
 }
 
 static gssize alsa_available(gpointer state)
@@ -177,15 +186,19 @@ static gssize alsa_write(gpointer state, const gint16 *frames, gsize n_frames)
     snd_pcm_sframes_t written = snd_pcm_writei(device->pcm, frames, n_frames);
     if (written < 0)
         return recover(device->pcm, (int)written) ? 0 : -1;
+    device->delay += written;
     return written;
 }
 
-/* A device that has run dry, or is lost, holds nothing back. */
+/* A device that has run dry holds nothing back. One that sleeps or is lost cannot tell. */
 static gint64 alsa_delay(gpointer state)
 {
     AlsaDevice *device = state;
     snd_pcm_sframes_t frames;
-    return snd_pcm_delay(device->pcm, &frames) < 0 ? 0 : MAX(frames, 0);
+    int fault = snd_pcm_delay(device->pcm, &frames);
+    if (fault >= 0 || fault == -EPIPE)
+        device->delay = fault < 0 ? 0 : MAX(frames, 0);
+    return device->delay;
 }
 
 /* A device that is not sounding has nothing to hold or to let go. */
@@ -201,6 +214,7 @@ static gboolean alsa_pause(gpointer state, gboolean paused)
 static void alsa_drop(gpointer state)
 {
     AlsaDevice *device = state;
+    device->delay = 0;
     if (snd_pcm_drop(device->pcm) >= 0)
         (void)snd_pcm_prepare(device->pcm);
 }

@@ -7,7 +7,10 @@
 
 #include <math.h>
 
-enum { SILENCE_FRAMES = 1024 };
+enum {
+    SILENCE_FRAMES = 1024,
+    STANDING_FEEDS = 500, /* so often without a frame that is heard, and the device is lost */
+};
 
 typedef struct {
     guint utterance;    /* n_utterances: there is nothing more to write */
@@ -29,6 +32,8 @@ struct Playback {
     Place cursor;
     GArray *stretches; /* of Stretch */
     gint64 written, heard;
+    gboolean is_full; /* after the last feeding; else there was no more sound to write */
+    guint n_standing; /* feedings since a frame was heard */
     gboolean paused;
     gboolean speed_changed, volume_changed;
     double volume;
@@ -91,7 +96,10 @@ static gint64 end_frame(const SpokenSound *sound)
 static void follow_device(Playback *playback)
 {
     gint64 heard = playback->written - playback->driver->delay(playback->device);
-    playback->heard = CLAMP(heard, playback->heard, playback->written);
+    heard = CLAMP(heard, playback->heard, playback->written);
+    gboolean stands = heard == playback->heard && heard < playback->written;
+    playback->n_standing = stands ? playback->n_standing + 1 : 0;
+    playback->heard = heard;
 }
 
 /* The place that is heard; a new reference to its sound. */
@@ -182,6 +190,8 @@ static void continue_at(Playback *playback, Place place)
     playback->driver->drop(playback->device);
     g_array_set_size(playback->stretches, 0);
     playback->written = playback->heard = 0;
+    playback->is_full = FALSE;
+    playback->n_standing = 0;
     place_clear(&playback->cursor);
     playback->cursor = place;
 }
@@ -286,6 +296,7 @@ static gssize write_some(Playback *playback, gsize room)
 static PlaybackStatus fill(Playback *playback, gsize room, GError **error)
 {
     Place *cursor = &playback->cursor;
+    playback->is_full = FALSE;
     guint end = in_remark(playback) ? playback->remark_end : playback->n_utterances;
     while (room > 0 && cursor->utterance < end) {
         GError *fault = NULL;
@@ -304,9 +315,10 @@ static PlaybackStatus fill(Playback *playback, gsize room, GError **error)
         if (written < 0)
             return PLAYBACK_LOST;
         if (written == 0)
-            return PLAYBACK_GOES_ON;
+            break;
         room -= (gsize)written;
     }
+    playback->is_full = room == 0;
     return PLAYBACK_GOES_ON;
 }
 
@@ -386,6 +398,8 @@ PlaybackStatus playback_feed(Playback *playback, GError **error)
         return PLAYBACK_GOES_ON;
     follow_device(playback);
     report_heard(playback);
+    if (playback->n_standing > STANDING_FEEDS)
+        return PLAYBACK_LOST;
     gboolean all_heard = playback->heard == playback->written;
     if (in_remark(playback) && playback->cursor.utterance == playback->remark_end && all_heard) {
         leave_remark(playback);
@@ -429,6 +443,12 @@ void playback_pause(Playback *playback, gboolean paused)
     report_heard(playback);
     if (!holds)
         continue_at(playback, heard_place(playback));
+}
+
+gint64 playback_reserve(const Playback *playback)
+{
+    gboolean can_run_dry = playback->is_full && !playback->paused;
+    return can_run_dry ? playback->written - playback->heard : 0;
 }
 
 void playback_change_speed(Playback *playback)

@@ -31,7 +31,7 @@ typedef struct {
 typedef enum {
     PLAYBACK_GOES_ON,
     PLAYBACK_ENDED,  /* everything was heard */
-    PLAYBACK_LOST,   /* the device is */
+    PLAYBACK_LOST,   /* the device is, or plays nothing of what it has */
     PLAYBACK_FAILED, /* a sound could not be made; see the error */
 } PlaybackStatus;
 
@@ -66,6 +66,10 @@ void playback_change_speed(Playback *playback);
 /* The utterance of the article that is heard, or was before a remark, the frame of its sound (< 0
  * in the silence before it) and its word that was heard last: −1 for none. */
 void playback_place(const Playback *playback, guint *utterance, gint64 *frame, int *word);
+
+/* How many frames the device had still to play when it was fed last: it must be fed again before
+ * they are heard. 0 where nothing was left to feed it. */
+gint64 playback_reserve(const Playback *playback);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Playback, playback_free)
 

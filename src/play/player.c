@@ -12,6 +12,7 @@ enum {
     FEED_INTERVAL_MS = 10,
     IDLE_INTERVAL_MS = 200, /* how soon a loss is noticed while nothing sounds */
     STOP_TIMEOUT_MS = 700,
+    STUCK_LOOKS = 4,
 };
 
 /* What comes in through the queue. */
@@ -43,6 +44,8 @@ struct Player {
     guint next_remark; /* the number of its first utterance */
     gboolean jumped;   /* since the last utterance began */
     gboolean dead;     /* the device is lost or the voice failed */
+    gint64 fed_us;     /* when the device was fed last */
+    guint n_gaps;      /* how often it was fed too late */
 
     GMutex lock; /* guards what follows */
     GCond changed;
@@ -51,6 +54,8 @@ struct Player {
     gboolean sound_ready;
     gboolean stop;
     gboolean stopped; /* the thread is past its last use of the device */
+    gboolean is_busy; /* the thread is not waiting for work */
+    guint n_looks;    /* of player_is_stuck() since it waited last */
 };
 
 static void player_unref(Player *player)
@@ -203,9 +208,20 @@ static void obey(Player *player, Order *order)
         apply(player, &order->transport, 0);
 }
 
+/* Devices do not all tell that they ran dry: the clock does. */
+static void note_time(Player *player)
+{
+    gint64 now_us = g_get_monotonic_time(), reserve = playback_reserve(player->playback);
+    gint64 passed = (now_us - player->fed_us) * player->sample_rate / G_USEC_PER_SEC;
+    if (reserve > 0 && passed > reserve)
+        player->n_gaps++;
+    player->fed_us = now_us;
+}
+
 static void feed(Player *player)
 {
     g_autoptr(GError) error = NULL;
+    note_time(player);
     switch (playback_feed(player->playback, &error)) {
     case PLAYBACK_GOES_ON:
         break;
@@ -234,7 +250,8 @@ static PlayerStatus look(const Player *player)
 {
     PlayerStatus status = {.state = transport_state(player->transport),
                            .speed = transport_speed(player->transport),
-                           .volume = transport_volume(player->transport)};
+                           .volume = transport_volume(player->transport),
+                           .gaps = player->n_gaps};
     playback_place(player->playback, &status.utterance, &status.frame, &status.word);
     return status;
 }
@@ -249,10 +266,13 @@ static gboolean wait_for_work(Player *player, Order **order)
                       (busy ? FEED_INTERVAL_MS : IDLE_INTERVAL_MS) * G_TIME_SPAN_MILLISECOND;
     g_mutex_lock(&player->lock);
     player->status = status;
+    player->is_busy = FALSE;
     while (!player->stop && !player->sound_ready && g_queue_is_empty(&player->orders) &&
            g_cond_wait_until(&player->changed, &player->lock, deadline))
         ;
     player->sound_ready = FALSE;
+    player->is_busy = TRUE;
+    player->n_looks = 0;
     *order = g_queue_pop_head(&player->orders);
     gboolean go_on = !player->stop;
     g_mutex_unlock(&player->lock);
@@ -358,6 +378,16 @@ PlayerStatus player_status(Player *player)
     PlayerStatus status = player->status;
     g_mutex_unlock(&player->lock);
     return status;
+}
+
+/* Looks are counted and not the time, which goes on while we are stopped ourselves. */
+gboolean player_is_stuck(Player *player)
+{
+    g_mutex_lock(&player->lock);
+    player->n_looks = player->is_busy ? player->n_looks + 1 : 0;
+    gboolean stuck = player->n_looks > STUCK_LOOKS;
+    g_mutex_unlock(&player->lock);
+    return stuck;
 }
 
 PlayerTime player_time(Player *player)

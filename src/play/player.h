@@ -60,6 +60,7 @@ typedef struct {
     gint64 frame; /* of the utterance's sound at `speed`; < 0 in the silence before it */
     int word;     /* of Utterance.words, that sounds or was heard last; −1 for none */
     double speed, volume;
+    guint gaps; /* how often the sound was torn, because nobody fed the device in time */
 } PlayerStatus;
 
 typedef struct Player Player;
@@ -79,6 +80,10 @@ void player_remark(Player *player, Script *remark);
 
 /* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
 PlayerStatus player_status(Player *player);
+
+/* Whether the device does not return from what it was asked: when this is called twice a second,
+ * TRUE after two seconds of it. Then free the player; the place is that of player_status(). */
+gboolean player_is_stuck(Player *player);
 
 /* Where we are in the article and how long it is, in seconds at speed 1: exact where it was made
  * before, else estimated. From any thread. */

@@ -4,6 +4,7 @@ sentence, or silence, after 500 random commands too. How soon is measured by
 tests/bench/bench_reaction.py. Prints TAP."""
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -95,6 +96,43 @@ def test_keys(sounds, server, recorder, article):
     reading.terminal.close()
 
 
+def places(sounds, utterance, heard):
+    """Where each tenth of a second of a sentence is heard, behind the one before it; None for what is not."""
+    window, found, place = sounds.rate // 10, [], 0
+    for at in range(utterance["start"], utterance["end"] - window, window):
+        wanted = sounds.frames[at:at + window]
+        if max(map(abs, wanted)) < 1000:
+            continue
+        likeness, where = find(wanted, heard[place:place + 5 * sounds.rate])
+        found.append(place + where - at if likeness > ALIKE else None)
+        place = max(place + where - window // 2, 0)
+    return found
+
+
+def test_torn(sounds, server, recorder, article):
+    """Stopped in mid-sentence for longer than the device has sound: nothing is lost, nothing said twice."""
+    mark = recorder.mark()
+    reading = Reading(sounds, server, recorder, article)
+    reading.terminal.wait_for("Dry eyes burn")
+    time.sleep(0.7)
+    os.kill(reading.terminal.pid, signal.SIGSTOP)
+    time.sleep(2)
+    os.kill(reading.terminal.pid, signal.SIGCONT)
+    time.sleep(3)
+    heard = recorder.since(mark)
+    reading.terminal.type(b"qq")
+    result(reading.terminal.end(10) == 0 and "the sound was torn" in reading.terminal.text, "a gap is told of",
+           reading.terminal.text)
+    reading.terminal.close()
+    sentence = next(u for u in sounds.utterances if u["text"].startswith("Dry eyes burn"))
+    shifts = places(sounds, sentence, heard)
+    known = [shift for shift in shifts if shift is not None]
+    # The server's resampling moves it by a frame or two.
+    steps = [b - a for a, b in zip(known, known[1:])]
+    result(len(known) >= len(shifts) - 2 and all(step > -4 for step in steps) and known[-1] - known[0] > sounds.rate,
+           "and in a sentence with a gap all is heard, once and in order", shifts)
+
+
 def memory_kb(pid):
     with open(f"/proc/{pid}/status", encoding="ascii") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("VmRSS"))
@@ -156,6 +194,7 @@ def main():
         try:
             sounds = Sounds(article, folder)
             test_keys(sounds, server, recorder, article)
+            test_torn(sounds, server, recorder, article)
             test_soak(sounds, server, recorder, article, folder)
         finally:
             recorder.close()

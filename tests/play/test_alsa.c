@@ -15,6 +15,8 @@ static const char configuration[] = "pcm.!default { type file slave.pcm { type n
                                     "file \"%s\" format raw }\n"
                                     "pcm.picky { type mulaw slave { pcm { type null } "
                                     "format S16_LE } }\n"
+                                    "pcm.\"owner's\" { type mulaw slave { pcm { type null } "
+                                    "format S16_LE } }\n"
                                     "ctl.!default { type hw card 0 }\n"
                                     "pcm.plug { @args [ SLAVE ] @args.SLAVE { type string } "
                                     "type plug slave.pcm $SLAVE }\n";
@@ -113,6 +115,15 @@ static void test_converts_for_picky_device(void)
     alsa_device.close(device);
 }
 
+/* A name may have the quotation mark that would end it as an argument of the plug. */
+static void test_name_with_quotation_mark(void)
+{
+    static const gint16 frames[1000];
+    gpointer device = open_device("owner's");
+    g_assert_cmpint(alsa_device.write(device, frames, 1000), >, 0);
+    alsa_device.close(device);
+}
+
 static void test_no_device(void)
 {
     g_autoptr(GError) error = NULL;
@@ -139,6 +150,7 @@ int main(int argc, char **argv)
     g_test_add_func("/play/alsa/drop", test_goes_on_after_drop);
     g_test_add_func("/play/alsa/pause", test_tolerates_pause);
     g_test_add_func("/play/alsa/picky", test_converts_for_picky_device);
+    g_test_add_func("/play/alsa/quotation-mark", test_name_with_quotation_mark);
     g_test_add_func("/play/alsa/no-device", test_no_device);
     g_test_add_func("/play/alsa/driver", test_driver_for_name);
     int status = g_test_run();

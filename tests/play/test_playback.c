@@ -555,6 +555,51 @@ static void test_maps_words_to_words(void)
     spoken_sound_unref(empty);
 }
 
+/* A device that takes sound and plays none of it: what it was told to play is still to be heard. */
+static void test_standing_still(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, 100);
+    PlaybackStatus status = PLAYBACK_GOES_ON;
+    guint n_feeds = 0;
+    for (; n_feeds < 2000 && status == PLAYBACK_GOES_ON; n_feeds++)
+        status = playback_feed(fixture->playback, NULL);
+    g_assert_cmpint(status, ==, PLAYBACK_LOST);
+    g_assert_cmpuint(n_feeds, >, 300);
+    guint utterance;
+    gint64 frame;
+    int word;
+    playback_place(fixture->playback, &utterance, &frame, &word);
+    g_assert_cmpuint(utterance, ==, 0);
+    g_assert_cmpint(frame, <=, 100 - BEFORE);
+}
+
+/* What is waited for without sound in the device, or paused, is no standing still. */
+static void test_standing_with_reason(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    fixture->slow_engine = TRUE;
+    for (guint i = 0; i < 2000; i++)
+        g_assert_cmpint(playback_feed(fixture->playback, NULL), ==, PLAYBACK_GOES_ON);
+    fixture->slow_engine = FALSE;
+    pass(fixture, 100);
+    playback_pause(fixture->playback, TRUE);
+    for (guint i = 0; i < 2000; i++)
+        g_assert_cmpint(playback_feed(fixture->playback, NULL), ==, PLAYBACK_GOES_ON);
+    playback_pause(fixture->playback, FALSE);
+    g_assert_cmpint(pass(fixture, 100), ==, PLAYBACK_GOES_ON);
+}
+
+static void test_reserve(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    g_assert_cmpint(playback_reserve(fixture->playback), ==, 0);
+    pass(fixture, 100);
+    g_assert_cmpint(playback_reserve(fixture->playback), >=, BUFFER - LATENCY);
+    playback_pause(fixture->playback, TRUE);
+    g_assert_cmpint(playback_reserve(fixture->playback), ==, 0);
+}
+
 /* Everything holds on every kind of device. */
 static void add(const char *name, void (*test)(Fixture *fixture, gconstpointer data))
 {
@@ -589,6 +634,9 @@ int main(int argc, char **argv)
     add("remark-in-a-remark", test_speed_and_remark_in_a_remark);
     add("volume", test_volume_changes_at_once);
     add("seek-into-the-words", test_seek_into_the_words);
+    add("standing-still", test_standing_still);
+    add("standing-with-reason", test_standing_with_reason);
+    add("reserve", test_reserve);
     add("lost", test_lost);
     add("lost-while-paused", test_lost_while_paused);
     add("failing-voice", test_failing_voice);

@@ -343,6 +343,19 @@ static gint64 hanging_delay(gpointer state)
     return null_device.delay(state);
 }
 
+static void test_waiting_is_not_stuck(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    expect(fixture, PLAYER_BEGAN, TRUE);
+    send(fixture, COMMAND_PAUSE);
+    expect(fixture, PLAYER_PAUSED, FALSE);
+    g_usleep(50000);
+    gboolean stuck = FALSE;
+    for (int look = 0; look < 6; look++)
+        stuck |= player_is_stuck(fixture->player);
+    g_assert_false(stuck);
+}
+
 static void test_hanging_device_is_left_behind(void)
 {
     DeviceDriver hanging = null_device;
@@ -363,6 +376,10 @@ static void test_hanging_device_is_left_behind(void)
                              .handler_data = &fixture};
     Player *player = player_new(&options);
     g_usleep(500000);
+    gboolean stuck = FALSE;
+    for (int look = 0; look < 6; look++)
+        stuck = player_is_stuck(player);
+    g_assert_true(stuck);
     gint64 began_us = g_get_monotonic_time();
     player_free(player);
     g_assert_cmpint(g_get_monotonic_time() - began_us, <, 2 * G_USEC_PER_SEC);
@@ -421,6 +438,7 @@ int main(int argc, char **argv)
     add("again-after-the-end", &end, test_reads_again_after_the_end);
     add("device-lost", &plain, test_device_lost);
     add("device-lost-while-paused", &plain, test_device_lost_while_paused);
+    add("waiting-is-not-stuck", &plain, test_waiting_is_not_stuck);
     add("voice-fails", &no_voice, test_voice_fails);
     g_test_add_func("/play/player/hanging-device", test_hanging_device_is_left_behind);
     return g_test_run();
