@@ -4,6 +4,7 @@
 #include "publish/epub_parts.h"
 #include "publish/stamp.h"
 #include "publish/tagging.h"
+#include "publish/zip_entry.h"
 #include "publish/zip_writer.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ gboolean epub_takes_audio(const AudioFormat *format)
 static void chapter_free(gpointer data)
 {
     EpubChapter *chapter = data;
+    g_free(chapter->identifier);
     g_free(chapter->language);
     markup_free(chapter->markup);
     g_clear_pointer(&chapter->clips, g_array_unref);
@@ -43,6 +45,7 @@ static EpubChapter *chapter_new(const EpubArticle *source, guint number, gboolea
     EpubChapter *chapter = g_new0(EpubChapter, 1);
     chapter->source = source;
     chapter->number = number;
+    chapter->identifier = tagging_identifier(source->article);
     chapter->language = markup_language(source->article, source->reading->script);
     chapter->markup = markup_new(source->article, source->reading, &markup_options);
     chapter->clips = clips_new(chapter->markup, source->reading);
@@ -62,8 +65,7 @@ static char *identifier_of(const EpubBook *book)
     enum { VERSION_AT = 14, VARIANT_AT = 19 };
     g_autoptr(GString) said = g_string_new(book->title);
     for (guint i = 0; i < book->chapters->len; i++) {
-        g_autofree char *article = tagging_identifier(epub_chapter(book, i)->source->article);
-        g_string_append_printf(said, "\n%s", article);
+        g_string_append_printf(said, "\n%s", epub_chapter(book, i)->identifier);
     }
     g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, said->str, -1);
     char *identifier = g_strdup_printf("urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s", digest, digest + 8,
@@ -145,6 +147,14 @@ static gboolean add_all(ZipWriter *zip, const EpubBook *book, GError **error)
         if (!add_chapter(zip, epub_chapter(book, i), error))
             return FALSE;
     return TRUE;
+}
+
+gboolean epub_is_anothers(const char *path, const char *identifier)
+{
+    enum { MOST_BYTES = 16 * 1024 * 1024 };
+    g_autofree char *package = zip_entry_text(path, EPUB_FOLDER EPUB_PACKAGE, MOST_BYTES);
+    g_autofree char *own = g_strconcat(">" EPUB_ARTICLE_SCHEME, identifier, "<", NULL);
+    return package && strstr(package, ">" EPUB_ARTICLE_SCHEME) && !strstr(package, own);
 }
 
 Epub *epub_write(const char *path, const EpubArticle *articles, guint n_articles,

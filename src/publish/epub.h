@@ -34,6 +34,10 @@ typedef struct {
 /* Whether a book may have that sound: EPUB 3.3's core media types (3.2) are MP3, AAC and Opus. */
 gboolean epub_takes_audio(const AudioFormat *format);
 
+/* Whether the file `path` is a book of ours that has articles, but not that of `identifier`
+ * (tagging.h). */
+gboolean epub_is_anothers(const char *path, const char *identifier);
+
 /* A book that is written and has no name yet. */
 typedef struct Epub Epub;
 

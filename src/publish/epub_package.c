@@ -146,6 +146,9 @@ static void append_metadata(GString *out, const EpubBook *book)
                          "<dc:identifier id=\"identifier\">");
     xml_text_append(out, book->identifier, -1);
     g_string_append(out, "</dc:identifier>\n");
+    for (guint i = 0; i < book->chapters->len; i++)
+        g_string_append_printf(out, "<dc:identifier>" EPUB_ARTICLE_SCHEME "%s</dc:identifier>\n",
+                               epub_chapter(book, i)->identifier);
     append_element(out, "title", book->title);
     append_statements(out, book, "language", state_language);
     append_statements(out, book, "creator", state_creator);

@@ -14,6 +14,8 @@
 #define EPUB_PACKAGE "package.opf"
 #define EPUB_NAVIGATION "nav.xhtml"
 #define EPUB_STYLE "style.css"
+/* Before the identifier of each article, so that it is known again (tagging.h). */
+#define EPUB_ARTICLE_SCHEME "lectern:"
 #define EPUB_ACTIVE_CLASS "-epub-media-overlay-active"
 #define EPUB_PLAYING_CLASS "-epub-media-overlay-playing"
 
@@ -21,6 +23,7 @@
 typedef struct {
     const EpubArticle *source;
     guint number; /* from 1 */
+    char *identifier;
     char *language;
     Markup *markup;
     GArray *clips;                    /* of Clip; one for each anchor */

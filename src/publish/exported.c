@@ -2,12 +2,15 @@
 #include "publish/exported.h"
 
 #include "audio/tags.h"
+#include "publish/epub.h"
 
 #include <string.h>
 
 gboolean exported_is_anothers(const char *path, const Format *format, const char *identifier)
 {
-    const AudioFormat *audio = format_is_book(format) ? NULL : format_audio(format);
+    if (format_is_book(format))
+        return epub_is_anothers(path, identifier);
+    const AudioFormat *audio = format_audio(format);
     g_autofree char *own = audio ? audio_tags_identifier(path, audio) : NULL;
     return own && !g_str_equal(own, identifier);
 }

@@ -1,4 +1,5 @@
 """What a book that reads itself aloud must be and no validator looks at: text and sound belong to each other."""
+import array
 import re
 import subprocess
 import zipfile
@@ -12,6 +13,7 @@ EPUB = "{http://www.idpf.org/2007/ops}"
 SENTENCE = re.compile(r"u\d+(w\d+)?$")
 HELD = {"byline", "date", "marker"}  # classes of what is said about the article, and of list markers
 TOLERANCE_S = 0.002
+RATE = 22050
 
 
 def seconds(clock):
@@ -52,11 +54,11 @@ class Book:
                           seconds(audio.get("clipEnd"))))
         return found
 
-    def audio_seconds(self, href):
-        """What a player has of it: the frames that come out of it."""
-        raw = subprocess.run(["ffmpeg", "-v", "error", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", "22050", "-"],
+    def samples(self, href):
+        """What a player has of a sound: all that comes out of it, at RATE."""
+        raw = subprocess.run(["ffmpeg", "-v", "error", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", str(RATE), "-"],
                              input=self.zip.read("EPUB/" + href), capture_output=True, check=True).stdout
-        return len(raw) / 2 / 22050
+        return array.array("h", raw)
 
     def article_text(self, href):
         """All that the document says, but for what `lectern outline` does not have among its texts: the byline, the
@@ -114,7 +116,7 @@ def faults_of_clips(book, item):
             faults.append(f"{after[0]} begins at {after[2]}, the one before it ends at {before[3]}")
     if len(sounds) != 1:
         faults.append(f"sounds: {sounds}")
-    length = book.audio_seconds(clips[0][1])
+    length = len(book.samples(clips[0][1])) / RATE
     if clips[-1][3] > length + 1e-9:
         faults.append(f"the last clip ends at {clips[-1][3]}, the sound at {length}")
     total = sum(end - start for _, _, start, end in clips)
@@ -165,4 +167,29 @@ def faults_by_reading(book, item, timeline):
         for other, (first, last) in owners.items():
             if other != index and index in owners and first < end - TOLERANCE_S and last > start + TOLERANCE_S:
                 faults.append(f"u{index} from {start} to {end} sounds within the clip of u{other}")
+    return faults
+
+
+def loudness(samples, start, end):
+    """The root of the mean square between two times, as a share of the most that there is."""
+    part = samples[max(0, round(start * RATE)):round(end * RATE)]
+    return (sum(x * x for x in part) / max(1, len(part))) ** 0.5 / 32768
+
+
+def faults_by_ear(book, item, timeline):
+    """Whether each clip is of its sentence can be heard: there is sound where the reading has it, and none in the
+    pause that ends the clip."""
+    speech, silence, least_pause_s, margin_s = 0.01, 0.003, 0.3, 0.08
+    entries = timeline["utterances"]
+    clips = book.clips(book.items[item.get("media-overlay")].get("href"))
+    samples = book.samples(clips[0][1])
+    faults = []
+    for target, _, start, end in clips:
+        owner = entries[int(re.search(r"#u(\d+)$", target).group(1))]
+        spoken = (owner["start"] / timeline["sample_rate"], owner["end"] / timeline["sample_rate"])
+        if loudness(samples, *spoken) < speech:
+            faults.append(f"{target}: nothing is heard from {spoken[0]} to {spoken[1]}")
+        last = max(e["end"] for e in entries if e["end"] <= end * timeline["sample_rate"] + 1) / timeline["sample_rate"]
+        if end - last > least_pause_s and loudness(samples, last + margin_s, end - margin_s) > silence:
+            faults.append(f"{target}: no silence from {last} to {end}")
     return faults

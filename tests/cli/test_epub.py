@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from epub_checks import Book, bare, difference, faults_by_reading, faults_of_book, outline_text  # noqa: E402
+from epub_checks import Book, bare, difference, faults_by_ear, faults_by_reading, faults_of_book, outline_text  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -66,6 +66,9 @@ def check_article(path, source, name):
     timeline = json.loads(lectern("timeline", "--format", "json", source).stdout)
     faults = faults_by_reading(book, book.articles[0], timeline)
     result(not faults, f"{name}: each clip holds its own sentence's sound and no other's", "\n".join(faults))
+    if "--words" not in name:
+        faults = faults_by_ear(book, book.articles[0], timeline)
+        result(not faults, f"{name}: so it sounds", "\n".join(faults))
     return book
 
 
@@ -135,11 +138,16 @@ result(package.properties("dcterms:modified")[0][1] == "2026-03-14T00:00:00Z"
        and Book(later).properties("dcterms:modified")[0][1] == "2026-09-21T14:13:20Z",
        "a book was changed when its article was, or when SOURCE_DATE_EPOCH says", package.properties("dcterms:modified"))
 result(package.names("identifier") == Book(later).names("identifier")
-       and package.names("identifier") != Book(books[2]).names("identifier"),
+       and package.names("identifier")[0] != Book(books[2]).names("identifier")[0],
        "a book is known again by its identifier", package.names("identifier"))
 
 kept = lectern("export", "-f", "epub", "-o", os.path.join(top, "again"), sample("vitamin-d.html"))
 result(kept.returncode == 0 and "kept" in kept.stderr and not kept.stdout, "a book that is there is kept", kept.stderr)
+same_title = written("same-title.html", f"<html lang=en><title>x</title><article><h1>{html.escape(AWKWARD)}</h1>"
+                     "<p>Something else altogether is said here. It is another article.</p></article></html>")
+[beside] = export("awkward", "-f", "epub", same_title)
+result(beside.endswith("-2.epub") and len(os.listdir(os.path.join(top, "awkward"))) == 2,
+       "another article of the same title does not pass for the one that is there", beside)
 refused = lectern("export", "-f", "epub", "--split", "-o", top, sample("vitamin-d.html"))
 result(refused.returncode == 2 and "--split" in refused.stderr, "a book is not split", refused.stderr)
 
