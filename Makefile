@@ -109,7 +109,7 @@ test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-r
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
               vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck
 # Packages of npm, for tests alone; they live in $(BUILD)/npm.
-test_npms  := webvtt-parser@2.2.0
+test_npms  := webvtt-parser@2.2.0 @daisy/ace-cli@1.4.6
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers

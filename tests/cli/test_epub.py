@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 sys.dont_write_bytecode = True
 from epub_checks import Book, bare, difference, faults_by_ear, faults_by_reading, faults_of_book, outline_text  # noqa: E402
@@ -18,6 +19,7 @@ from tap import finish, result, skip  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
+BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 EPUBCHECK = "/usr/share/java/epubcheck.jar"
 AWKWARD = 'Quotes "and" \'these\' <b> & &amp; 💊 -- ]]> עברית'
 
@@ -199,6 +201,46 @@ else:
         name = os.path.relpath(path, top)
         result(checked.returncode == 0 and "0 warnings" in checked.stdout, f"epubcheck finds no fault: {name}",
                checked.stdout + checked.stderr)
+
+# --- Ace by DAISY -----------------------------------------------------------------------------------------------------
+
+ace = os.path.join(BUILD, "npm", "node_modules", "@daisy", "ace-cli", "bin", "ace.js")
+browser = shutil.which("chromium")
+
+
+def spoiled(path):
+    """The book with a fault that Ace must find: documents that do not say their language."""
+    copy = os.path.join(top, "spoiled.epub")
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(copy, "w") as out:
+        for info in book.infolist():
+            content = book.read(info)
+            out.writestr(info, re.sub(rb' (xml:)?lang="[^"]*"', b"", content) if info.filename.endswith("xhtml") else content)
+    return copy
+
+
+def ace_faults(path):
+    """What Ace finds, as lines; None where it cannot look."""
+    report = os.path.join(top, "ace")
+    seen = subprocess.run(["node", ace, "--force", "--silent", "--outdir", report, path], capture_output=True, text=True,
+                          timeout=300, env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": wrapper})
+    if not os.path.exists(os.path.join(report, "report.json")):
+        return [seen.stdout + seen.stderr]
+    with open(os.path.join(report, "report.json"), encoding="utf-8") as file:
+        found = json.load(file)
+    shutil.rmtree(report)
+    return [f"{document['earl:testSubject']['url']}: {fault['earl:test']['dct:title']}"
+            for document in found["assertions"] for fault in document["assertions"]]
+
+
+if not os.path.exists(ace) or not browser or not shutil.which("node"):
+    skip("Ace by DAISY finds no fault", "Ace or Chromium is not installed")
+else:
+    wrapper = written("browser", f'#!/bin/sh\nexec {browser} --no-sandbox "$@"\n')
+    os.chmod(wrapper, 0o755)
+    for path in (books[1], books[-1], os.path.join(top, "arabic", os.listdir(os.path.join(top, "arabic"))[0])):
+        faults = ace_faults(path)
+        result(not faults, f"Ace by DAISY finds no fault: {os.path.relpath(path, top)}", "\n".join(faults))
+    result(any("lang" in fault for fault in ace_faults(spoiled(books[1]))), "and does where something is wrong")
 
 shutil.rmtree(top)
 finish()
