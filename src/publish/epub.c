@@ -19,11 +19,6 @@ static const char container[] =
     "<rootfiles>\n<rootfile full-path=\"" EPUB_FOLDER EPUB_PACKAGE "\" "
     "media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n</container>\n";
 
-gboolean epub_takes_audio(const AudioFormat *format)
-{
-    return format->tagging == AUDIO_TAGGING_MPEG || format->tagging == AUDIO_TAGGING_OPUS;
-}
-
 /* --- the book ------------------------------------------------------------------------------- */
 
 static void chapter_free(gpointer data)

@@ -21,6 +21,8 @@ typedef struct {
     const Article *article;
     const Reading *reading; /* whose script was made of the article */
     const char *audio_path; /* the finished file of that reading */
+    /* MP3 or Opus: with AAC these are the core media types of sound (EPUB 3.3, 3.2). EPUB 3.2 had
+     * no Opus. */
     const AudioFormat *audio_format;
 } EpubArticle;
 
@@ -30,9 +32,6 @@ typedef struct {
     const AudioPicture *cover; /* NULL: none */
     gboolean words;            /* words are lit, not only sentences */
 } EpubOptions;
-
-/* Whether a book may have that sound: EPUB 3.3's core media types (3.2) are MP3, AAC and Opus. */
-gboolean epub_takes_audio(const AudioFormat *format);
 
 /* Whether the file `path` is a book of ours that has articles, but not that of `identifier`
  * (tagging.h). */
