@@ -83,7 +83,9 @@ tests_play     := alsa bookmark deadline fingerprint null_device place_record pl
 tests_publish  := caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt zip_writer
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  tests/cli/test_key_sample.py tests/cli/test_read.py tests/cli/test_faults.py tests/cli/test_split.py tests/cli/test_epub.py tests/cli/test_texts.py tests/cli/test_joins.py tests/cli/test_mpris.py tests/cli/test_counter.py tests/cli/test_reaction.py tests/cli/test_large.py
+                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub texts joins)
+# Those that listen and mostly wait: two at a time.
+tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris) -- $(patsubst %,tests/cli/test_%.py,read counter)
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
@@ -241,7 +243,7 @@ test: deps-test
 	@$(submake) check tests_more=tests/fuzz/run
 
 check: $(unit_tests) $(helper_programs) $(program)
-	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint $(tests_more)
+	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint $(tests_more) $(tests_waiting)
 
 golden: $(program)
 	@$(test_environment) tests/run tests/golden/run
