@@ -1,7 +1,7 @@
 # Lectern: builds into build/; `make help` prints the lines that begin with "#?".
 #
 #? make            builds build/lectern
-#? make demo       installs what building needs (apt), builds, prints and exports the samples
+#? make demo       installs what building needs (apt), builds, prints and exports the samples, makes a site of them
 #? make test       installs what testing needs (apt, npm), builds, runs every test, fuzzes each target shortly
 #? make check      runs every test without asking for packages
 #? make golden     runs the golden tests alone; make regen shows each difference and asks
@@ -23,7 +23,7 @@ VERSION := 0.1.0
 PREFIX  ?= /usr/local
 DESTDIR ?=
 BUILD   ?= build
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
@@ -34,42 +34,66 @@ document := block charset charset_label charset_latin document element entity fe
             inline_text input mark markdown markdown_html markdown_note markdown_table names sniff \
             sniff_markdown superscript text text_line text_table
 article  := address article author author_mark body_copy body_match boilerplate box_class box_name byline byline_opening credit cue \
-            cue_list_page date disclaimer facts find json_ld language line list_place metadata \
+            cue_list_page date disclaimer facts find identity json_ld language line list_place metadata \
             name_words notices opening outline page phrase plain plain_bounds plain_facts plain_heading plain_hyphen \
             plain_kind plain_line plain_mail plain_row plain_shape plain_title plain_wrap published reveal score sense \
             sense_list_de sense_list_en sense_list_es sense_list_fr sense_list_it sense_list_others sense_list_pt \
             structure table teaser text thread title
-script   := language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer remark frame list_writer \
+script   := date_text language_code key_value lexicon pauses voice lexicon_set lexicon_edit ipa respelling icu_text sentence sentence_end phrases tongue language_part mark_window script_writer remark frame list_writer \
             table_writer script script_print token word_break word_table plural spell verbalize_look verbalize_emit verbalize_numeral \
             verbalize_unit verbalize_power verbalize_quantity verbalize_dosage verbalize_range verbalize_glue verbalize_fold verbalize_strength verbalize_fraction verbalize_money verbalize_date verbalize_order \
             verbalize_year verbalize_time verbalize_telephone verbalize_electronic verbalize_latin verbalize_note verbalize_markup verbalize_breath \
             verbalize_abbreviation verbalize_roman verbalize_product verbalize_biologic verbalize_heteronym verbalize_particle verbalize_word verbalize_alias verbalize_symbol \
             verbalizer coverage
-audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder leveller limiter meter mp3_info opus_packets picture resampler sections stretcher tone
+audio    := codec codec_mp3 codec_opus codec_sndfile encode_pool encoder leveller limiter meter mp3_bounds mp3_info opus_packets picture resampler sections stretcher tone
 audio_cxx := tags tags_id3v2 tags_text tags_wav tags_xiph
 speech   := engine espeak_mnemonics espeak_list espeak_words espeak_dictionary espeak_compile espeak_data espeak_trace espeak_version espeak tone_engine sound reading wire sound_cache speaker worker pool
 play     := ahead bookmark deadline device device_alsa device_list fingerprint null_device place_record playback player transport
-publish  := caption chapters chapters_json clip clock cue_sheet direction encode_queue epub epub_document epub_navigation epub_overlay epub_package export export_book export_file exported filename format labels lrc markup markup_inline markup_list markup_mark markup_table markup_writer one_line page playlist split srt stamp tagging transcript unsaid webvtt zip_entry zip_writer
-cli      := item_list lines main options outline output pipeline report script sources voices words
+publish  := book bundle \
+            caption chapters chapters_json clip clock contrast cue_sheet \
+            daisy daisy_document daisy_ncc daisy_section daisy_smil direction \
+            encode_queue epub epub_document epub_navigation epub_overlay epub_package export export_book export_file exported \
+            filename format \
+            labels lrc \
+            markup markup_inline markup_list markup_mark markup_style markup_table markup_writer \
+            one_line \
+            page pharmacy pharmacy_sample playlist podcast \
+            qr_code \
+            settings_file \
+            site site_article site_assets site_card site_cover site_data site_letter site_list site_map site_media site_page site_phrases site_store site_words \
+            slip split srt stamp \
+            tagging text_identity transcript \
+            unsaid \
+            webvtt \
+            zip_entry zip_writer
+library  := article_id catalogue search_text shelf source_store sql
+serve    := answer byte_range condition guests http_date listener media_type server site_folder text_store url_path
+cli      := item_list lines main options outline output pipeline report script site_place sources voices words
 cli_sound := aloud bookmark_store control_pipe desktop device_wait devices keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
-cli_encode := export input_files lanes progress tag_options targets
+cli_encode := export export_options input_files lanes progress slip tag_options targets
+cli_library := shelf
+cli_publish := publish shelf_supply site_inputs site_supply
 cli_bus  := mpris mpris_view
 cli_large := big_letters large_screen
-rooms    := base document article script audio speech play publish
+cli_serve := serve
+rooms    := base document article script audio speech play publish library serve
 
 # The program has the rooms that every verb goes through. The others are modules, because the
 # libraries they bring take longer to load than an article takes to read; each is NAME.so and is
 # loaded when it is first needed (base/module.h). What encodes uses what makes sound.
 program_rooms := base document article script
 audio_sound := stretcher tone
-modules  := lectern-fetch lectern-sound lectern-encode lectern-bus lectern-large
+modules  := lectern-fetch lectern-sound lectern-encode lectern-library lectern-publish lectern-bus lectern-large lectern-serve
 lectern-fetch := src/document/fetch
 lectern-sound := $(patsubst %,src/audio/%,$(audio_sound)) \
                  $(foreach r,speech play,$(patsubst %,src/$(r)/%,$($(r)))) $(patsubst %,src/cli/%,$(cli_sound))
 lectern-encode := $(patsubst %,src/audio/%,$(filter-out $(audio_sound),$(audio)) $(audio_cxx)) \
                   $(patsubst %,src/publish/%,$(publish)) $(patsubst %,src/cli/%,$(cli_encode))
+lectern-library := $(patsubst %,src/library/%,$(library)) $(patsubst %,src/cli/%,$(cli_library))
+lectern-publish := $(patsubst %,src/cli/%,$(cli_publish))
 lectern-bus := $(patsubst %,src/cli/%,$(cli_bus))
 lectern-large := $(patsubst %,src/cli/%,$(cli_large))
+lectern-serve := $(patsubst %,src/serve/%,$(serve)) $(patsubst %,src/cli/%,$(cli_serve))
 
 # --- tests ------------------------------------------------------------------------------------
 # Unit tests are tests/ROOM/test_NAME.c, one program each; the others are programs that print TAP.
@@ -80,19 +104,21 @@ tests_script   := remark heteronym language_code lexicon lexicon_edit lexicon_se
 tests_audio    := encoder leveller mp3_info opus_packets picture sections stretcher tags tags_read_back tone
 tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics espeak_words espeak_trace espeak_learn reading pool
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
-tests_publish  := caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line playlist tagging transcript webvtt zip_writer
+tests_publish  := book bundle caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line pharmacy playlist site slip tagging transcript webvtt zip_writer
+tests_library  := catalogue search_text
+tests_serve    := answer byte_range condition guests http_date listener media_type site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub texts joins)
+                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve slip)
 # Those that listen and mostly wait: two at a time.
-tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris) -- $(patsubst %,tests/cli/test_%.py,read counter)
+tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris daisy_player) -- $(patsubst %,tests/cli/test_%.py,read counter)
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices) tests/cli/test_mpris.py tests/cli/test_counter.py
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record
-benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_reaction.py bench_pronounce.py bench_cache.py
+fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record serve/request
+benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_reaction.py bench_pronounce.py bench_cache.py bench_publish.py bench_shelf.py bench_serve.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html
 
@@ -100,28 +126,33 @@ samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml bl
 program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 uchardet
 lectern-fetch_packages := glib-2.0 libcurl
 lectern-sound_packages := glib-2.0 json-glib-1.0 espeak-ng alsa
-lectern-encode_packages := glib-2.0 json-glib-1.0 sndfile samplerate opus ogg libebur128 taglib zlib libzip
+lectern-encode_packages := glib-2.0 json-glib-1.0 sndfile samplerate opus ogg libebur128 taglib zlib libzip libqrencode
+lectern-library_packages := glib-2.0 json-glib-1.0 sqlite3
+lectern-publish_packages := glib-2.0 json-glib-1.0
 lectern-bus_packages := gio-2.0
 lectern-large_packages := glib-2.0 pangocairo
+lectern-serve_packages := glib-2.0 libmicrohttpd zlib
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
-              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev \
+              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev libsqlite3-dev libmicrohttpd-dev libqrencode-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck
+              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck w3c-sgml-lib zbar-tools daisy-player
 # Packages of npm, for tests alone; they live in $(BUILD)/npm.
-test_npms  := webvtt-parser@2.2.0 @daisy/ace-cli@1.4.6
+test_npms  := webvtt-parser@2.2.0 @daisy/ace-cli@1.4.6 axe-core@4.11.0 vnu-jar@26.9.27 playwright-core@1.65.1 podcast-partytime@5.0.0 rss-parser@3.13.0
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wundef -Wvla -Wno-missing-field-initializers
 defines  := -D_GNU_SOURCE -DG_LOG_DOMAIN='"lectern"' -DLECTERN_VERSION='"$(VERSION)"'
+# Nobody asks errno or the processor about a calculation with floats; so it can be done in vectors.
+float_flags := -fno-math-errno -fno-trapping-math
 package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
 
 # How the commands look: short lines, or with V=1 the commands themselves.
 say = $(if $(filter 1,$(V)),,@printf '  %-8s %s\n' $(1) '$(patsubst $(CURDIR)/%,%,$(2))';)
 
-compile_c   = $(CC) -std=c17 $(warnings) $(defines) $(own_defines) $(own_flags) -Isrc \
+compile_c   = $(CC) -std=c17 $(warnings) $(defines) $(own_defines) $(own_flags) $(float_flags) -Isrc \
               $(package_cflags) $(CPPFLAGS) $(CFLAGS)
 compile_cxx = $(CXX) -std=c++17 -Wall -Wextra $(defines) $(own_flags) -Isrc $(package_cflags) $(CPPFLAGS) \
               $(CXXFLAGS)
@@ -162,6 +193,8 @@ $(BUILD)/lectern: $(program_objects)
 
 $(BUILD)/lectern-encode.so: $(BUILD)/lectern-sound.so
 $(BUILD)/lectern-encode.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
+$(BUILD)/lectern-publish.so: $(BUILD)/lectern-encode.so $(BUILD)/lectern-library.so
+$(BUILD)/lectern-publish.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
 
 .SECONDEXPANSION:
 $(module_files): $(BUILD)/%.so: $$(addprefix $(BUILD)/,$$(addsuffix .o,$$($$*)))
@@ -188,6 +221,11 @@ $(BUILD)/src/%.o: src/%.cpp $(BUILD)/flags
 	$(call say,CXX,$<)$(compile_cxx) -MMD -MP -c -o $@ $<
 
 $(module_objects): private own_flags = -fPIC
+# All its samples are finite: its peaks are looked for in vectors too.
+$(BUILD)/src/audio/limiter.o: private own_flags = -fPIC -ffinite-math-only -fno-signed-zeros
+
+# What is built into it.
+$(BUILD)/src/publish/site_assets.o: $(wildcard src/publish/site/*)
 
 # Where the installed program looks for its voices when nothing lies beside it.
 $(BUILD)/src/cli/options.o: $(BUILD)/prefix
@@ -297,9 +335,11 @@ bench: $(program) $(BUILD)/tests/bench/html_parse
 bindir  = $(DESTDIR)$(PREFIX)/bin
 libdir  = $(DESTDIR)$(PREFIX)/lib/lectern
 datadir = $(DESTDIR)$(PREFIX)/share
+unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
 installed = $(bindir)/lectern $(patsubst %,$(libdir)/%.so,$(modules)) $(datadir)/man/man1/lectern.1 \
             $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
             $(datadir)/fish/vendor_completions.d/lectern.fish \
+            $(unitdir)/lectern.service $(datadir)/doc/lectern/nginx.conf \
             $(patsubst %,$(datadir)/lectern/%,$(voice_files)) \
             $(patsubst $(BUILD)/%,$(libdir)/%,$(compiled_lexicons))
 
@@ -314,11 +354,15 @@ install: all
 	    install -D -m 644 src/cli/completion/lectern.bash $(datadir)/bash-completion/completions/lectern && \
 	    install -D -m 644 src/cli/completion/_lectern $(datadir)/zsh/site-functions/_lectern && \
 	    install -D -m 644 src/cli/completion/lectern.fish $(datadir)/fish/vendor_completions.d/lectern.fish
+	$(call say,INSTALL,$(unitdir)/lectern.service)install -d $(unitdir) && \
+	    sed 's|@bindir@|$(PREFIX)/bin|' src/serve/lectern.service >$(unitdir)/lectern.service && \
+	    chmod 644 $(unitdir)/lectern.service
+	$(call say,INSTALL,$(datadir)/doc/lectern)install -D -m 644 -t $(datadir)/doc/lectern src/serve/nginx.conf
 
 # Takes what install put there; a folder goes only when nothing else is in it.
 uninstall:
 	$(call say,REMOVE,$(bindir)/lectern)rm -f $(installed)
-	@for folder in $(libdir) $(datadir)/lectern; do \
+	@for folder in $(libdir) $(datadir)/lectern $(datadir)/doc/lectern; do \
 	    [ ! -d "$$folder" ] || find "$$folder" -depth -type d -empty -delete || exit 1; done
 
 clean:

@@ -34,7 +34,7 @@ static const Format formats[] = {
      .codec = &codec_mp3,
      .rates = mp3_rates,
      .overshoot_db = 0.6,
-     .overshoot_kbps = 8},
+     .overshoot_kbps = 16},
     {.public = {"opus", "opus", "audio/ogg; codecs=opus", "Opus", AUDIO_TAGGING_OPUS, {32, 6, 256}},
      .codec = &codec_opus,
      .rates = opus_rates,

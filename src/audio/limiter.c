@@ -7,6 +7,8 @@
  */
 #include "audio/limiter.h"
 
+#include "audio/pcm.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -57,7 +59,9 @@ struct Limiter {
     float least;
     float *window; /* the last `n_ahead` of `least`, a ring */
     guint window_at;
-    float gain; /* at the end of the last group */
+    double window_sum; /* exact: of floats that are near to each other */
+    float *ahead;      /* of each group, the least that it and the look-ahead behind it may have */
+    float gain;        /* at the end of the last group */
 
     gint16 *limited; /* waits to be handed on */
     guint n_limited;
@@ -92,6 +96,8 @@ Limiter *limiter_new(int sample_rate, double ceiling_dbtp, LimiterSink sink, gpo
     limiter->release = (float)(1 - exp(-1000.0 * GROUP / RELEASE_MS / sample_rate));
     limiter->window = g_new(float, limiter->n_ahead);
     fill(limiter->window, 0, limiter->n_ahead, 1);
+    limiter->window_sum = limiter->n_ahead;
+    limiter->ahead = g_new(float, n_groups(limiter));
     limiter->least = limiter->gain = 1;
     limiter->limited = g_new(gint16, PORTION);
     return limiter;
@@ -104,6 +110,7 @@ void limiter_free(Limiter *limiter)
     g_free(limiter->samples);
     g_free(limiter->allowed);
     g_free(limiter->window);
+    g_free(limiter->ahead);
     g_free(limiter->limited);
     g_free(limiter);
 }
@@ -173,12 +180,17 @@ static float least_of(const float *gains, guint n_gains)
     return least;
 }
 
-static float mean_of(const float *gains, guint n_gains)
+/* The least of each group and the look-ahead behind it, of twice as many groups at each step. */
+static void look_ahead(Limiter *limiter)
 {
-    float sum = 0;
-    for (guint i = 0; i < n_gains; i++)
-        sum += gains[i];
-    return sum / (float)n_gains;
+    guint window = limiter->n_ahead + 1, covered = 1;
+    float *ahead = limiter->ahead;
+    memcpy(ahead, limiter->allowed, (GROUPS + limiter->n_ahead) * sizeof *ahead);
+    for (; covered * 2 <= window; covered *= 2)
+        for (guint i = 0; i < GROUPS + window - 2 * covered; i++)
+            ahead[i] = MIN(ahead[i], ahead[i + covered]);
+    for (guint i = 0; i < GROUPS; i++)
+        ahead[i] = MIN(ahead[i], ahead[i + window - covered]);
 }
 
 /* The gain at the end of a group, where `least` is what it and the look-ahead behind it allow. */
@@ -186,18 +198,19 @@ static float next_gain(Limiter *limiter, float least)
 {
     float released = limiter->least + (1 - limiter->least) * limiter->release;
     limiter->least = released > NEARLY_ONE ? least : MIN(least, released);
+    limiter->window_sum += (double)limiter->least - limiter->window[limiter->window_at];
     limiter->window[limiter->window_at] = limiter->least;
-    limiter->window_at = (limiter->window_at + 1) % limiter->n_ahead;
-    return mean_of(limiter->window, limiter->n_ahead);
+    limiter->window_at = limiter->window_at + 1 < limiter->n_ahead ? limiter->window_at + 1 : 0;
+    return (float)(limiter->window_sum / limiter->n_ahead);
 }
 
 /* Limits the groups from TAPS on. */
 static void limit(Limiter *limiter)
 {
+    look_ahead(limiter);
     for (guint group = 0; group < GROUPS; group++) {
-        float least = least_of(limiter->allowed + group, limiter->n_ahead + 1);
         float gain = limiter->gain;
-        limiter->gain = next_gain(limiter, least);
+        limiter->gain = next_gain(limiter, limiter->ahead[group]);
         float step = (limiter->gain - gain) / GROUP;
         float *samples = limiter->samples + TAPS + group * GROUP;
         for (guint i = 0; i < GROUP; i++)
@@ -210,12 +223,6 @@ static gboolean is_at_rest(const Limiter *limiter)
 {
     return limiter->gain >= 1 && least_of(limiter->window, limiter->n_ahead) >= 1 &&
            least_of(limiter->allowed, GROUPS + limiter->n_ahead) >= 1;
-}
-
-static gint16 rounded(float sample)
-{
-    float scaled = sample * 32768.0F;
-    return (gint16)CLAMP(scaled + (scaled < 0 ? -0.5F : 0.5F), G_MININT16, G_MAXINT16);
 }
 
 static gboolean hand_on(Limiter *limiter, GError **error)
@@ -235,8 +242,9 @@ static gboolean limit_next(Limiter *limiter, guint n_frames, GError **error)
     limiter->n_before -= skip;
     gint16 *limited = limiter->limited + limiter->n_limited;
     const float *samples = limiter->samples + TAPS + skip;
-    for (guint i = 0; i < n_frames - skip; i++)
-        limited[i] = rounded(samples[i]);
+    guint n_limited = n_frames - skip;
+    for (guint i = 0; i < n_limited; i++)
+        limited[i] = pcm_nearest(samples[i] * 32768.0F);
     limiter->n_limited += n_frames - skip;
     return limiter->n_limited + BLOCK <= PORTION || hand_on(limiter, error);
 }

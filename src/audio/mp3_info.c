@@ -66,17 +66,35 @@ gsize mp3_header_frame_length(const guint8 header[4])
     return mp3_frame_length(sample_rate, bitrates_of(sample_rate)[bitrate_index]) + (gsize)padding;
 }
 
+enum { CRC_AT_ONCE = 8 };
+
+/* The CRCs of each byte with 0 to 7 bytes of 0 behind it: x¹⁶ + x¹⁵ + x² + 1, lowest bit first. */
+static void make_crc_table(guint16 table[CRC_AT_ONCE][256])
+{
+    enum { POLYNOMIAL = 0xa001 };
+    for (guint byte = 0; byte < 256; byte++) {
+        guint crc = byte;
+        for (guint bit = 0; bit < 8; bit++)
+            crc = crc >> 1 ^ (crc & 1 ? POLYNOMIAL : 0);
+        table[0][byte] = (guint16)crc;
+    }
+    for (guint behind = 1; behind < CRC_AT_ONCE; behind++)
+        for (guint byte = 0; byte < 256; byte++) {
+            guint16 before = table[behind - 1][byte];
+            table[behind][byte] = (guint16)(before >> 8 ^ table[0][before & 0xff]);
+        }
+}
+
 guint16 mp3_info_crc(guint16 crc, const guint8 *bytes, gsize size)
 {
-    /* x¹⁶ + x¹⁵ + x² + 1, lowest bit first, four bits at a time. */
-    static const guint16 table[16] = {0x0000, 0xcc01, 0xd801, 0x1400, 0xf001, 0x3c00,
-                                      0x2800, 0xe401, 0xa001, 0x6c00, 0x7800, 0xb401,
-                                      0x5000, 0x9c01, 0x8801, 0x4400};
-    for (gsize i = 0; i < size; i++) {
-        crc = (guint16)(crc ^ bytes[i]);
-        crc = (guint16)(crc >> 4 ^ table[crc & 0xf]);
-        crc = (guint16)(crc >> 4 ^ table[crc & 0xf]);
-    }
+    guint16 table[CRC_AT_ONCE][256];
+    make_crc_table(table);
+    for (; size >= CRC_AT_ONCE; size -= CRC_AT_ONCE, bytes += CRC_AT_ONCE)
+        crc = table[7][bytes[0] ^ (crc & 0xff)] ^ table[6][bytes[1] ^ crc >> 8] ^
+              table[5][bytes[2]] ^ table[4][bytes[3]] ^ table[3][bytes[4]] ^ table[2][bytes[5]] ^
+              table[1][bytes[6]] ^ table[0][bytes[7]];
+    for (; size > 0; size--, bytes++)
+        crc = (guint16)(crc >> 8 ^ table[0][(crc ^ *bytes) & 0xff]);
     return crc;
 }
 

@@ -7,29 +7,29 @@
 
 #include "base/error.h"
 #include "base/temporary.h"
+#include "cli/export_options.h"
 #include "cli/lanes.h"
-#include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/speaking.h"
-#include "cli/tag_options.h"
 #include "cli/targets.h"
 #include "cli/verb.h"
 #include "publish/chapters.h"
+#include "publish/one_line.h"
 
 #include <string.h>
 
-enum { POLL_US = 100000, NOT_GIVEN = G_MININT };
+enum { POLL_US = 100000 };
 
 /* What ACX asks of the silence before and behind each file: 0.5 to 1 s, and 1 to 5 s. */
 enum { ACX_BEFORE_MS = 750, ACX_BEHIND_MS = 2000, ACX_BEHIND_MOST_MS = 4000 };
 
 /* An article and what becomes of it. While it is in a lane the lane owns it, but for `done`. */
 typedef struct {
-    Source *source;
+    Source *source; /* NULL for the title of a book */
     Article *article;
     Script *script;
     char *stem;
@@ -41,28 +41,15 @@ typedef struct {
     GError *error;
 } Job;
 
-/* What the verb's own options ask for. */
-typedef struct {
-    const char *folder;
-    GPtrArray *formats; /* of Format, NULL-terminated */
-    AudioEncoding encoding;
-    const LevelTarget *level; /* NULL for off */
-    TaggingOptions tagging;
-    TextOptions text;
-    gboolean force;
-    gboolean split; /* in parts */
-    gboolean cue;
-    const char *book_title;    /* of the book that all articles are in; NULL for none */
-    const Format *book_format; /* NULL for none */
-} Asked;
-
 typedef struct {
     Pipeline *pipeline;
     Speaking *speaking;
     const Options *options;
-    Asked asked;
+    const ExportAsked *asked;
+    AudioEncoding encoding; /* with the pool of this run */
     Targets *targets;
     GPtrArray *jobs; /* of Job, in the order of the articles */
+    Job *title;      /* of a book that says it; else NULL */
     guint printed;   /* how many of them are settled */
     Lanes *lanes;    /* NULL until there is something to speak */
     guint n_lanes;
@@ -83,123 +70,6 @@ static void job_free(gpointer data)
     g_free(job);
 }
 
-/* A list of formats as the command line names it; NULL with a usage report for an unknown one. */
-static GPtrArray *parse_formats(const Verb *verb, const char *list)
-{
-    g_autoptr(GPtrArray) formats = g_ptr_array_new_null_terminated(8, NULL, TRUE);
-    /* An empty list is one empty name, not none. */
-    g_auto(GStrv) names = g_strsplit(*list ? list : ",", ",", -1);
-    for (char **name = names; *name; name++) {
-        const Format *format = format_find(g_strstrip(*name));
-        if (!format) {
-            g_autoptr(GString) known = g_string_new(NULL);
-            for (const Format *const *each = format_list(); *each; each++)
-                g_string_append_printf(known, "%s%s", known->len ? ", " : "", (*each)->name);
-            report_usage(verb, "--format %s: give one or more of %s", *name, known->str);
-            return NULL;
-        }
-        if (!g_ptr_array_find(formats, format, NULL))
-            g_ptr_array_add(formats, (gpointer)format);
-    }
-    return g_steal_pointer(&formats);
-}
-
-static gboolean is_for_acx(const Asked *asked)
-{
-    return asked->level && asked->level->unit == LEVEL_RMS_DB;
-}
-
-/* The level that a word on the command line means; FALSE after a usage report. What ACX asks of the
- * files is taken over where nothing else was said. */
-static gboolean parse_level(const Verb *verb, const char *name, Asked *asked)
-{
-    enum { ACX_KBPS = 192, ACX_RATE = 44100 };
-    const LevelTarget *const *known = level_target_list();
-    asked->level = name ? level_target_find(name) : known[0];
-    if (name && !asked->level && strcmp(name, "off") != 0) {
-        g_autoptr(GString) names = g_string_new(NULL);
-        for (; *known; known++)
-            g_string_append_printf(names, "%s, ", (*known)->name);
-        report_usage(verb, "--loudness %s: give one of %soff", name, names->str);
-        return FALSE;
-    }
-    if (is_for_acx(asked)) {
-        AudioEncoding *encoding = &asked->encoding;
-        encoding->bitrate_kbps = encoding->bitrate_kbps ? encoding->bitrate_kbps : ACX_KBPS;
-        encoding->or_next = encoding->sample_rate == 0;
-        encoding->sample_rate = encoding->sample_rate ? encoding->sample_rate : ACX_RATE;
-    }
-    return TRUE;
-}
-
-/* Says what is wrong with --bitrate and --sample-rate before there is an article. */
-static gboolean check_rates(const Verb *verb, const GPtrArray *formats,
-                            const AudioEncoding *encoding)
-{
-    enum { VOICES_RATE = 22050 }; /* of nearly all; the encoder checks again */
-    g_autoptr(GError) error = NULL;
-    for (guint i = 0; i < formats->len; i++) {
-        const AudioFormat *format = format_audio(g_ptr_array_index(formats, i));
-        if (format && !audio_format_check(format, VOICES_RATE, encoding, &error)) {
-            report_usage(verb, "%s", error->message);
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-/* Takes over a number that was given; FALSE after a usage report. */
-static gboolean parse_positive(const Verb *verb, const char *option, int given, int *value)
-{
-    if (given == NOT_GIVEN)
-        return TRUE;
-    *value = given;
-    if (given <= 0)
-        report_usage(verb, "%s %d: give a number above 0", option, given);
-    return given > 0;
-}
-
-/* Parts are files of sound, with texts beside them. */
-static gboolean check_split(const Verb *verb, const Asked *asked, const GPtrArray *formats)
-{
-    if (asked->cue && !asked->split) {
-        report_usage(verb, "--cue: a CUE sheet is of parts; give --split too");
-        return FALSE;
-    }
-    if (asked->split && format_count_sound((const Format *const *)formats->pdata) == 0) {
-        report_usage(verb, "--split: parts are sound; give a format of sound too");
-        return FALSE;
-    }
-    for (guint i = 0; asked->split && i < formats->len; i++) {
-        const Format *format = g_ptr_array_index(formats, i);
-        if (format->of_parts)
-            continue;
-        report_usage(verb, "--split: %s is of the whole article; ask for it in a run of its own",
-                     format->name);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean is_title(const char *text)
-{
-    return g_utf8_validate(text, -1, NULL) && text[strspn(text, " \t\n")] != '\0';
-}
-
-/* A book of all articles: takes its format out of those that each article has files of. FALSE after
- * a usage report. */
-static gboolean parse_book(const Verb *verb, Asked *asked, GPtrArray *formats)
-{
-    for (guint i = 0; asked->book_title && i < formats->len; i++)
-        if (format_is_book(g_ptr_array_index(formats, i)))
-            asked->book_format = g_ptr_array_steal_index(formats, i);
-    if (!asked->book_title || (asked->book_format && is_title(asked->book_title)))
-        return TRUE;
-    report_usage(verb, asked->book_format ? "--book: give the book a title, in UTF-8"
-                                          : "--book: give the format of a book too: --format epub");
-    return FALSE;
-}
-
 /* --- on a lane ------------------------------------------------------------------------------ */
 
 static gboolean note_progress(guint utterances_done, guint utterances, gpointer data)
@@ -214,22 +84,24 @@ static void export_job(gpointer data, SpeechPool *pool, gpointer run_data)
 {
     Job *job = data;
     const Run *run = run_data;
-    TaggingOptions tagging = run->asked.tagging;
-    tagging.track = job->source->item;
-    tagging.tracks = job->source->n_items;
-    const ExportOptions options = {.folder = run->asked.folder,
+    TaggingOptions tagging = run->asked->tagging;
+    tagging.track = job->source ? job->source->item : 0;
+    tagging.tracks = job->source ? job->source->n_items : 0;
+    const ExportOptions options = {.folder = run->asked->folder,
                                    .formats = (const Format *const *)job->formats->pdata,
-                                   .encoding = run->asked.encoding,
-                                   .level = run->asked.level,
-                                   .lead_ms = is_for_acx(&run->asked) ? ACX_BEFORE_MS : 0,
-                                   .cue = run->asked.cue,
-                                   .replace = run->asked.force,
+                                   .encoding = run->encoding,
+                                   .level = run->asked->level,
+                                   .lead_ms =
+                                       export_options_are_for_acx(run->asked) ? ACX_BEFORE_MS : 0,
+                                   .cue = run->asked->cue,
+                                   .replace = run->asked->force,
                                    .tagging = tagging,
-                                   .text = run->asked.text,
-                                   .kept = run->asked.book_format ? &job->kept : NULL,
+                                   .text = run->asked->text,
+                                   .books_without_text = run->asked->without_text,
+                                   .kept = run->asked->book_formats->len > 0 ? &job->kept : NULL,
                                    .progress = note_progress,
                                    .progress_data = job};
-    job->paths = (run->asked.split ? export_article_parts : export_article)(
+    job->paths = (run->asked->split ? export_article_parts : export_article)(
         job->article, job->script, pool, job->stem, &options, &job->error);
 }
 
@@ -343,16 +215,50 @@ static gboolean prepare(Run *run, Job *job)
         return FALSE;
     job->stem = targets_name(run->targets, job->article);
     job->formats = targets_to_make(run->targets, job->stem, &job->error);
-    if (job->formats && run->asked.book_format)
-        g_ptr_array_add(job->formats, (gpointer)run->asked.book_format);
+    if (job->formats && run->asked->book_formats->len > 0) /* what is kept is for all of them */
+        g_ptr_array_add(job->formats, g_ptr_array_index(run->asked->book_formats, 0));
     if (!job->formats || job->formats->len == 0)
         return FALSE;
     job->script = pipeline_script(run->pipeline, job->source->name, job->article, &job->error);
     if (!job->script)
         return FALSE;
-    if (is_for_acx(&run->asked))
-        keep_acx_silence(job, run->asked.split);
+    if (export_options_are_for_acx(run->asked))
+        keep_acx_silence(job, run->asked->split);
     return ready_lanes(run, job->script, &job->error);
+}
+
+static gboolean is_title_said(const Run *run)
+{
+    gboolean any = FALSE;
+    for (guint i = 0; i < run->asked->book_formats->len; i++)
+        any |= ((const Format *)g_ptr_array_index(run->asked->book_formats, i))->book->says_title;
+    return any && run->jobs->len > 1;
+}
+
+/* Takes the title of a book as far as its script, in the language of the first article; TRUE when
+ * it is ready for a lane, and something is heard of it. */
+static gboolean prepare_title(Run *run, Job *job, const Job *first)
+{
+    job->article = article_new();
+    job->article->title = one_line(run->asked->book_title);
+    job->article->language = g_strdup(first->article->language);
+    job->stem = g_strdup("title");
+    job->formats = g_ptr_array_new_null_terminated(1, NULL, TRUE);
+    g_ptr_array_add(job->formats, g_ptr_array_index(run->asked->book_formats, 0));
+    job->script = pipeline_title_script(run->pipeline, job->article, &job->error);
+    return job->script && job->script->utterances->len > 0 &&
+           script_utterance(job->script, 0)->words->len > 0 &&
+           ready_lanes(run, job->script, &job->error);
+}
+
+static void export_title(Run *run)
+{
+    const Job *first = is_title_said(run) ? g_ptr_array_index(run->jobs, 0) : NULL;
+    if (!first || !first->article || signals_request() != 0)
+        return;
+    run->title = g_new0(Job, 1);
+    if (prepare_title(run, run->title, first))
+        lanes_push(run->lanes, run->title);
 }
 
 static void export_all(Run *run)
@@ -375,22 +281,32 @@ static void export_all(Run *run)
         if (!output_flush())
             break;
     }
+    export_title(run);
     wait_for_lanes(run, 0);
 }
 
 /* --- the book of all ------------------------------------------------------------------------ */
 
-/* Where it is to be; NULL where none is to be made. */
-static char *book_target(Asked *asked)
+/* Takes the formats out in which there is the book already. FALSE, after a report, where one cannot
+ * be made. */
+static gboolean keep_books(ExportAsked *asked)
 {
-    if (!asked->book_format)
-        return NULL;
-    g_autofree char *path = export_book_path(asked->folder, asked->book_title, asked->book_format);
-    if (asked->force || !g_file_test(path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer(&path);
-    report_note("%s is there already and was kept; --force makes it anew", path);
-    asked->book_format = NULL;
-    return NULL;
+    g_autoptr(GError) error = NULL;
+    for (guint i = 0; i < asked->book_formats->len;) {
+        const Format *format = g_ptr_array_index(asked->book_formats, i);
+        g_autofree char *path = export_book_path(asked->folder, asked->book_title, format);
+        if (format_is_folder(format) && !targets_may_write_folder(path, format, &error)) {
+            report_error(path, error);
+            return FALSE;
+        }
+        if (asked->force || !g_file_test(path, G_FILE_TEST_EXISTS)) {
+            i++;
+            continue;
+        }
+        report_note("%s is there already and was kept; --force makes it anew", path);
+        g_ptr_array_remove_index(asked->book_formats, i);
+    }
+    return TRUE;
 }
 
 /* What the jobs kept, in the order of the articles; NULL with an error where one is missing. */
@@ -403,6 +319,10 @@ static GArray *book_parts(const Run *run, GError **error)
         if (job->kept.reading && !job->error)
             g_array_append_val(parts, part);
     }
+    if (run->title && run->title->error) {
+        g_propagate_prefixed_error(error, g_error_copy(run->title->error), "the title: ");
+        return NULL;
+    }
     if (parts->len == run->jobs->len && parts->len > 0)
         return g_steal_pointer(&parts);
     g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
@@ -411,16 +331,23 @@ static GArray *book_parts(const Run *run, GError **error)
     return NULL;
 }
 
-static void write_book(Run *run, const char *path)
+static void write_book(Run *run, const Format *format)
 {
-    const Asked *asked = &run->asked;
-    const ExportBookOptions options = {.title = asked->book_title,
-                                       .format = asked->book_format,
-                                       .cover = asked->tagging.cover,
-                                       .words = asked->text.words,
-                                       .replace = asked->force};
+    const ExportAsked *asked = run->asked;
+    g_autofree char *path = export_book_path(asked->folder, asked->book_title, format);
+    ExportBookOptions options = {.title = asked->book_title,
+                                 .format = format,
+                                 .cover = asked->tagging.cover,
+                                 .words = asked->text.words,
+                                 .without_text = asked->without_text,
+                                 .replace = asked->force};
     g_autoptr(GError) error = NULL;
     g_autoptr(GArray) parts = book_parts(run, &error);
+    ExportBookPart said;
+    if (run->title && run->title->kept.reading) {
+        said = (ExportBookPart){run->title->article, &run->title->kept};
+        options.said = &said;
+    }
     progress_hide(run->progress);
     if (parts && export_book(path, (const ExportBookPart *)(gpointer)parts->data, parts->len,
                              &options, &error)) {
@@ -432,10 +359,11 @@ static void write_book(Run *run, const char *path)
     run->status = run->status == EXIT_CODE_DONE ? failed : run->status;
 }
 
-static int export(const Options *options, Asked *asked)
+static int export(const Options *options, ExportAsked *asked)
 {
-    g_autofree char *book = book_target(asked);
-    if (!book && asked->formats->len == 0)
+    if (!keep_books(asked))
+        return EXIT_CODE_FAILED;
+    if (asked->book_formats->len == 0 && asked->formats->len == 0)
         return EXIT_CODE_DONE;
     g_autoptr(Pipeline) pipeline = pipeline_new(options);
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
@@ -451,16 +379,18 @@ static int export(const Options *options, Asked *asked)
     Run run = {.pipeline = pipeline,
                .speaking = speaking,
                .options = options,
-               .asked = *asked,
+               .asked = asked,
+               .encoding = asked->encoding,
                .targets = targets,
                .jobs = jobs,
                .progress = progress};
-    run.asked.encoding.pool = pool;
+    run.encoding.pool = pool;
     temporary_sweep(asked->folder);
     export_all(&run);
     lanes_free(run.lanes);
-    if (book && signals_request() == 0)
-        write_book(&run, book);
+    for (guint i = 0; i < asked->book_formats->len && signals_request() == 0; i++)
+        write_book(&run, g_ptr_array_index(asked->book_formats, i));
+    g_clear_pointer(&run.title, job_free);
     if (signals_request() == 0)
         return run.status;
     progress_hide(progress);
@@ -471,67 +401,11 @@ static int export(const Options *options, Asked *asked)
 static int run_verb(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    g_auto(TagOptions) tags = {0};
-    g_autofree char *folder = NULL, *format_list = NULL, *loudness = NULL, *book = NULL;
-    Asked asked = {0};
-    int bitrate = NOT_GIVEN, sample_rate = NOT_GIVEN;
-    const GOptionEntry own[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
-         "write into DIR (made if missing; default: here)", "DIR"},
-        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format_list,
-         "mp3 (default), opus, ogg, flac, wav, epub, vtt, srt, lrc, txt, html, labels, "
-         "chapters.{vtt,json,labels}; several with commas",
-         "LIST"},
-        {"words", 0, 0, G_OPTION_ARG_NONE, &asked.text.words,
-         "vtt, lrc and epub tell when each word is said", NULL},
-        {"bitrate", 0, 0, G_OPTION_ARG_INT, &bitrate,
-         "kbit/s of mp3 (default 64) and opus (default 32)", "KBPS"},
-        {"sample-rate", 0, 0, G_OPTION_ARG_INT, &sample_rate,
-         "of the files (default: the voice's, 22050; of opus 24000)", "HZ"},
-        {"loudness", 0, 0, G_OPTION_ARG_FILENAME, &loudness,
-         "-19 (LUFS, default), -16, -23, acx (for audiobooks), or off", "LEVEL"},
-        {"split", 0, 0, G_OPTION_ARG_NONE, &asked.split,
-         "a folder for each article, with a file for each chapter and a playlist", NULL},
-        {"cue", 0, 0, G_OPTION_ARG_NONE, &asked.cue,
-         "with --split: a CUE sheet beside each playlist", NULL},
-        {"book", 0, 0, G_OPTION_ARG_FILENAME, &book,
-         "one epub of all the articles, with that title", "TITLE"},
-        {"force", 0, 0, G_OPTION_ARG_NONE, &asked.force, "replace files that are there already",
-         NULL},
-        {"album", 0, 0, G_OPTION_ARG_FILENAME, &tags.album,
-         "the album that the tags name (default: the site)", "NAME"},
-        {"cover", 0, 0, G_OPTION_ARG_FILENAME, &tags.cover,
-         "the picture that players show: JPEG or PNG", "FILE"},
-        {"lyrics", 0, 0, G_OPTION_ARG_NONE, &tags.lyrics, "put the article's text into the tags",
-         NULL},
-        {"id3", 0, 0, G_OPTION_ARG_FILENAME, &tags.id3,
-         "2.4 (default), or 2.3 for older players: the tags of MP3 and WAV", "VERSION"},
-        {NULL}};
-    OptionsSet set =
-        OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS | OPTIONS_CACHE;
+    g_auto(ExportAsked) asked = {0};
     int status;
-    if (!options_parse(&options, verb, set, own, argc, argv, &status))
-        return status;
-    if (folder && (strcmp(folder, "-") == 0 || !*folder)) {
-        report_usage(verb, *folder ? "--output -: files go into a folder, not to standard output"
-                                   : "--output: give the name of a folder");
-        return EXIT_CODE_USAGE;
-    }
-    if (!parse_positive(verb, "--bitrate", bitrate, &asked.encoding.bitrate_kbps) ||
-        !parse_positive(verb, "--sample-rate", sample_rate, &asked.encoding.sample_rate))
-        return EXIT_CODE_USAGE;
-    g_autoptr(GPtrArray) formats = parse_formats(verb, format_list ? format_list : "mp3");
-    if (!formats || !parse_level(verb, loudness, &asked) ||
-        !check_rates(verb, formats, &asked.encoding))
-        return EXIT_CODE_USAGE;
-    if ((status = tag_options_read(&tags, verb, &asked.tagging)) != EXIT_CODE_DONE)
-        return status;
-    asked.book_title = book;
-    if (!check_split(verb, &asked, formats) || !parse_book(verb, &asked, formats))
-        return EXIT_CODE_USAGE;
-    asked.folder = folder ? folder : ".";
-    asked.formats = formats;
-    return export(&options, &asked);
+    return export_options_parse(&options, &asked, verb, argc, argv, &status)
+               ? export(&options, &asked)
+               : status;
 }
 
 const Verb export_verb = {

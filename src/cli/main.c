@@ -13,6 +13,9 @@
 
 #define SOUND "lectern-sound.so"
 #define ENCODE "lectern-encode.so"
+#define PUBLISH "lectern-publish.so"
+#define LIBRARY "lectern-library.so"
+#define SERVE "lectern-serve.so"
 
 /* In the order of the help. */
 static const struct {
@@ -22,11 +25,13 @@ static const struct {
     const char *symbol; /* … by this name */
 } verbs[] = {
     {"read", NULL, SOUND, "read_verb"},           {"export", NULL, ENCODE, "export_verb"},
+    {"publish", NULL, PUBLISH, "publish_verb"},   {"serve", NULL, SERVE, "serve_verb"},
     {"outline", &outline_verb, NULL, NULL},       {"script", &script_verb, NULL, NULL},
     {"timeline", NULL, SOUND, "timeline_verb"},   {"words", &words_verb, NULL, NULL},
     {"pronounce", NULL, SOUND, "pronounce_verb"}, {"voices", &voices_verb, NULL, NULL},
     {"lexicon", NULL, SOUND, "lexicon_verb"},     {"keys", NULL, SOUND, "keys_verb"},
-    {"devices", NULL, SOUND, "devices_verb"},
+    {"devices", NULL, SOUND, "devices_verb"},     {"shelf", NULL, LIBRARY, "shelf_verb"},
+    {"slip", NULL, ENCODE, "slip_verb"},
 };
 
 /* The verb at `i`; NULL, and an error reported, when its module cannot be loaded. */

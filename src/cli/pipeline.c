@@ -157,14 +157,13 @@ static gboolean check_disclaimer(const Article *article, gboolean strict, Diagno
     return TRUE;
 }
 
-Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
-                           const Voice *voice, GError **error)
+static Script *write_script(Pipeline *pipeline, const Article *article, const Voice *voice,
+                            Diagnostics *diagnostics, GError **error)
 {
     const Options *options = pipeline->options;
     const LexiconSet *lexicons = pipeline_lexicons(pipeline, voice, error);
     if (!lexicons)
         return NULL;
-    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
     ScriptOptions script_options = {
         .voice = voice,
         .headings = options->headings,
@@ -174,8 +173,15 @@ Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *
         .passage_lexicons = passage_lexicons,
         .passage_data = pipeline,
     };
-    g_autoptr(Script) script =
-        script_new(article, &script_options, pipeline->store, &diagnostics, error);
+    return script_new(article, &script_options, pipeline->store, diagnostics, error);
+}
+
+Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
+                           const Voice *voice, GError **error)
+{
+    const Options *options = pipeline->options;
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    g_autoptr(Script) script = write_script(pipeline, article, voice, &diagnostics, error);
     if (!script)
         return NULL;
     guint unsaid = diagnostics.counts[DIAGNOSTIC_WARNING] + diagnostics.counts[DIAGNOSTIC_ERROR];
@@ -195,6 +201,17 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
 {
     const Voice *voice = pipeline_voice(pipeline, name, article->language, error);
     return voice ? pipeline_script_by(pipeline, name, article, voice, error) : NULL;
+}
+
+Script *pipeline_title_script(Pipeline *pipeline, const Article *titled, GError **error)
+{
+    Diagnostics diagnostics = {.source = titled->title, .handler = report_diagnostic};
+    const Voice *voice = pipeline_voice(pipeline, titled->title, titled->language, error);
+    Script *script = voice ? write_script(pipeline, titled, voice, &diagnostics, error) : NULL;
+    for (guint i = script ? script->utterances->len : 0; i-- > 0;)
+        if (script_utterance(script, i)->role != ROLE_TITLE)
+            g_ptr_array_remove_index(script->utterances, i);
+    return script;
 }
 
 int pipeline_for_each(Pipeline *pipeline, PipelineWork work, gpointer data)

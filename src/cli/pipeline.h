@@ -55,6 +55,9 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
 Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
                            const Voice *voice, GError **error);
 
+/* The script of the title alone of an article that has nothing else. */
+Script *pipeline_title_script(Pipeline *pipeline, const Article *titled, GError **error);
+
 /* Does `work` for each article in turn. A failed one is reported and the next goes on; returns the
  * exit code of the first that failed, else 0. Stops early when stdout is gone. */
 typedef gboolean (*PipelineWork)(Pipeline *pipeline, Source *source, gpointer data, GError **error);

@@ -1,13 +1,13 @@
 /* Which files are to be made; see targets.h. */
 #include "cli/targets.h"
 
+#include "article/identity.h"
 #include "cli/input_files.h"
 #include "cli/report.h"
 #include "publish/export.h"
 #include "publish/exported.h"
 #include "publish/filename.h"
 #include "publish/format.h"
-#include "publish/tagging.h"
 
 #include <glib/gstdio.h>
 
@@ -39,35 +39,81 @@ void targets_free(Targets *targets)
 
 typedef struct {
     const TargetOptions *options;
+    GHashTable *inputs; /* see input_files.h */
     const char *identifier;
 } Namesake;
+
+/* What is there under one name, whatever was asked for: a text belongs to the sound beside it. */
+typedef struct {
+    gboolean any_own, any_anothers;
+    gboolean any_unknown_text;
+    gboolean any_new_sound; /* asked for and not there */
+} Found;
+
+static gboolean is_asked_for(const Namesake *article, const Format *format)
+{
+    GPtrArray *formats = (GPtrArray *)article->options->formats;
+    return g_ptr_array_find(formats, format, NULL);
+}
+
+static void find_file(Found *found, const Namesake *article, const char *name, const Format *format)
+{
+    g_autofree char *path = export_path(article->options->folder, name, format);
+    ExportedOwner owner = exported_owner(path, format, article->identifier);
+    found->any_own |= owner == EXPORTED_OWN;
+    found->any_anothers |= owner == EXPORTED_ANOTHERS;
+    gboolean is_text = !format_audio(format);
+    found->any_unknown_text |=
+        is_text && owner == EXPORTED_UNKNOWN && !input_files_has(article->inputs, path);
+    found->any_new_sound |= !is_text && owner == EXPORTED_ABSENT && is_asked_for(article, format);
+}
+
+/* Whether the files of that name may be this article's. New sound never comes to stand beside
+ * captions that may be of another text. */
+static gboolean is_free_of_others(const Namesake *article, const char *name)
+{
+    Found found = {0};
+    for (const Format *const *format = format_list(); *format; format++)
+        find_file(&found, article, name, *format);
+    return !found.any_anothers &&
+           (found.any_own || !found.any_unknown_text || !found.any_new_sound);
+}
 
 /* Whether what is there of that name is this article's. A FilenameTest. */
 static gboolean is_own_name(const char *name, gpointer data)
 {
     const Namesake *article = data;
-    const char *folder = article->options->folder;
-    gboolean split = article->options->split;
-    g_autofree char *parts = export_parts_path(folder, name);
-    gboolean is_anothers = split && exported_parts_are_anothers(parts, article->identifier);
-    /* Of whatever was asked for: a text belongs to the sound beside it. */
-    for (const Format *const *format = format_list(); *format && !split; format++) {
-        g_autofree char *path = export_path(folder, name, *format);
-        is_anothers |= exported_is_anothers(path, *format, article->identifier);
-    }
-    if (is_anothers)
+    g_autofree char *path = export_parts_path(article->options->folder, name);
+    gboolean is_own = article->options->split
+                          ? !exported_parts_are_anothers(path, article->identifier)
+                          : is_free_of_others(article, name);
+    if (!is_own)
         report_note("%s is there already with another text and was kept; --force replaces it",
-                    parts);
-    return !is_anothers;
+                    path);
+    return is_own;
+}
+
+/* Tells what would stay beside the files that replace others, and be of another text than they. */
+static void warn_of_others(const Namesake *article, const char *name)
+{
+    for (const Format *const *format = format_list(); *format; format++) {
+        g_autofree char *path = export_path(article->options->folder, name, *format);
+        if (!is_asked_for(article, *format) &&
+            exported_owner(path, *format, article->identifier) == EXPORTED_ANOTHERS)
+            report_note("%s stays, and is of another text; make it anew or remove it", path);
+    }
 }
 
 char *targets_name(Targets *targets, const Article *article)
 {
     g_autofree char *name = filename_from_article(article);
-    g_autofree char *identifier = tagging_identifier(article);
-    Namesake namesake = {&targets->options, identifier};
-    return filename_unique(name, targets->names, targets->options.force ? NULL : is_own_name,
-                           &namesake);
+    g_autofree char *identifier = article_identifier(article);
+    Namesake namesake = {&targets->options, targets->inputs, identifier};
+    gboolean force = targets->options.force;
+    char *unique = filename_unique(name, targets->names, force ? NULL : is_own_name, &namesake);
+    if (force && !targets->options.split)
+        warn_of_others(&namesake, unique);
+    return unique;
 }
 
 /* --- formats ---------------------------------------------------------------------------------- */
@@ -92,6 +138,14 @@ static gboolean may_write(const Targets *targets, const char *path, GError **err
     return TRUE;
 }
 
+gboolean targets_may_write_folder(const char *path, const Format *format, GError **error)
+{
+    GStatBuf status;
+    if (g_lstat(path, &status) != 0 || (S_ISDIR(status.st_mode) && format->book->is_alone(path)))
+        return TRUE;
+    return refuse(error, path, "is there already and holds what no export made: move it away");
+}
+
 /* Those of which there is no file yet. */
 static GPtrArray *files_to_make(const Targets *targets, const char *name, GError **error)
 {
@@ -100,12 +154,16 @@ static GPtrArray *files_to_make(const Targets *targets, const char *name, GError
     for (guint i = 0; i < options->formats->len; i++) {
         const Format *format = g_ptr_array_index(options->formats, i);
         g_autofree char *path = export_path(options->folder, name, format);
-        if (!may_write(targets, path, error))
+        if (!(format_is_folder(format) ? targets_may_write_folder(path, format, error)
+                                       : may_write(targets, path, error)))
             return NULL;
         if (options->force || !g_file_test(path, G_FILE_TEST_EXISTS))
             g_ptr_array_add(formats, (gpointer)format);
         else
-            report_note("%s is there already and was kept; --force makes it anew", path);
+            report_note("%s is there already%s and was kept; --force makes it anew", path,
+                        exported_owner(path, format, "") == EXPORTED_UNKNOWN
+                            ? ", does not tell of which text it is,"
+                            : "");
     }
     return g_steal_pointer(&formats);
 }

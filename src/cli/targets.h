@@ -7,6 +7,7 @@
 #define LECTERN_CLI_TARGETS_H
 
 #include "article/article.h"
+#include "publish/format.h"
 
 #include <glib.h>
 
@@ -31,6 +32,10 @@ char *targets_name(Targets *targets, const Article *article);
 /* Which of the formats are to be made under that name: of Format, NULL-terminated. NULL,
  * G_FILE_ERROR_EXIST, where something stands there that no run may replace. g_ptr_array_unref(). */
 GPtrArray *targets_to_make(const Targets *targets, const char *name, GError **error);
+
+/* Whether a run may write `path`, which is a folder in `format`: where one is there, it holds what
+ * an export made in that format, and nothing else. Else G_FILE_ERROR_EXIST. */
+gboolean targets_may_write_folder(const char *path, const Format *format, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Targets, targets_free)
 

@@ -33,6 +33,9 @@ enum {
 
 extern const Verb read_verb;
 extern const Verb export_verb;
+extern const Verb publish_verb;
+extern const Verb serve_verb;
+extern const Verb slip_verb;
 extern const Verb outline_verb;
 extern const Verb script_verb;
 extern const Verb timeline_verb;
@@ -42,5 +45,6 @@ extern const Verb voices_verb;
 extern const Verb lexicon_verb;
 extern const Verb keys_verb;
 extern const Verb devices_verb;
+extern const Verb shelf_verb;
 
 #endif

@@ -47,6 +47,11 @@ GArray *clips_new(const Markup *markup, const Reading *reading)
     return clips;
 }
 
+Clip clips_whole(const Reading *reading)
+{
+    return (Clip){0, length_ms(reading)};
+}
+
 GArray *clips_of_words(const MarkupAnchor *anchor, const Clip *clip, const Reading *reading)
 {
     g_return_val_if_fail(anchor && clip && reading, NULL);

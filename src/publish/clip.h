@@ -19,6 +19,9 @@ typedef struct {
 /* The clips of the anchors, one for each, in their order: of Clip. Free with g_array_unref(). */
 GArray *clips_new(const Markup *markup, const Reading *reading);
 
+/* The whole reading as one. */
+Clip clips_whole(const Reading *reading);
+
 /* Within the clip of an anchor, when its words are lit: of Clip. They too follow each other and end
  * with the clip; before the first there may be time. Free with g_array_unref(). */
 GArray *clips_of_words(const MarkupAnchor *anchor, const Clip *clip, const Reading *reading);

@@ -3,14 +3,11 @@
 
 #include "base/xml_text.h"
 #include "publish/direction.h"
+#include "publish/markup_style.h"
 
 const char *epub_chapter_title(const EpubChapter *chapter)
 {
-    const Script *script = chapter->source->reading->script;
-    if (chapter->source->article->title)
-        return chapter->source->article->title;
-    return script->opening_title && *script->opening_title ? script->opening_title
-                                                           : chapter->document;
+    return book_article_title(chapter->source, chapter->document);
 }
 
 void epub_append_document_start(GString *out, const char *title, const char *language)
@@ -41,30 +38,19 @@ char *epub_document_text(const EpubChapter *chapter)
     return g_string_free(out, FALSE);
 }
 
-/* Sizes are the reader's; black on white unless the reader's device is dark. What is lit has a
- * background and a line below it, so that it is found without colours. All pairs have a contrast
- * of 7:1 or more (WCAG 2.2, 1.4.6). */
-const char *epub_style_text(void)
+/* What is lit has a background and a line below it, so that it is found without colours. All pairs
+ * have a contrast of 7:1 or more (WCAG 2.2, 1.4.6). */
+char *epub_style_text(void)
 {
-    return "body { line-height: 1.5; margin: 1em; overflow-wrap: break-word; }\n"
-           "h1, h2, h3, h4, h5, h6 { line-height: 1.2; break-after: avoid; hyphens: none; }\n"
-           ".byline, .date, figcaption { font-style: italic; }\n"
-           "blockquote { margin: 1em 1.5em; padding-inline-start: 1em; "
-           "border-inline-start: 0.2em solid; }\n"
-           "pre { white-space: pre-wrap; }\n"
-           "table { border-collapse: collapse; margin: 1em 0; }\n"
-           "caption { font-weight: bold; text-align: start; }\n"
-           "th, td { border: 1px solid; padding: 0.3em 0.6em; text-align: start; "
-           "vertical-align: top; }\n"
-           "ol.marked { list-style: none; padding-inline-start: 1.5em; }\n"
-           ".disclaimer { border-top: 2px solid; margin-top: 2em; }\n"
-           "." EPUB_ACTIVE_CLASS " { background-color: #ffe97a; color: #000000; "
-           "text-decoration: underline; }\n"
-           "." EPUB_ACTIVE_CLASS " a { color: #000000; }\n"
-           "@media (prefers-color-scheme: dark) {\n"
-           "body { background-color: #121212; color: #f0f0f0; }\n"
-           "a { color: #9ecbff; }\n"
-           "." EPUB_ACTIVE_CLASS " { background-color: #4a3f00; color: #ffffff; }\n"
-           "." EPUB_ACTIVE_CLASS " a { color: #ffffff; }\n"
-           "}\n";
+    return g_strconcat(markup_style(),
+                       "." EPUB_ACTIVE_CLASS " { background-color: #ffe97a; color: #000000; "
+                       "text-decoration: underline; }\n"
+                       "." EPUB_ACTIVE_CLASS " a { color: #000000; }\n"
+                       "@media (prefers-color-scheme: dark) {\n"
+                       "body { background-color: #121212; color: #f0f0f0; }\n"
+                       "a { color: #9ecbff; }\n"
+                       "." EPUB_ACTIVE_CLASS " { background-color: #4a3f00; color: #ffffff; }\n"
+                       "." EPUB_ACTIVE_CLASS " a { color: #ffffff; }\n"
+                       "}\n",
+                       NULL);
 }

@@ -72,16 +72,6 @@ static void end_sequences(OverlayWriter *writer, int section)
     writer->section = SECTION_FRAME;
 }
 
-/* The part that is an element of its own; what stands before the first heading is in none. */
-static int part_of(const OverlayWriter *writer, const Utterance *utterance)
-{
-    const GPtrArray *sections = writer->chapter->source->article->sections;
-    if (utterance->section < 0 || (guint)utterance->section >= sections->len)
-        return utterance->section == SECTION_DISCLAIMER ? SECTION_DISCLAIMER : SECTION_FRAME;
-    const ArticleSection *section = g_ptr_array_index(sections, (guint)utterance->section);
-    return section->heading ? utterance->section : SECTION_FRAME;
-}
-
 /* The table that it is a row or the caption of, by its block; −1 for none. Of what we announce only
  * captions are anchors within a section's blocks. */
 static int table_of(const Utterance *utterance)
@@ -92,7 +82,8 @@ static int table_of(const Utterance *utterance)
 
 static void enter(OverlayWriter *writer, const Utterance *utterance)
 {
-    int section = part_of(writer, utterance), table = table_of(utterance);
+    int section = markup_part_of(writer->chapter->source->article, utterance);
+    int table = table_of(utterance);
     if (writer->section == section && writer->table == table)
         return;
     end_sequences(writer, section);

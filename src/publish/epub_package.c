@@ -47,37 +47,11 @@ static char *overlay_id(const EpubChapter *chapter)
 
 /* --- metadata ------------------------------------------------------------------------------- */
 
-/* What a chapter states about itself, once for all that state the same. */
-typedef const char *(*Statement)(const EpubChapter *chapter);
-
-static const char *state_language(const EpubChapter *chapter)
+static void append_facts(GString *out, const EpubBook *book, const char *name, BookFact fact)
 {
-    return chapter->language;
-}
-
-static const char *state_creator(const EpubChapter *chapter)
-{
-    return chapter->source->article->byline;
-}
-
-static const char *state_publisher(const EpubChapter *chapter)
-{
-    return chapter->source->article->site;
-}
-
-static const char *state_source(const EpubChapter *chapter)
-{
-    return chapter->source->article->url;
-}
-
-static void append_statements(GString *out, const EpubBook *book, const char *name, Statement state)
-{
-    g_autoptr(GHashTable) stated = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < book->chapters->len; i++) {
-        const char *value = state(epub_chapter(book, i));
-        if (value && g_hash_table_add(stated, (gpointer)value))
-            append_element(out, name, value);
-    }
+    g_auto(GStrv) facts = book_facts(epub_chapter(book, 0)->source, book->chapters->len, fact);
+    for (char **value = facts; *value; value++)
+        append_element(out, name, *value);
 }
 
 static gboolean has_headings(const EpubBook *book)
@@ -118,8 +92,9 @@ static void append_accessibility(GString *out, const EpubBook *book)
     g_string_append(out, sounds ? "All of the text is there as text, and is read aloud by a "
                                   "synthetic voice in step with it. "
                                 : "All of the text is there as text. ");
-    g_string_append(out, "Pictures are left out; what the page says about them is kept. "
-                         "Nobody has evaluated this book for conformance.</meta>\n");
+    g_string_append(
+        out, "Pictures are left out; captions, and descriptions that are sentences, are kept. "
+             "Nobody has evaluated this book for conformance.</meta>\n");
 }
 
 static void append_overlay_metadata(GString *out, const EpubBook *book)
@@ -150,10 +125,10 @@ static void append_metadata(GString *out, const EpubBook *book)
         g_string_append_printf(out, "<dc:identifier>" EPUB_ARTICLE_SCHEME "%s</dc:identifier>\n",
                                epub_chapter(book, i)->identifier);
     append_element(out, "title", book->title);
-    append_statements(out, book, "language", state_language);
-    append_statements(out, book, "creator", state_creator);
-    append_statements(out, book, "publisher", state_publisher);
-    append_statements(out, book, "source", state_source);
+    append_facts(out, book, "language", BOOK_LANGUAGE);
+    append_facts(out, book, "creator", BOOK_CREATOR);
+    append_facts(out, book, "publisher", BOOK_PUBLISHER);
+    append_facts(out, book, "source", BOOK_SOURCE);
     append_element(out, "date", only ? only->date : NULL);
     append_property(out, "dcterms:modified", NULL, book->modified);
     append_accessibility(out, book);

@@ -14,15 +14,15 @@
 #define EPUB_PACKAGE "package.opf"
 #define EPUB_NAVIGATION "nav.xhtml"
 #define EPUB_STYLE "style.css"
-/* Before the identifier of each article, so that it is known again (tagging.h). */
+/* Before the identifier of each article, so that it is known again (article/identity.h). */
 #define EPUB_ARTICLE_SCHEME "lectern:"
 #define EPUB_ACTIVE_CLASS "-epub-media-overlay-active"
 #define EPUB_PLAYING_CLASS "-epub-media-overlay-playing"
 
 /* An article as it stands in the book. */
 typedef struct {
-    const EpubArticle *source;
-    guint number; /* from 1 */
+    const BookArticle *source; /* in the array of all of them */
+    guint number;              /* from 1 */
     char *identifier;
     char *language;
     Markup *markup;
@@ -58,6 +58,6 @@ char *epub_document_text(const EpubChapter *chapter);
 char *epub_overlay_text(const EpubChapter *chapter);
 char *epub_navigation_text(const EpubBook *book);
 char *epub_package_text(const EpubBook *book);
-const char *epub_style_text(void);
+char *epub_style_text(void);
 
 #endif

@@ -1,11 +1,11 @@
 /* One rendering into several files; see export.h. */
 #include "publish/export.h"
 
+#include "article/identity.h"
 #include "base/atomic_folder.h"
 #include "base/error.h"
 #include "publish/chapters.h"
 #include "publish/cue_sheet.h"
-#include "publish/epub.h"
 #include "publish/export_file.h"
 #include "publish/exported.h"
 #include "publish/split.h"
@@ -30,18 +30,10 @@ static gboolean make_folder(const char *folder, GError **error)
     return FALSE;
 }
 
-/* Which of the formats is the sound that a book has in it; −1 where it has one of its own. */
-static int sound_for_book(const Format *book, const Format *const *formats)
+/* Whether the sound of that format is encoded for another. */
+static gboolean borrows_sound(const Format *const *formats, guint index)
 {
-    for (int i = 0; formats[i]; i++)
-        if (!format_is_book(formats[i]) && format_audio(formats[i]) == format_audio(book))
-            return i;
-    return -1;
-}
-
-static gboolean borrows_sound(const Format *format, const Format *const *formats)
-{
-    return format_is_book(format) && sound_for_book(format, formats) >= 0;
+    return format_is_book(formats[index]) && format_sound_index(formats, index) != index;
 }
 
 /* Whether it becomes a part of a book that is made later. */
@@ -50,15 +42,16 @@ static gboolean is_kept(const ExportOptions *options, const Format *format)
     return options->kept && format_is_book(format);
 }
 
-static ExportFile *open_file(const ExportOptions *options, const char *stem, const Format *format,
+static ExportFile *open_file(const ExportOptions *options, const char *stem, guint index,
                              int sample_rate, GError **error)
 {
+    const Format *format = options->formats[index];
     g_autofree char *path = export_path(options->folder, stem, format);
     if (!is_kept(options, format) && !options->replace && g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s is there already", path);
         return NULL;
     }
-    if (format->write || borrows_sound(format, options->formats))
+    if (format->write || borrows_sound(options->formats, index))
         return export_file_open_text(path, error);
     return export_file_open(path, format_audio(format), sample_rate, &options->encoding, error);
 }
@@ -66,8 +59,8 @@ static ExportFile *open_file(const ExportOptions *options, const char *stem, con
 static gboolean open_files(GPtrArray *files, const ExportOptions *options, const char *stem,
                            int sample_rate, GError **error)
 {
-    for (const Format *const *format = options->formats; *format; format++) {
-        ExportFile *file = open_file(options, stem, *format, sample_rate, error);
+    for (guint i = 0; options->formats[i]; i++) {
+        ExportFile *file = open_file(options, stem, i, sample_rate, error);
         if (!file)
             return FALSE;
         g_ptr_array_add(files, file);
@@ -99,13 +92,13 @@ static gboolean complete_file(const Completion *completion, guint index, GError 
 {
     const Format *const *formats = completion->options->formats;
     ExportFile *file = g_ptr_array_index(completion->files, index);
-    if (borrows_sound(formats[index], formats))
+    if (borrows_sound(formats, index))
         return TRUE;
     if (!formats[index]->write)
         return export_file_complete(file, &completion->tagging->tags, error);
     g_autofree char *text =
         formats[index]->write(completion->article, completion->reading, &completion->options->text);
-    return export_file_complete_text(file, text, error);
+    return export_file_complete_text(file, text, completion->tagging->identifier, error);
 }
 
 /* Makes the book of the sound that is completed. */
@@ -114,21 +107,22 @@ static gboolean complete_book(const Completion *completion, guint index, GError 
     const ExportOptions *options = completion->options;
     const Format *format = options->formats[index];
     ExportFile *file = g_ptr_array_index(completion->files, index);
-    int sound = sound_for_book(format, options->formats);
-    const ExportFile *sound_file =
-        sound < 0 ? file : g_ptr_array_index(completion->files, (guint)sound);
-    const EpubArticle article = {completion->article, completion->reading,
-                                 export_file_sound_path(sound_file), format_audio(format)};
-    const EpubOptions book_options = {.cover = options->tagging.cover,
-                                      .words = options->text.words};
-    Epub *book = epub_write(export_file_path(file), &article, 1, &book_options,
-                            stamp_time_s(&completion->article, 1), error);
+    const ExportFile *sound =
+        g_ptr_array_index(completion->files, format_sound_index(options->formats, index));
+    const BookArticle article = {completion->article, completion->reading,
+                                 export_file_sound_path(sound), format_audio(format)};
+    const BookOptions book_options = {.cover = options->tagging.cover,
+                                      .words = options->text.words,
+                                      .without_text = options->books_without_text};
+    Bundle *book = format->book->write(export_file_path(file), &article, 1, &book_options,
+                                       stamp_time_s(&completion->article, 1), error);
     if (book)
         export_file_complete_book(file, book);
     return book != NULL;
 }
 
-/* Completes all files; books last, because they may hold what is completed before. */
+/* Completes all files; books last, because they may hold what is completed before, and the first of
+ * them, whose sound the others may have, after those. */
 static gboolean complete_all(GPtrArray *files, const Article *article, const Reading *reading,
                              const ExportOptions *options, GError **error)
 {
@@ -137,7 +131,7 @@ static gboolean complete_all(GPtrArray *files, const Article *article, const Rea
     for (guint i = 0; i < files->len; i++)
         if (!complete_file(&completion, i, error))
             return FALSE;
-    for (guint i = 0; i < files->len; i++)
+    for (guint i = files->len; i-- > 0;)
         if (format_is_book(options->formats[i]) && !is_kept(options, options->formats[i]) &&
             !complete_book(&completion, i, error))
             return FALSE;
@@ -154,16 +148,16 @@ static void keep_for_book(GPtrArray *files, Reading *reading, const ExportOption
     g_autoptr(Reading) owned = reading;
     if (!options->formats[index])
         return;
-    int sound = sound_for_book(options->formats[index], options->formats);
+    guint sound = format_sound_index(options->formats, index);
     ExportFile *file = g_ptr_array_steal_index(files, index);
     ExportKept *kept = options->kept;
     kept->reading = g_steal_pointer(&owned);
     kept->file = file;
     /* The other's hidden name is gone when it has its own. */
     kept->sound_path =
-        g_strdup(sound < 0 ? export_file_sound_path(file)
-                           : export_file_path(g_ptr_array_index(
-                                 files, (guint)sound - (sound > (int)index ? 1 : 0))));
+        g_strdup(sound == index
+                     ? export_file_sound_path(file)
+                     : export_file_path(g_ptr_array_index(files, sound - (sound > index ? 1 : 0))));
 }
 
 /* Gives the files their names. They are on the disk already, so little can go wrong; if it does,
@@ -175,7 +169,7 @@ static char **commit_all(GPtrArray *files, gboolean replace, GError **error)
         ExportFile *file = g_ptr_array_index(files, i);
         if (!export_file_commit(file, replace, error)) {
             for (guint made = 0; made < i && !replace; made++)
-                g_unlink(export_file_path(g_ptr_array_index(files, made)));
+                export_file_take_back(g_ptr_array_index(files, made));
             return NULL;
         }
         g_strv_builder_add(paths, export_file_path(file));
@@ -235,7 +229,10 @@ char **export_article(const Article *article, const Script *script, SpeechPool *
         return NULL;
     if (options->kept)
         keep_for_book(files, g_steal_pointer(&reading), options);
-    return commit_all(files, options->replace, error);
+    char **paths = commit_all(files, options->replace, error);
+    if (paths && options->reading)
+        *options->reading = g_steal_pointer(&reading);
+    return paths;
 }
 
 /* --- in parts ------------------------------------------------------------------------------- */
@@ -261,7 +258,7 @@ static gboolean carry_file(const char *from, const char *folder, GError **error)
 /* Those that the folder `path` has in other formats, of this article. Free with g_strfreev(). */
 static char **names_to_carry(const char *path, const Article *article, const Format *const *formats)
 {
-    g_autofree char *identifier = tagging_identifier(article);
+    g_autofree char *identifier = article_identifier(article);
     return exported_parts_are_anothers(path, identifier) ? g_new0(char *, 1)
                                                          : exported_parts_besides(path, formats);
 }

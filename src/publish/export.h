@@ -25,8 +25,11 @@ typedef struct {
     gboolean replace;         /* overwrite files of that name */
     TaggingOptions tagging;
     TextOptions text;
-    ExportKept
-        *kept; /* not NULL: no book is made, what one of several articles needs is kept here */
+    gboolean books_without_text; /* headings and sound alone, in books that can (book.h) */
+    ExportKept *kept; /* not NULL: no book is made, what one of several articles needs is kept here;
+                       * then the formats have one book at most */
+    Reading *
+        *reading; /* not NULL: where the whole article's goes on success; it borrows the script */
     ReadingProgress progress; /* may be NULL */
     gpointer progress_data;
 } ExportOptions;

@@ -1,7 +1,6 @@
 /* A book of several articles; see export_book.h. */
 #include "publish/export_book.h"
 
-#include "publish/epub.h"
 #include "publish/export.h"
 #include "publish/filename.h"
 #include "publish/stamp.h"
@@ -21,20 +20,31 @@ char *export_book_path(const char *folder, const char *title, const Format *form
     return export_path(folder, stem, format);
 }
 
+static BookArticle article_of(const ExportBookPart *part, const Format *format)
+{
+    return (BookArticle){part->article, part->kept->reading, part->kept->sound_path,
+                         format_audio(format)};
+}
+
 gboolean export_book(const char *path, const ExportBookPart *parts, guint n_parts,
                      const ExportBookOptions *options, GError **error)
 {
     g_return_val_if_fail(path && parts && n_parts > 0 && options, FALSE);
-    g_autofree EpubArticle *sources = g_new0(EpubArticle, n_parts);
+    g_autofree BookArticle *sources = g_new0(BookArticle, n_parts);
     g_autofree const Article **articles = g_new0(const Article *, n_parts);
     for (guint i = 0; i < n_parts; i++) {
         articles[i] = parts[i].article;
-        sources[i] = (EpubArticle){parts[i].article, parts[i].kept->reading,
-                                   parts[i].kept->sound_path, format_audio(options->format)};
+        sources[i] = article_of(&parts[i], options->format);
     }
-    const EpubOptions epub_options = {
-        .title = options->title, .cover = options->cover, .words = options->words};
-    Epub *epub =
-        epub_write(path, sources, n_parts, &epub_options, stamp_time_s(articles, n_parts), error);
-    return epub && epub_commit(epub, options->replace, error);
+    BookArticle said;
+    if (options->said)
+        said = article_of(options->said, options->format);
+    const BookOptions book_options = {.title = options->title,
+                                      .said = options->said ? &said : NULL,
+                                      .cover = options->cover,
+                                      .words = options->words,
+                                      .without_text = options->without_text};
+    Bundle *book = options->format->book->write(path, sources, n_parts, &book_options,
+                                                stamp_time_s(articles, n_parts), error);
+    return book && bundle_commit(book, options->replace, error);
 }

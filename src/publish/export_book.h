@@ -29,9 +29,10 @@ typedef struct {
 
 typedef struct {
     const char *title;
-    const Format *format;      /* a book's */
-    const AudioPicture *cover; /* NULL: none */
-    gboolean words, replace;
+    const ExportBookPart *said; /* the title; NULL where the format does not say it (book.h) */
+    const Format *format;       /* a book's */
+    const AudioPicture *cover;  /* NULL: none */
+    gboolean words, without_text, replace;
 } ExportBookOptions;
 
 /* FOLDER/TITLE.EXTENSION, the title as an article's is in filename.h. Free with g_free(). */

@@ -2,9 +2,12 @@
 #include "publish/export_file.h"
 
 #include "base/atomic_file.h"
+#include "base/atomic_folder.h"
 #include "publish/encode_queue.h"
+#include "publish/text_identity.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,7 +16,7 @@ struct ExportFile {
     char *path;
     AtomicFile *file;   /* NULL once it has its name */
     EncodeQueue *queue; /* NULL once the sound is complete, and for a text */
-    Epub *book;         /* what is committed instead; else NULL */
+    Bundle *book;       /* what is committed instead; else NULL */
 };
 
 void export_file_free(gpointer data)
@@ -23,7 +26,7 @@ void export_file_free(gpointer data)
         return;
     encode_queue_abort(file->queue);
     atomic_file_abort(file->file);
-    epub_free(file->book);
+    bundle_free(file->book);
     g_free(file->path);
     g_free(file);
 }
@@ -90,7 +93,8 @@ gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **
     return fsync(fd) == 0 || set_write_error(file, error);
 }
 
-gboolean export_file_complete_text(ExportFile *file, const char *text, GError **error)
+gboolean export_file_complete_text(ExportFile *file, const char *text, const char *identifier,
+                                   GError **error)
 {
     int fd = atomic_file_fd(file->file);
     for (gsize left = strlen(text); left > 0;) {
@@ -100,6 +104,7 @@ gboolean export_file_complete_text(ExportFile *file, const char *text, GError **
         text += MAX(written, 0);
         left -= (gsize)MAX(written, 0);
     }
+    text_identity_set(fd, identifier);
     return fsync(fd) == 0 || set_write_error(file, error);
 }
 
@@ -108,7 +113,7 @@ const char *export_file_sound_path(const ExportFile *file)
     return atomic_file_temporary_path(file->file);
 }
 
-void export_file_complete_book(ExportFile *file, Epub *book)
+void export_file_complete_book(ExportFile *file, Bundle *book)
 {
     g_clear_pointer(&file->file, atomic_file_abort);
     file->book = book;
@@ -117,6 +122,14 @@ void export_file_complete_book(ExportFile *file, Epub *book)
 gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error)
 {
     if (file->book)
-        return epub_commit(g_steal_pointer(&file->book), replace, error);
+        return bundle_commit(g_steal_pointer(&file->book), replace, error);
     return atomic_file_commit(g_steal_pointer(&file->file), replace, error);
+}
+
+void export_file_take_back(const ExportFile *file)
+{
+    if (g_file_test(file->path, G_FILE_TEST_IS_DIR))
+        atomic_folder_remove(file->path);
+    else
+        g_unlink(file->path);
 }

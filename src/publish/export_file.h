@@ -9,7 +9,7 @@
 
 #include "audio/encoder.h"
 #include "audio/tags.h"
-#include "publish/epub.h"
+#include "publish/bundle.h"
 
 #include <glib.h>
 
@@ -28,18 +28,23 @@ gboolean export_file_push(ExportFile *file, GBytes *frames, GError **error);
 /* Completes sound and tags, and brings the file to the disk. Nothing may be pushed after it. */
 gboolean export_file_complete(ExportFile *file, const AudioTags *tags, GError **error);
 
-/* Completes a text file with its text, and brings it to the disk. */
-gboolean export_file_complete_text(ExportFile *file, const char *text, GError **error);
+/* Completes a text file with its text, lets it say whose it is (text_identity.h), and brings it to
+ * the disk. */
+gboolean export_file_complete_text(ExportFile *file, const char *text, const char *identifier,
+                                   GError **error);
 
 /* Where the sound is that was completed, until the file has its name. */
 const char *export_file_sound_path(const ExportFile *file);
 
 /* Completes the file as that book, which is taken. */
-void export_file_complete_book(ExportFile *file, Epub *book);
+void export_file_complete_book(ExportFile *file, Bundle *book);
 
 /* Gives the completed file its name. Where `replace` is FALSE and the name is taken, fails with
  * G_FILE_ERROR_EXIST. */
 gboolean export_file_commit(ExportFile *file, gboolean replace, GError **error);
+
+/* Removes what was given its name. */
+void export_file_take_back(const ExportFile *file);
 
 const char *export_file_path(const ExportFile *file);
 

@@ -2,17 +2,23 @@
 #include "publish/exported.h"
 
 #include "audio/tags.h"
-#include "publish/epub.h"
+#include "publish/text_identity.h"
 
 #include <string.h>
 
-gboolean exported_is_anothers(const char *path, const Format *format, const char *identifier)
+ExportedOwner exported_owner(const char *path, const Format *format, const char *identifier)
 {
-    if (format_is_book(format))
-        return epub_is_anothers(path, identifier);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return EXPORTED_ABSENT;
+    gboolean is_own = FALSE;
+    if (format_is_book(format)) {
+        gboolean tells = format->book->tells_article(path, identifier, &is_own);
+        return !tells ? EXPORTED_UNKNOWN : is_own ? EXPORTED_OWN : EXPORTED_ANOTHERS;
+    }
     const AudioFormat *audio = format_audio(format);
-    g_autofree char *own = audio ? audio_tags_identifier(path, audio) : NULL;
-    return own && !g_str_equal(own, identifier);
+    g_autofree char *told = audio ? audio_tags_identifier(path, audio) : text_identity(path);
+    is_own = g_strcmp0(told, identifier) == 0;
+    return !told ? EXPORTED_UNKNOWN : is_own ? EXPORTED_OWN : EXPORTED_ANOTHERS;
 }
 
 #define PLAYLIST_ENDING ".m3u8"
@@ -139,7 +145,7 @@ gboolean exported_parts_are_anothers(const char *path, const char *identifier)
         if (!playlist->format)
             continue;
         g_autofree char *part = g_build_filename(path, g_ptr_array_index(playlist->parts, 0), NULL);
-        if (exported_is_anothers(part, playlist->format, identifier))
+        if (exported_owner(part, playlist->format, identifier) == EXPORTED_ANOTHERS)
             return TRUE;
     }
     return FALSE;

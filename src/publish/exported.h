@@ -1,8 +1,9 @@
 /* What earlier exports left in a folder: whose it is, and what of it is there.
  *
- * A sound file tells whose it is by a digest of its article's text (tagging.h), a folder of parts
- * by its first part. Files of other programs, and of versions that wrote none, tell nothing and
- * belong to whoever asks.
+ * Sound, books and texts tell whose they are by a digest of their article's text
+ * (article/identity.h), a folder of parts by its first part. Files of other programs, of versions
+ * that wrote none, and texts that were carried over a file system without attributes
+ * (text_identity.h) tell nothing.
  *
  * Must not know: how anything is made.
  */
@@ -13,10 +14,17 @@
 
 #include <glib.h>
 
-/* Whether the file `path` tells that it is another article's than that of `identifier`. */
-gboolean exported_is_anothers(const char *path, const Format *format, const char *identifier);
+typedef enum {
+    EXPORTED_ABSENT,   /* there is no such file */
+    EXPORTED_UNKNOWN,  /* it does not tell */
+    EXPORTED_OWN,      /* it is of the article that was asked for */
+    EXPORTED_ANOTHERS, /* it is of another, or of the same one before a change */
+} ExportedOwner;
 
-/* The same of a folder of parts (split.h). */
+/* Whose the file `path` in that format is, as seen by the article of `identifier`. */
+ExportedOwner exported_owner(const char *path, const Format *format, const char *identifier);
+
+/* Whether a folder of parts (split.h) tells that it is another article's. */
 gboolean exported_parts_are_anothers(const char *path, const char *identifier);
 
 /* Whether the folder holds nothing but playlists, their CUE sheets, the parts that they name and

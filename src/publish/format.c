@@ -3,6 +3,8 @@
 #include "publish/format.h"
 
 #include "publish/chapters_json.h"
+#include "publish/daisy.h"
+#include "publish/epub.h"
 #include "publish/labels.h"
 #include "publish/lrc.h"
 #include "publish/page.h"
@@ -20,7 +22,9 @@ static const Format formats[] = {
     {"ogg", "ogg", NULL, TRUE},
     {"flac", "flac", NULL, TRUE},
     {"wav", "wav", NULL, TRUE},
-    {"epub", "epub", NULL, FALSE, "mp3"},
+    {"epub", "epub", NULL, FALSE, &epub_format},
+    {"daisy", "daisy", NULL, FALSE, &daisy_folder_format},
+    {"daisy.zip", "daisy.zip", NULL, FALSE, &daisy_zip_format},
     {"vtt", "vtt", webvtt_text, TRUE},
     {"srt", "srt", srt_text, TRUE},
     {"lrc", "lrc", lrc_text, TRUE},
@@ -32,10 +36,10 @@ static const Format formats[] = {
     {"chapters.labels", "chapters.labels.txt", labels_chapters_text, FALSE},
 };
 
-static const Format *const list[] = {&formats[0],  &formats[1],  &formats[2],  &formats[3],
-                                     &formats[4],  &formats[5],  &formats[6],  &formats[7],
-                                     &formats[8],  &formats[9],  &formats[10], &formats[11],
-                                     &formats[12], &formats[13], &formats[14], NULL};
+static const Format *const list[] = {
+    &formats[0],  &formats[1],  &formats[2],  &formats[3],  &formats[4],  &formats[5],
+    &formats[6],  &formats[7],  &formats[8],  &formats[9],  &formats[10], &formats[11],
+    &formats[12], &formats[13], &formats[14], &formats[15], &formats[16], NULL};
 G_STATIC_ASSERT(G_N_ELEMENTS(list) == G_N_ELEMENTS(formats) + 1);
 
 const Format *const *format_list(void)
@@ -54,12 +58,32 @@ const Format *format_find(const char *name)
 
 const AudioFormat *format_audio(const Format *format)
 {
-    return format->write ? NULL : audio_format_find(format->sound ? format->sound : format->name);
+    return format->write ? NULL
+                         : audio_format_find(format->book ? format->book->sound : format->name);
 }
 
 gboolean format_is_book(const Format *format)
 {
-    return format->sound != NULL;
+    return format->book != NULL;
+}
+
+gboolean format_is_folder(const Format *format)
+{
+    return format->book && format->book->of_files;
+}
+
+guint format_sound_index(const Format *const *asked, guint index)
+{
+    const AudioFormat *sound = format_audio(asked[index]);
+    guint lender = index;
+    for (guint i = 0; asked[i]; i++) {
+        if (format_audio(asked[i]) != sound)
+            continue;
+        if (!format_is_book(asked[i]))
+            return i;
+        lender = MIN(lender, i);
+    }
+    return lender;
 }
 
 guint format_count_sound(const Format *const *asked)

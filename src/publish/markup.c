@@ -299,6 +299,15 @@ static void write_article(MarkupWriter *writer)
     end_part(writer, element);
 }
 
+int markup_part_of(const Article *article, const Utterance *utterance)
+{
+    if (utterance->section < 0 || (guint)utterance->section >= article->sections->len)
+        return utterance->section == SECTION_DISCLAIMER ? SECTION_DISCLAIMER : SECTION_FRAME;
+    return has_heading(g_ptr_array_index(article->sections, (guint)utterance->section))
+               ? utterance->section
+               : SECTION_FRAME;
+}
+
 /* --- the whole ------------------------------------------------------------------------------ */
 
 static void anchor_clear(gpointer anchor)

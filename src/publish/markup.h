@@ -64,6 +64,10 @@ char *markup_part_id(int section);
 /* Of a table. */
 char *markup_table_id(int section, int block);
 
+/* The part whose element the utterance is in: what stands before the first heading is in none but
+ * the whole. */
+int markup_part_of(const Article *article, const Utterance *utterance);
+
 /* The article's language as documents declare it: its own, else the script's, where that is a
  * language tag at all; else "und". Free with g_free(). */
 char *markup_language(const Article *article, const Script *script);

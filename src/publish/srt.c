@@ -27,8 +27,9 @@ static void append_shown(GString *out, const char *text)
 {
     const char *last_close = strrchr(text, '>');
     for (const char *p = text; *p; p++) {
+        gboolean is_arrow = g_str_has_prefix(p, "-->"); /* makes any line one of times */
         g_string_append_c(out, *p);
-        g_string_append(out, keep_from_tag(p, last_close));
+        g_string_append(out, is_arrow ? ZERO_WIDTH_SPACE : keep_from_tag(p, last_close));
     }
 }
 

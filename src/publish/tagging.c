@@ -2,6 +2,7 @@
 #include "publish/tagging.h"
 
 #include "article/disclaimer.h"
+#include "article/identity.h"
 #include "publish/chapters.h"
 #include "publish/transcript.h"
 #include "script/language_code.h"
@@ -13,33 +14,6 @@
 static void append_paragraph(GString *text, const char *marker, const char *paragraph)
 {
     g_string_append_printf(text, "%s%s%s", text->len > 0 ? "\n\n" : "", marker, paragraph);
-}
-
-/* Items of a list follow each other line by line, each with its marker. */
-static void append_block(GString *text, const ArticleBlock *block, const ArticleBlock *before)
-{
-    if (block->kind != ARTICLE_ITEM) {
-        append_paragraph(text, "", block->text);
-        return;
-    }
-    const char *marker = block->item.marker ? block->item.marker : "•";
-    g_autofree char *lead = block->item.continues ? NULL : g_strconcat(marker, " ", NULL);
-    if (before && before->kind == ARTICLE_ITEM)
-        g_string_append_printf(text, "\n%s%s", lead ? lead : "", block->text);
-    else
-        append_paragraph(text, lead ? lead : "", block->text);
-}
-
-static void append_section(GString *text, const ArticleSection *section)
-{
-    if (section->heading)
-        append_paragraph(text, "", section->heading);
-    const ArticleBlock *before = NULL;
-    for (guint i = 0; i < section->blocks->len; i++) {
-        const ArticleBlock *block = g_ptr_array_index(section->blocks, i);
-        append_block(text, block, before);
-        before = block;
-    }
 }
 
 static void append_disclaimers(GString *text, const Article *article)
@@ -54,18 +28,6 @@ static void append_disclaimers(GString *text, const Article *article)
 static char *text_or_null(GString *text)
 {
     return g_string_free(text, text->len == 0);
-}
-
-/* All that is read, as it stands in the article. */
-static char *article_text(const Article *article)
-{
-    GString *text = g_string_new(NULL);
-    if (article->title)
-        append_paragraph(text, "", article->title);
-    for (guint i = 0; i < article->sections->len; i++)
-        append_section(text, g_ptr_array_index(article->sections, i));
-    append_disclaimers(text, article);
-    return text_or_null(text);
 }
 
 static char *disclaimer_text(const Article *article)
@@ -113,15 +75,6 @@ static void add_chapters(Tagging *tagging, const Article *article, const Reading
     tagging->tags.chapter_rate = reading->sample_rate;
 }
 
-char *tagging_identifier(const Article *article)
-{
-    enum { DIGITS = 16 };
-    g_autofree char *text = article_text(article);
-    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text ? text : "", -1);
-    digest[DIGITS] = '\0';
-    return digest;
-}
-
 /* --- the whole ------------------------------------------------------------------------------ */
 
 Tagging *tagging_new(const Article *article, const Script *script, const Reading *reading,
@@ -134,7 +87,7 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
     tagging->copyright = copyright_text(article);
     tagging->comment = disclaimer_text(article);
     tagging->lyrics = options->lyrics ? lyrics_text(article, script) : NULL;
-    tagging->identifier = tagging_identifier(article);
+    tagging->identifier = article_identifier(article);
     tagging->tags = (AudioTags){.title = article->title ? article->title : script->title,
                                 .artist = article->byline ? article->byline : article->site,
                                 .album = options->album ? options->album : article->site,

@@ -35,9 +35,6 @@ Tagging *tagging_new(const Article *article, const Script *script, const Reading
                      const TaggingOptions *options);
 void tagging_free(Tagging *tagging);
 
-/* What the files of `article` are known by again: a digest of all that it says. g_free(). */
-char *tagging_identifier(const Article *article);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tagging, tagging_free)
 
 #endif

@@ -4,7 +4,7 @@
 #include "publish/chapters.h"
 #include "publish/one_line.h"
 
-enum { INDENT = 4, LEVEL_ALL = 6 };
+enum { INDENT = 4, DEEPEST = 8, LEVEL_ALL = 6 };
 
 /* --- lines ---------------------------------------------------------------------------------- */
 
@@ -74,7 +74,7 @@ static void append_item(GString *out, const ArticleBlock *block, const char *tex
     const char *marker = block->item.marker ? block->item.marker : "•";
     g_autofree char *lead = block->item.continues ? g_strdup("") : g_strconcat(marker, " ", NULL);
     begin(out, opens_list(block, before) ? 1 : 0);
-    append_lines(out, lead, INDENT * MAX(block->item.depth, 1), text);
+    append_lines(out, lead, INDENT * CLAMP(block->item.depth, 1, DEEPEST), text);
 }
 
 /* Its caption, then a line for each row: "Cetirizine | 5 mg". */

@@ -155,12 +155,12 @@ gboolean zip_writer_add_text(ZipWriter *writer, const char *name, const char *te
     return zip_writer_add(writer, name, bytes, packing, error);
 }
 
-gboolean zip_writer_add_file(ZipWriter *writer, const char *name, const char *path,
-                             ZipPacking packing, GError **error)
+gboolean zip_writer_add_file(ZipWriter *writer, const char *name, const char *path, gint64 start,
+                             gint64 length, ZipPacking packing, GError **error)
 {
-    g_return_val_if_fail(writer && writer->archive && name && path, FALSE);
-    const zip_int64_t to_the_end = -1;
-    return add_source(writer, name, zip_source_file(writer->archive, path, 0, to_the_end), packing,
+    g_return_val_if_fail(writer && writer->archive && name && path && start >= 0, FALSE);
+    return add_source(writer, name,
+                      zip_source_file(writer->archive, path, (zip_uint64_t)start, length), packing,
                       error);
 }
 

@@ -19,13 +19,14 @@ typedef enum { ZIP_STORE, ZIP_DEFLATE } ZipPacking;
  * entries; zip files know none before 1980. */
 ZipWriter *zip_writer_open(const char *path, gint64 time_s, GError **error);
 
-/* Adds an entry: bytes, a text, or the file `path`, which must stay as it is until the commit. */
+/* Adds an entry: bytes, a text, or `length` bytes of the file `path` from `start` on (−1: all up to
+ * its end), which must stay as it is until the writer is complete. */
 gboolean zip_writer_add(ZipWriter *writer, const char *name, GBytes *bytes, ZipPacking packing,
                         GError **error);
 gboolean zip_writer_add_text(ZipWriter *writer, const char *name, const char *text,
                              ZipPacking packing, GError **error);
-gboolean zip_writer_add_file(ZipWriter *writer, const char *name, const char *path,
-                             ZipPacking packing, GError **error);
+gboolean zip_writer_add_file(ZipWriter *writer, const char *name, const char *path, gint64 start,
+                             gint64 length, ZipPacking packing, GError **error);
 
 /* Writes all of it under a hidden name. Nothing may be added after it. */
 gboolean zip_writer_complete(ZipWriter *writer, GError **error);

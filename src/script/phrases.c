@@ -9,6 +9,7 @@
 
 #define GROUP_PHRASES "phrases"
 #define GROUP_STEERING "steering"
+#define GROUP_SITE "site"
 #define GROUP_SENTENCES "sentences"
 
 enum { MAX_PATTERN_BYTES = 4096, MAX_NESTING = 16 };
@@ -80,6 +81,60 @@ static const PhraseKey steering_keys[] = {
     {"unheard", TRUE},
     {"article", TRUE},
     {"device_back", TRUE},
+};
+
+static const PhraseKey site_keys[] = {
+    {"skip", TRUE},
+    {"navigation", TRUE},
+    {"home", TRUE},
+    {"by_date", TRUE},
+    {"by_title", TRUE},
+    {"newest", TRUE},
+    {"all_articles", TRUE},
+    {"no_articles", TRUE},
+    {"not_here", TRUE},
+    {"articles", TRUE},
+    {"pages", TRUE},
+    {"page", TRUE},
+    {"next_page", TRUE},
+    {"previous_page", TRUE},
+    {"search", TRUE},
+    {"search_label", TRUE},
+    {"search_found", TRUE},
+    {"search_nothing", TRUE},
+    {"search_without_script", TRUE},
+    {"search_failed", TRUE},
+    {"minutes", TRUE},
+    {"hours", TRUE},
+    {"minutes_seconds", TRUE},
+    {"listen", TRUE},
+    {"play", TRUE},
+    {"pause", TRUE},
+    {"cannot_play", TRUE},
+    {"chapters", TRUE},
+    {"go_to_disclaimer", TRUE},
+    {"back", TRUE},
+    {"forward", TRUE},
+    {"play_from", TRUE},
+    {"speed", TRUE},
+    {"follow", TRUE},
+    {"sentence_keys", TRUE},
+    {"downloads", TRUE},
+    {"file_sound", TRUE},
+    {"file_book", TRUE},
+    {"file_captions", TRUE},
+    {"file_chapters", TRUE},
+    {"file_text", TRUE},
+    {"kilobytes", TRUE},
+    {"megabytes", TRUE},
+    {"source", TRUE},
+    {"voice", TRUE},
+    {"subscribe", TRUE},
+    {"subscribe_how", TRUE},
+    {"address", TRUE},
+    {"telephone", TRUE},
+    {"email", TRUE},
+    {"opening_hours", TRUE},
 };
 
 struct Phrases {
@@ -265,22 +320,34 @@ Phrases *phrases_load(VoiceStore *store, const char *language, GError **error)
     return phrases;
 }
 
-Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError **error)
+/* A group that languages may lack: then it is the English. */
+static Phrases *load_or_english(VoiceStore *store, const char *language, const char *group,
+                                const PhraseKey *keys, guint n_keys, GError **error)
 {
     static const char other[] = "en";
     g_autofree char *path = find_file(store, language);
     g_autoptr(GKeyFile) file = path ? open_file(path, error) : NULL;
     if (path && !file)
         return NULL;
-    if (file && g_key_file_has_group(file, GROUP_STEERING))
-        return load_group(file, path, language, GROUP_STEERING, steering_keys,
-                          G_N_ELEMENTS(steering_keys), error);
+    if (file && g_key_file_has_group(file, group))
+        return load_group(file, path, language, group, keys, n_keys, error);
     if (g_str_equal(language, other)) {
-        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                            "there are no phrases for steering (phrases/en.phrases, [steering])");
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "there are no such phrases (phrases/en.phrases, [%s])", group);
         return NULL;
     }
-    return phrases_load_steering(store, other, error);
+    return load_or_english(store, other, group, keys, n_keys, error);
+}
+
+Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError **error)
+{
+    return load_or_english(store, language, GROUP_STEERING, steering_keys,
+                           G_N_ELEMENTS(steering_keys), error);
+}
+
+Phrases *phrases_load_site(VoiceStore *store, const char *language, GError **error)
+{
+    return load_or_english(store, language, GROUP_SITE, site_keys, G_N_ELEMENTS(site_keys), error);
 }
 
 const char *phrases_language(const Phrases *phrases)

@@ -134,12 +134,21 @@ void remark_spell(Remark *remark, const char *text)
     remark->writer.last = utterance;
 }
 
+/* What parts a sentence from the next one: a heading has no full stop of its own. */
+static const char *gap_after(const GString *line)
+{
+    if (line->len == 0)
+        return "";
+    const char *last = g_utf8_find_prev_char(line->str, line->str + line->len);
+    return last && !g_unichar_ispunct(g_utf8_get_char(last)) ? ". " : " ";
+}
+
 char *remark_display(const Remark *remark)
 {
     GString *line = g_string_new(NULL);
     for (guint i = 0; i < remark->script->utterances->len; i++) {
         const char *text = script_utterance(remark->script, i)->display;
-        g_string_append_printf(line, "%s%s", i > 0 ? " " : "", text);
+        g_string_append_printf(line, "%s%s", gap_after(line), text);
     }
     return g_string_free(line, FALSE);
 }

@@ -1,6 +1,7 @@
 /* The sound of one utterance; see sound.h. */
 #include "speech/sound.h"
 
+#include "audio/pcm.h"
 #include "audio/stretcher.h"
 #include "audio/tone.h"
 #include "base/error.h"
@@ -124,10 +125,8 @@ static void apply_gain(gint16 *frames, gsize n_frames, double gain_db)
     if (gain_db == 0.0)
         return;
     float factor = (float)pow(10.0, gain_db / 20.0);
-    for (gsize i = 0; i < n_frames; i++) { /* without a call, so that it is done in vectors */
-        float louder = (float)frames[i] * factor;
-        frames[i] = (gint16)CLAMP(louder + (louder < 0 ? -0.5F : 0.5F), G_MININT16, G_MAXINT16);
-    }
+    for (gsize i = 0; i < n_frames; i++)
+        frames[i] = pcm_nearest((float)frames[i] * factor);
 }
 
 /* The range of `frames` that is to be heard, with the little silence that is kept; empty when there

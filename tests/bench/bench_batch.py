@@ -63,4 +63,5 @@ def main():
           f"(asked {ASKED_RATIO}); processors {busy * 100:.0f} % busy (asked {ASKED_BUSY * 100:.0f} %)")
 
 
-main()
+if __name__ == "__main__":
+    main()

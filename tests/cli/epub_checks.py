@@ -55,22 +55,33 @@ class Book:
         return found
 
     def samples(self, href):
-        """What a player has of a sound: all that comes out of it, at RATE."""
-        raw = subprocess.run(["ffmpeg", "-v", "error", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", str(RATE), "-"],
-                             input=self.zip.read("EPUB/" + href), capture_output=True, check=True).stdout
-        return array.array("h", raw)
+        return decoded(self.zip.read("EPUB/" + href))
 
     def article_text(self, href):
-        """All that the document says, but for what `lectern outline` does not have among its texts: the byline, the
-        date, markers and the disclaimer's heading."""
-        def gather(element):
-            if element.get("class") in HELD or element.get("id") == "disclaimer-title":
-                return ""
-            parts = [element.text or ""]
-            for child in element:
-                parts += ["\n" if child.tag == HTML + "br" else gather(child), child.tail or ""]
-            return "".join(parts)
-        return gather(self.tree(href).find(HTML + "body"))
+        return document_text(self.tree(href))
+
+    def clips_of(self, item):
+        return self.clips(self.items[item.get("media-overlay")].get("href"))
+
+
+def decoded(sound):
+    """What a player has of a sound: all that comes out of it, at RATE."""
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", str(RATE), "-"],
+                         input=sound, capture_output=True, check=True).stdout
+    return array.array("h", raw)
+
+
+def document_text(tree):
+    """All that an article's document says, but for what `lectern outline` does not have among its texts: the byline,
+    the date, markers and the disclaimer's heading."""
+    def gather(element):
+        if element.get("class") in HELD or element.get("id") == "disclaimer-title":
+            return ""
+        parts = [element.text or ""]
+        for child in element:
+            parts += ["\n" if child.tag == HTML + "br" else gather(child), child.tail or ""]
+        return "".join(parts)
+    return gather(tree.find(HTML + "body"))
 
 
 def difference(got, wanted):
@@ -149,11 +160,11 @@ def faults_of_book(book):
     return faults
 
 
-def faults_by_reading(book, item, timeline):
-    """Each sentence's clip holds all of its sound and no other sentence's. `timeline` as `lectern timeline` tells."""
+def faults_by_reading(clips, timeline):
+    """Each sentence's clip (target, sound, from, to) holds all of its sound and no other sentence's. `timeline` as
+    `lectern timeline` tells."""
     rate = timeline["sample_rate"]
     entries = timeline["utterances"]
-    clips = book.clips(book.items[item.get("media-overlay")].get("href"))
     faults = []
     owners = {}
     for target, _, start, end in clips:
@@ -176,13 +187,11 @@ def loudness(samples, start, end):
     return (sum(x * x for x in part) / max(1, len(part))) ** 0.5 / 32768
 
 
-def faults_by_ear(book, item, timeline):
+def faults_by_ear(clips, samples, timeline):
     """Whether each clip is of its sentence can be heard: there is sound where the reading has it, and none in the
     pause that ends the clip."""
     speech, silence, least_pause_s, margin_s = 0.01, 0.003, 0.3, 0.08
     entries = timeline["utterances"]
-    clips = book.clips(book.items[item.get("media-overlay")].get("href"))
-    samples = book.samples(clips[0][1])
     faults = []
     for target, _, start, end in clips:
         owner = entries[int(re.search(r"#u(\d+)$", target).group(1))]

@@ -99,7 +99,7 @@ SCENES = {
     "again slowly": (b"n\x1b[C", "Drops without preservatives"),
     "spell word": (b"n\x1b[C", "lectern: Drops"),
     "spell sentence": (b"n", "lectern: Which drops to take"),
-    "where": (b"nn", "Section 1 of 2. How many drops 1 minute left."),
+    "where": (b"nn", "Section 1 of 2. How many drops. 1 minute left."),
     "headings": (b"", "4. What to bring"),
     "beginning": (b"n", "Title: Drops for dry eyes"),
     "disclaimer": (b"", "Disclaimer."),

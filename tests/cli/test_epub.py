@@ -66,10 +66,11 @@ def check_article(path, source, name):
     parted = difference(bare(book.article_text(book.articles[0].get("href"))), bare(outline_text(outline)))
     result(not parted, f"{name}: the text is the article's, all of it and once", parted)
     timeline = json.loads(lectern("timeline", "--format", "json", source).stdout)
-    faults = faults_by_reading(book, book.articles[0], timeline)
+    clips = book.clips_of(book.articles[0])
+    faults = faults_by_reading(clips, timeline)
     result(not faults, f"{name}: each clip holds its own sentence's sound and no other's", "\n".join(faults))
     if "--words" not in name:
-        faults = faults_by_ear(book, book.articles[0], timeline)
+        faults = faults_by_ear(clips, book.samples(clips[0][1]), timeline)
         result(not faults, f"{name}: so it sounds", "\n".join(faults))
     return book
 

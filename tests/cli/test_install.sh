@@ -10,13 +10,22 @@ result $? "make install" "$(tail -n 5 "$scratch/log")"
 share=$root/usr/local/share
 for file in "$root/usr/local/bin/lectern" "$root/usr/local/lib/lectern/lectern-sound.so" "$share/man/man1/lectern.1" \
     "$share/bash-completion/completions/lectern" "$share/zsh/site-functions/_lectern" \
-    "$share/fish/vendor_completions.d/lectern.fish" "$share/lectern/voices/en-US.voice"; do
+    "$share/fish/vendor_completions.d/lectern.fish" "$share/lectern/voices/en-US.voice" \
+    "$share/doc/lectern/nginx.conf" "$root/usr/local/lib/systemd/system/lectern.service"; do
     ok "${file#"$root"} is there" test -s "$file"
 done
 ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
 is "$("$root/usr/local/bin/lectern" --help 2>&1)" "$("$LECTERN" --help 2>&1)" "the installed program finds its modules"
 is "$(env -u LECTERN_DATA "$root/usr/local/bin/lectern" script samples/walking-club.html 2>&1)" \
     "$("$LECTERN" script samples/walking-club.html 2>&1)" "the installed program reads like the built one"
+unit=$root/usr/local/lib/systemd/system/lectern.service
+ok "the unit starts the installed program" grep -qx 'ExecStart=/usr/local/bin/lectern serve /var/lib/lectern/site' "$unit"
+if command -v systemd-analyze >/dev/null; then
+    sed "s|/usr/local/bin/lectern|$LECTERN|" "$unit" >"$scratch/lectern.service"
+    is "$(systemd-analyze verify --man=no "$scratch/lectern.service" 2>&1 | grep lectern)" "" "systemd finds no fault in the unit"
+else
+    skip "systemd finds no fault in the unit" "systemd-analyze is not installed"
+fi
 export XDG_CACHE_HOME=$scratch/cache
 is "$(echo "Ozempic's" | env -u LECTERN_DATA "$root/usr/local/bin/lectern" pronounce 2>&1)" \
     "$(echo "Ozempic's" | "$LECTERN" pronounce 2>&1)" "the installed program pronounces like the built one"

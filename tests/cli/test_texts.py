@@ -360,6 +360,56 @@ result(made.returncode == 0 and open(mine, encoding="utf-8").read() == "mine" an
 made = lectern("export", "--voice", tones("en-US"), "-o", folder, "-f", "vtt,srt", "--force", article)
 result(open(mine, encoding="utf-8").read().startswith("WEBVTT"), "--force makes it anew")
 
+# --- whose a text is ---
+
+DOSE = "<p>Take {} of it once a day in the morning with a glass of water, and never more than that.</p>"
+
+
+def names_made(*arguments):
+    made = lectern("export", "--voice", tones("en-US"), *arguments)
+    return [os.path.basename(path) for path in made.stdout.split("\n")[:-1]], made.stderr
+
+
+def keeps_attributes(folder):
+    try:
+        os.setxattr(folder, "user.test", b"1")
+    except OSError:
+        return False
+    return True
+
+
+if keeps_attributes(top):
+    folder = os.path.join(top, "namesakes")
+    first = page("first", "en", "How to take it", DOSE.format("5 mg"))
+    second = page("second", "en", "How to take it", DOSE.format("50 mg"))
+    made, said = names_made("-o", folder, "-f", "txt,srt", first)
+    made, said = names_made("-o", folder, "-f", "txt,srt", first)
+    result(made == [] and said.count("was kept") == 2, "texts know their article", said)
+    made, said = names_made("-o", folder, "-f", "txt", second)
+    result(made == ["How-to-take-it-2.txt"], "a changed text is written beside the one that is there", said)
+    made, said = names_made("-o", folder, "-f", "wav", second)
+    result(made == ["How-to-take-it-2.wav"], "no sound gets the name of another article's captions", said)
+    made, said = names_made("-o", folder, "-f", "wav", first)
+    result(made == ["How-to-take-it.wav"], "the sound of a text gets its name", said)
+    made, said = names_made("-o", folder, "-f", "wav", "--force", second)
+    result("How-to-take-it.srt stays, and is of another text" in said, "--force tells which captions are of another text", said)
+
+    folder = os.path.join(top, "unknown")
+    names_made("-o", folder, "-f", "srt", first)
+    os.removexattr(os.path.join(folder, "How-to-take-it.srt"), "user.dublincore.identifier")
+    made, said = names_made("-o", folder, "-f", "srt", second)
+    result(made == [] and "does not tell of which text it is" in said, "a text that does not tell whose it is: it is said", said)
+    made, said = names_made("-o", folder, "-f", "wav", second)
+    result(made == ["How-to-take-it-2.wav"], "no sound gets the name of captions that may be another's", said)
+    saved = os.path.join(folder, "Saved-page.html")
+    os.rename(page("saved", "en", "Saved page", DOSE.format("5 mg")), saved)
+    made, said = names_made("-o", folder, "-f", "wav", saved)
+    result(made == ["Saved-page.wav"], "a page that is named after its title is not taken for a text of an export", said)
+else:
+    skip("texts know their article", "the file system has no extended attributes")
+
+# --- what is no use ---
+
 named = os.path.join(top, "Take-it-with-water.txt")
 written = "Take it with water\n\nDrink a whole glass of water with each tablet, and stay upright for half an hour.\n"
 with open(named, "w", encoding="utf-8") as file:

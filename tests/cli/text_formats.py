@@ -86,6 +86,7 @@ def read_srt(text):
         demand(len(lines) == 3 and lines[0] == str(number), f"cue {number}: {lines}")
         times = SRT_TIMES.fullmatch(lines[1])
         demand(times, f"no times: {lines[1]}")
+        demand("-->" not in lines[2], f"an arrow: {lines[2]}")
         demand(not re.search("<[^ \u200b][^<]*>|< *[a-zA-Z/].*>|{\\\\", lines[2]), f"mark-up: {lines[2]}")
         found.append((milliseconds(times), milliseconds(times, 5), lines[2], []))
     for one, next_one in zip(found, found[1:]):

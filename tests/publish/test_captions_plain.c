@@ -123,10 +123,11 @@ static void test_awkward_characters(HandReading *hand, gconstpointer data)
     g_free(hand->article->title);
     hand->article->title = g_strdup(hand_awkward);
     hand_reading_say(hand, hand_awkward, 0, 100);
-    assert_text(srt_text, hand, (TextOptions){0},
-                "1\n00:00:00,000 --> 00:00:00,100\nA & B <\u200bb>\"C\"<\u200b/b> --> [00:01.00] < "
-                "00:01.00> "
-                "{ \\an8} \\ 'D' [31m 100% ع WEBVTT\n");
+    assert_text(
+        srt_text, hand, (TextOptions){0},
+        "1\n00:00:00,000 --> 00:00:00,100\nA & B <\u200bb>\"C\"<\u200b/b> -\u200b-> [00:01.00] < "
+        "00:01.00> "
+        "{ \\an8} \\ 'D' [31m 100% ع WEBVTT\n");
     assert_text(lrc_text, hand, (TextOptions){0},
                 "[ti:A & B <b>\"C\"</b> --> (00:01.00) <00:01.00> {\\an8} \\ 'D' (31m 100% ع "
                 "WEBVTT]\n[la:en]\n[length:00:00]\n[re:Lectern]\n[ve:" LECTERN_VERSION "]\n\n"

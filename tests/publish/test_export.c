@@ -2,6 +2,7 @@
 #include "publish/export.h"
 
 #include "base/atomic_file.h"
+#include "base/atomic_folder.h"
 #include "base/error.h"
 #include "base/temporary.h"
 
@@ -107,6 +108,15 @@ static guint count_files(const char *folder)
     return n;
 }
 
+/* What an export made: a file, or a folder of files. */
+static void remove_made(const char *path)
+{
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        atomic_folder_remove(path);
+    else
+        g_assert_cmpint(g_unlink(path), ==, 0);
+}
+
 static void tear_down(Fixture *f, gconstpointer data)
 {
     (void)data;
@@ -114,7 +124,7 @@ static void tear_down(Fixture *f, gconstpointer data)
     for (const char *name; (name = g_dir_read_name(dir));) {
         g_autofree char *path = g_build_filename(f->folder, name, NULL);
         g_assert_false(g_str_has_prefix(name, ".")); /* no temporary file stays behind */
-        g_unlink(path);
+        remove_made(path);
     }
     g_assert_cmpint(g_rmdir(f->folder), ==, 0);
     speech_pool_free(f->pool);
@@ -253,7 +263,7 @@ static void test_folder_is_made(Fixture *f, gconstpointer data)
     g_assert_no_error(error);
     g_assert_cmpuint(count_files(folder), ==, count_formats());
     for (char **path = paths; *path; path++)
-        g_assert_cmpint(g_unlink(*path), ==, 0);
+        remove_made(*path);
     g_assert_cmpint(g_rmdir(folder), ==, 0);
     g_assert_cmpint(g_rmdir(parent), ==, 0);
 }
@@ -364,7 +374,7 @@ static void test_disk_full(Fixture *f, gconstpointer data)
     g_assert_cmpint(g_stat(paths[4], &largest), ==, 0); /* WAV */
     g_assert_true(g_str_has_suffix(paths[4], ".wav"));
     for (char **path = paths; *path; path++)
-        g_assert_cmpint(g_unlink(*path), ==, 0);
+        remove_made(*path);
     const rlim_t limits[] = {20000, (rlim_t)largest.st_size / 2, (rlim_t)largest.st_size - 1};
     for (gsize i = 0; i < G_N_ELEMENTS(limits); i++) {
         struct rlimit before;

@@ -113,7 +113,7 @@ static void test_a_file_that_is_gone(Fixture *fixture, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_autofree char *missing = g_build_filename(fixture->folder, "missing.mp3", NULL);
     g_autoptr(ZipWriter) writer = zip_writer_open(fixture->path, TIME_S, &error);
-    gboolean added = zip_writer_add_file(writer, "a.mp3", missing, ZIP_STORE, &error);
+    gboolean added = zip_writer_add_file(writer, "a.mp3", missing, 0, -1, ZIP_STORE, &error);
     g_assert_false(added && zip_writer_complete(writer, &error));
     g_assert_nonnull(strstr(error->message, fixture->path));
 }

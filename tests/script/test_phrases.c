@@ -254,12 +254,36 @@ static void test_steering(void)
     g_assert_cmpstr(phrases_language(other), ==, "en");
 }
 
+/* What stands on a site is there in every language, in words of its own. */
+static void test_site(void)
+{
+    static const char *const languages[] = {"ar", "de", "en", "es", "fr", "hi", "ht",
+                                            "it", "ko", "pl", "pt", "ru", "vi", "zh"};
+    const char *folders[] = {"voices", NULL};
+    g_autoptr(VoiceStore) store = voice_store_new(folders);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Phrases) phrases = phrases_load_site(store, languages[i], &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(phrases_language(phrases), ==, languages[i]);
+        g_assert_true(g_hash_table_add(seen, phrases_format(phrases, "hours", 2, 5, NULL)));
+        g_autofree char *source = phrases_format(phrases, "source", 0, 0, "<A & B>");
+        g_assert_nonnull(strstr(source, "<A & B>"));
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Phrases) other = phrases_load_site(store, "xx", &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(phrases_language(other), ==, "en");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/script/phrases/english", test_english);
     g_test_add_func("/script/phrases/spanish", test_spanish);
     g_test_add_func("/script/phrases/steering", test_steering);
+    g_test_add_func("/script/phrases/site", test_site);
     g_test_add_func("/script/phrases/text", test_text_is_untouched);
     ADD("wrong-patterns", test_wrong_patterns);
     ADD("right-patterns", test_right_patterns);

@@ -57,7 +57,7 @@ static void test_phrases_and_texts(Fixture *fixture, gconstpointer data)
     remark_text(remark, "Take <5 mg of it");
     remark_phrase(remark, "minutes_left", 4, 0, NULL);
     g_autofree char *display = remark_display(remark);
-    g_assert_cmpstr(display, ==, "Section 3 of 7. Take <5 mg of it 4 minutes left.");
+    g_assert_cmpstr(display, ==, "Section 3 of 7. Take <5 mg of it. 4 minutes left.");
     g_autoptr(Script) script = remark_finish(remark);
     g_autofree char *said = spoken(script);
     g_assert_cmpstr(

@@ -26,13 +26,19 @@ _lectern() {
     lexicon)
         COMPREPLY=($(compgen -W 'add list try remove' -- "$current"))
         return ;;
+    shelf)
+        COMPREPLY=($(compgen -W 'add list search remove refresh check' -- "$current"))
+        return ;;
+    --state)
+        COMPREPLY=($(compgen -W 'waiting rendering ready failed' -- "$current"))
+        return ;;
     --headings)
         COMPREPLY=($(compgen -W 'both words tone pause off' -- "$current"))
         return ;;
     --format | -f)
         local formats='text json'
         [[ $verb == script ]] && formats='text ssml json'
-        [[ $verb == export ]] && formats='mp3 opus ogg flac wav epub vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
+        [[ $verb == export ]] && formats='mp3 opus ogg flac wav epub daisy daisy.zip vtt srt lrc txt html chapters.vtt chapters.json labels chapters.labels'
         COMPREPLY=($(compgen -W "$formats" -- "$current"))
         return ;;
     --item | -i)

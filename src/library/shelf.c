@@ -1,0 +1,428 @@
+/* A shelf; see shelf.h. */
+#include "library/shelf.h"
+
+#include "article/identity.h"
+#include "base/error.h"
+#include "document/feed.h"
+#include "document/input.h"
+#include "library/source_store.h"
+#include "publish/pharmacy.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+struct Shelf {
+    char *sources, *settings;
+    Catalogue *catalogue;
+};
+
+#define CATALOGUE_FILE "catalogue.db"
+#define SOURCES_FOLDER "sources"
+
+Shelf *shelf_open(const char *folder, gboolean create, GError **error)
+{
+    g_return_val_if_fail(folder, NULL);
+    g_autofree char *path = g_build_filename(folder, CATALOGUE_FILE, NULL);
+    if (!create && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "it is no shelf: 'lectern shelf add %s FILE' makes one", folder);
+        return NULL;
+    }
+    if (create && g_mkdir_with_parents(folder, 0777) != 0) {
+        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
+                    "cannot make the folder: %s", g_strerror(errno));
+        return NULL;
+    }
+    Catalogue *catalogue = catalogue_open(path, create, error);
+    if (!catalogue)
+        return NULL;
+    Shelf *shelf = g_new0(Shelf, 1);
+    shelf->catalogue = catalogue;
+    shelf->sources = g_build_filename(folder, SOURCES_FOLDER, NULL);
+    shelf->settings = g_build_filename(folder, PHARMACY_FILE, NULL);
+    return shelf;
+}
+
+void shelf_free(Shelf *shelf)
+{
+    if (!shelf)
+        return;
+    catalogue_free(shelf->catalogue);
+    g_free(shelf->sources);
+    g_free(shelf->settings);
+    g_free(shelf);
+}
+
+Catalogue *shelf_catalogue(const Shelf *shelf)
+{
+    return shelf->catalogue;
+}
+
+const char *shelf_settings_path(const Shelf *shelf)
+{
+    return shelf->settings;
+}
+
+/* --- reading articles ----------------------------------------------------------------------- */
+
+/* The article of a page, or of an item of a feed. */
+static Article *read_article(const DocumentSource *bytes, const Feed *feed, guint item,
+                             Diagnostics *diagnostics, GError **error)
+{
+    g_autoptr(Document) document = feed ? feed_document(feed, item - 1, diagnostics, error)
+                                        : document_parse(bytes, diagnostics, error);
+    return document ? article_find(document, diagnostics, error) : NULL;
+}
+
+Article *shelf_article(const Shelf *shelf, const CatalogueEntry *entry, Diagnostics *diagnostics,
+                       GError **error)
+{
+    g_autoptr(GBytes) bytes = source_store_get(shelf->sources, entry->source, error);
+    if (!bytes)
+        return NULL;
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    const DocumentSource source = {data, length, entry->origin, entry->url, entry->content_type};
+    g_autoptr(Feed) feed = entry->item > 0 ? feed_parse(&source, NULL, error) : NULL;
+    if (entry->item > 0 && !feed)
+        return NULL;
+    return read_article(&source, feed, entry->item, diagnostics, error);
+}
+
+/* --- putting them on the shelf -------------------------------------------------------------- */
+
+/* An input that is put on the shelf. */
+typedef struct {
+    Shelf *shelf;
+    const ShelfWatch *watch;
+    DocumentSource bytes;
+    char *origin; /* of the input; NULL for standard input */
+    char *source; /* its name among the sources */
+    Feed *feed;   /* NULL for none */
+    gint64 now_s;
+} Adding;
+
+static void adding_clear(Adding *adding)
+{
+    g_free(adding->origin);
+    g_free(adding->source);
+    feed_free(adding->feed);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Adding, adding_clear)
+
+/* Where an input is: the same for all ways to write it. */
+static char *origin_of(const char *input)
+{
+    if (strcmp(input, "-") == 0)
+        return NULL;
+    return input_is_url(input) ? g_strdup(input) : g_canonicalize_filename(input, NULL);
+}
+
+/* Where an item is: its page, or what it is called in its feed. */
+static char *item_origin(const Adding *adding, const FeedItem *item)
+{
+    if (item->link)
+        return g_strdup(item->link);
+    const char *feed = adding->origin ? adding->origin : "";
+    return item->title ? g_strconcat(feed, "#", item->title, NULL) : NULL;
+}
+
+static void tell(const Adding *adding, ShelfOutcome outcome, const char *name, const char *id,
+                 const Article *article, const GError *error)
+{
+    const ShelfEvent event = {outcome, name, id, article, error};
+    adding->watch->listener(&event, adding->watch->data);
+}
+
+/* What is there of the same origin, or else of the same text. */
+static CatalogueEntry *find_known(Catalogue *catalogue, const CatalogueEntry *entry, GError **error)
+{
+    CatalogueEntry *known =
+        entry->origin ? catalogue_find_origin(catalogue, entry->origin, error) : NULL;
+    if (known || (error && *error))
+        return known;
+    return catalogue_find_text(catalogue, entry->text_key, error);
+}
+
+/* Keeps the input's bytes, once there is an article to keep them for. */
+static gboolean keep_source(Adding *adding, CatalogueEntry *entry, GError **error)
+{
+    if (!adding->source) {
+        g_autoptr(GBytes) bytes = g_bytes_new_static(adding->bytes.bytes, adding->bytes.length);
+        adding->source = source_store_put(adding->shelf->sources, bytes, error);
+    }
+    entry->source = adding->source;
+    return adding->source != NULL;
+}
+
+/* What came of an article. */
+typedef struct {
+    ShelfOutcome outcome;
+    char *id;
+    char *old_source; /* CHANGED: what it was read from before */
+} Settled;
+
+static void settled_clear(Settled *settled)
+{
+    g_free(settled->id);
+    g_free(settled->old_source);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Settled, settled_clear)
+
+/* Brings the catalogue up to the article. */
+static gboolean settle(Adding *adding, const Article *article, CatalogueEntry *entry,
+                       Settled *settled, GError **error)
+{
+    Catalogue *catalogue = adding->shelf->catalogue;
+    g_autoptr(GError) fault = NULL;
+    g_autoptr(CatalogueEntry) known = find_known(catalogue, entry, &fault);
+    if (fault) {
+        g_propagate_error(error, g_steal_pointer(&fault));
+        return FALSE;
+    }
+    if (!known) {
+        settled->outcome = SHELF_ADDED;
+        return keep_source(adding, entry, error) &&
+               (settled->id = catalogue_add(catalogue, article, entry, error)) != NULL;
+    }
+    settled->id = g_strdup(known->id);
+    if (g_str_equal(known->text_key, entry->text_key)) {
+        gboolean is_same_place = g_strcmp0(known->origin, entry->origin) == 0;
+        settled->outcome = is_same_place ? SHELF_SAME : SHELF_TWIN;
+        return catalogue_confirm(catalogue, known->id, entry->fetched_s, error);
+    }
+    settled->outcome = SHELF_CHANGED;
+    settled->old_source = g_strdup(known->source);
+    return keep_source(adding, entry, error) &&
+           catalogue_change(catalogue, known->id, article, entry, error);
+}
+
+/* Removes a source that no article has any more. One that stays by an error is found by
+ * shelf_check(). */
+static void let_go_of_source(Shelf *shelf, const char *source)
+{
+    if (!catalogue_begin(shelf->catalogue, NULL))
+        return;
+    g_autoptr(GError) fault = NULL;
+    if (!catalogue_needs_source(shelf->catalogue, source, &fault) && !fault)
+        source_store_remove(shelf->sources, source);
+    catalogue_end(shelf->catalogue, TRUE, NULL);
+}
+
+/* Puts an article on the shelf: of the input, or of an item of it (from 1). FALSE where the shelf
+ * cannot be written. */
+static gboolean put(Adding *adding, const Article *article, const char *name, const char *origin,
+                    guint item, GError **error)
+{
+    g_autofree char *text_key = article_identifier(article);
+    CatalogueEntry entry = {.origin = (char *)origin,
+                            .feed = item > 0 ? adding->origin : NULL,
+                            .item = item,
+                            .url = (char *)adding->bytes.url,
+                            .content_type = (char *)adding->bytes.content_type,
+                            .text_key = text_key,
+                            .added_s = adding->now_s,
+                            .fetched_s = adding->now_s};
+    g_auto(Settled) settled = {SHELF_FAILED, NULL, NULL};
+    Catalogue *catalogue = adding->shelf->catalogue;
+    /* Sources are kept under the catalogue's lock: shelf_check() never sees the one without the
+     * other. */
+    if (!catalogue_begin(catalogue, error))
+        return FALSE;
+    gboolean done = settle(adding, article, &entry, &settled, error);
+    if (!catalogue_end(catalogue, done, done ? error : NULL))
+        return FALSE;
+    if (settled.old_source)
+        let_go_of_source(adding->shelf, settled.old_source);
+    tell(adding, settled.outcome, name, settled.id, article, NULL);
+    return TRUE;
+}
+
+/* Reads an article and puts it on the shelf; one that cannot be read is told. */
+static gboolean read_and_put(Adding *adding, const char *name, const char *origin, guint item,
+                             GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    Diagnostics *diagnostics = adding->watch->diagnostics;
+    if (diagnostics)
+        diagnostics->source = name;
+    g_autoptr(Article) article =
+        read_article(&adding->bytes, adding->feed, item, diagnostics, &fault);
+    if (article)
+        return put(adding, article, name, origin, item, error);
+    tell(adding, SHELF_FAILED, name, NULL, NULL, fault);
+    return TRUE;
+}
+
+static gboolean put_item(Adding *adding, guint item, GError **error)
+{
+    g_autofree char *origin = item_origin(adding, g_ptr_array_index(adding->feed->items, item - 1));
+    g_autofree char *name = g_strdup_printf("%s, item %u", adding->bytes.name, item);
+    g_autoptr(GError) fault = NULL;
+    if (origin && catalogue_was_removed(adding->shelf->catalogue, origin, &fault))
+        return TRUE;
+    if (!fault)
+        return read_and_put(adding, name, origin, item, error);
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return FALSE;
+}
+
+/* A feed's newest items come first; they are put on the shelf last, so that they are its newest. */
+static gboolean put_feed(Adding *adding, GError **error)
+{
+    if (adding->watch->diagnostics)
+        adding->watch->diagnostics->source = adding->bytes.name;
+    adding->feed = feed_parse(&adding->bytes, adding->watch->diagnostics, error);
+    if (!adding->feed)
+        return FALSE;
+    if (adding->origin && !catalogue_put_feed(adding->shelf->catalogue, adding->origin,
+                                              adding->feed->title, adding->now_s, error))
+        return FALSE;
+    for (guint item = adding->feed->items->len; item > 0; item--)
+        if (!put_item(adding, item, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GError **error)
+{
+    g_return_val_if_fail(shelf && input && watch && watch->listener, FALSE);
+    g_autoptr(Input) read = input_read(input, error);
+    if (!read)
+        return FALSE;
+    g_auto(Adding) adding = {.shelf = shelf,
+                             .watch = watch,
+                             .bytes = input_source(read),
+                             .origin = origin_of(input),
+                             .now_s = g_get_real_time() / G_USEC_PER_SEC};
+    if (feed_is_there(&adding.bytes))
+        return put_feed(&adding, error);
+    return read_and_put(&adding, input, adding.origin, 0, error);
+}
+
+/* --- looking again -------------------------------------------------------------------------- */
+
+/* Adds an input again; that it cannot be had is told, and the others follow. */
+static void look_again(Shelf *shelf, const char *input, const ShelfWatch *watch)
+{
+    g_autoptr(GError) fault = NULL;
+    if (shelf_add(shelf, input, watch, &fault))
+        return;
+    const ShelfEvent event = {.outcome = SHELF_FAILED, .name = input, .error = fault};
+    watch->listener(&event, watch->data);
+}
+
+static gboolean collect_origin(const CatalogueEntry *entry, G_GNUC_UNUSED const char *snippet,
+                               gpointer data)
+{
+    if (entry->origin && !entry->feed && entry->item == 0)
+        g_strv_builder_add(data, entry->origin);
+    return TRUE;
+}
+
+gboolean shelf_refresh(Shelf *shelf, const ShelfWatch *watch, GError **error)
+{
+    g_return_val_if_fail(shelf && watch && watch->listener, FALSE);
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_auto(GStrv) feeds = catalogue_feeds(shelf->catalogue, error);
+    if (!feeds || !catalogue_walk(shelf->catalogue, ARTICLE_STATES, collect_origin, builder, error))
+        return FALSE;
+    g_auto(GStrv) origins = g_strv_builder_end(builder);
+    for (char **feed = feeds; *feed; feed++)
+        look_again(shelf, *feed, watch);
+    for (char **origin = origins; *origin; origin++)
+        look_again(shelf, *origin, watch);
+    return TRUE;
+}
+
+gboolean shelf_refresh_one(Shelf *shelf, const CatalogueEntry *entry, const ShelfWatch *watch,
+                           GError **error)
+{
+    const char *input = entry->feed ? entry->feed : entry->origin;
+    if (input)
+        return shelf_add(shelf, input, watch, error);
+    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                "it came from standard input, and cannot be had again");
+    return FALSE;
+}
+
+/* --- taking off, checking ------------------------------------------------------------------- */
+
+gboolean shelf_remove(Shelf *shelf, const char *id, GError **error)
+{
+    g_return_val_if_fail(shelf && id, FALSE);
+    g_autoptr(CatalogueEntry) entry = catalogue_find(shelf->catalogue, id, error);
+    if (!entry || !catalogue_remove(shelf->catalogue, id, error))
+        return FALSE;
+    let_go_of_source(shelf, entry->source);
+    return TRUE;
+}
+
+typedef struct {
+    const Shelf *shelf;
+    GStrvBuilder *faults;
+    GHashTable *sources; /* those that are needed */
+} Check;
+
+static void add_fault(Check *check, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void add_fault(Check *check, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *fault = g_strdup_vprintf(format, values);
+    va_end(values);
+    g_strv_builder_add(check->faults, fault);
+}
+
+static gboolean check_entry(const CatalogueEntry *entry, G_GNUC_UNUSED const char *snippet,
+                            gpointer data)
+{
+    Check *check = data;
+    if (!g_hash_table_add(check->sources, g_strdup(entry->source)))
+        return TRUE;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = source_store_get(check->shelf->sources, entry->source, &error);
+    if (!bytes)
+        add_fault(check, "%s: its source is lost (%s): 'lectern shelf refresh' brings it again",
+                  entry->id, error->message);
+    return TRUE;
+}
+
+/* Sources that no article has: a run was killed between the two. */
+static void check_strays(Check *check, gboolean repair)
+{
+    g_autoptr(GPtrArray) names = source_store_names(check->shelf->sources);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (g_hash_table_contains(check->sources, name))
+            continue;
+        if (repair)
+            source_store_remove(check->shelf->sources, name);
+        else
+            add_fault(check, "%s/%s belongs to no article: --repair removes it",
+                      check->shelf->sources, name);
+    }
+}
+
+char **shelf_check(Shelf *shelf, gboolean repair, GError **error)
+{
+    g_return_val_if_fail(shelf, NULL);
+    g_auto(GStrv) faults = catalogue_faults(shelf->catalogue, error);
+    if (!faults)
+        return NULL;
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_autoptr(GHashTable) sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Check check = {shelf, builder, sources};
+    for (char **fault = faults; *fault; fault++)
+        add_fault(&check, "catalogue: %s", *fault);
+    /* One that adds at the same time has its source there and not its article yet. */
+    if (!catalogue_begin(shelf->catalogue, error))
+        return NULL;
+    gboolean done = catalogue_walk(shelf->catalogue, ARTICLE_STATES, check_entry, &check, error);
+    if (done)
+        check_strays(&check, repair && !*faults);
+    if (!catalogue_end(shelf->catalogue, done, done ? error : NULL))
+        return NULL;
+    return g_strv_builder_end(builder);
+}

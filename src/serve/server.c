@@ -1,0 +1,277 @@
+/* The server; see server.h. */
+#include "serve/server.h"
+
+#include "base/error.h"
+#include "serve/answer.h"
+#include "serve/guests.h"
+
+#include <microhttpd.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+    HEADERS_SIZE = 16 << 10, /* of a request, and what is needed to answer it */
+    TEXTS_SIZE = 64 << 20,
+    MOST_THREADS = 16, /* they wait for the network, not for each other */
+    SPARE_FILES = 64,  /* beside one for each connection and one for its answer */
+};
+
+struct Server {
+    struct MHD_Daemon *daemon;
+    SiteFolder *folder;
+    TextStore *texts;
+    Guests *guests;
+};
+
+/* --- requests ------------------------------------------------------------------------------- */
+
+/* A request on its way. */
+typedef struct {
+    char *target; /* as it was sent */
+    gboolean begun;
+} Exchange;
+
+/* What is made of the headers. */
+typedef struct {
+    Request request;
+    guint n_hosts;
+    gboolean body; /* one follows */
+} Headers;
+
+static enum MHD_Result take_header(void *data, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
+{
+    (void)kind;
+    Headers *headers = data;
+    Request *request = &headers->request;
+    const struct {
+        const char *name;
+        const char **value;
+    } wanted[] = {
+        {"Range", &request->range},
+        {"Accept-Encoding", &request->accept_encoding},
+        {"If-Match", &request->conditions.if_match},
+        {"If-None-Match", &request->conditions.if_none_match},
+        {"If-Modified-Since", &request->conditions.if_modified_since},
+        {"If-Unmodified-Since", &request->conditions.if_unmodified_since},
+        {"If-Range", &request->conditions.if_range},
+    };
+    if (g_ascii_strcasecmp(name, "Host") == 0)
+        headers->n_hosts++;
+    if (g_ascii_strcasecmp(name, "Transfer-Encoding") == 0 ||
+        (g_ascii_strcasecmp(name, "Content-Length") == 0 && g_strcmp0(value, "0") != 0))
+        headers->body = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
+        if (!*wanted[i].value && g_ascii_strcasecmp(name, wanted[i].name) == 0)
+            *wanted[i].value = value ? value : "";
+    return MHD_YES;
+}
+
+static void free_bytes(void *bytes)
+{
+    g_bytes_unref(bytes);
+}
+
+static void add_header(const char *name, const char *value, gpointer data)
+{
+    MHD_add_response_header(data, name, value);
+}
+
+/* The body goes over to the response. */
+static struct MHD_Response *response_of(Answer *answer)
+{
+    struct MHD_Response *response;
+    if (answer->bytes) {
+        GBytes *bytes = g_steal_pointer(&answer->bytes);
+        gsize size;
+        void *data = (void *)g_bytes_get_data(bytes, &size);
+        response =
+            MHD_create_response_from_buffer_with_free_callback_cls(size, data, free_bytes, bytes);
+        if (!response)
+            g_bytes_unref(bytes);
+    } else if (answer->fd >= 0) {
+        response = MHD_create_response_from_fd_at_offset64(answer->size, answer->fd, answer->start);
+        if (response)
+            answer->fd = -1;
+    } else {
+        response = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
+    }
+    if (response)
+        answer_headers(answer, add_header, response);
+    return response;
+}
+
+static Guest *guest_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *connection,
+                                    const Headers *headers)
+{
+    g_auto(Answer) answer;
+    if (headers->n_hosts > 1) {
+        answer_fault(&answer, 400);
+    } else {
+        const AnswerSource source = {server->folder, server->texts};
+        answer_make(&answer, &source, &headers->request, g_get_real_time() / G_USEC_PER_SEC);
+    }
+    struct MHD_Response *response = response_of(&answer);
+    if (!response)
+        return MHD_NO;
+    enum MHD_Result queued = MHD_queue_response(connection, answer.status, response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+/* Called when all headers have come, and again when all has come. A body is not waited for, since
+ * nobody needs one: that request is answered at once, and is the last of its connection. */
+static enum MHD_Result handle(void *data, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *upload,
+                              size_t *upload_size, void **context)
+{
+    (void)url, (void)version, (void)upload, (void)upload_size;
+    Server *server = data;
+    Exchange *exchange = *context;
+    Headers headers = {.request = {.method = method, .target = exchange->target}};
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, &headers);
+    if (!exchange->begun) {
+        exchange->begun = TRUE;
+        guest_asked(server->guests, guest_of(connection));
+        if (!headers.body)
+            return MHD_YES;
+    }
+    return queue_answer(server, connection, &headers);
+}
+
+/* Called before all else of a request; what it returns is the request's context. */
+static void *begin(void *data, const char *target, struct MHD_Connection *connection)
+{
+    (void)data, (void)connection;
+    Exchange *exchange = g_new0(Exchange, 1);
+    exchange->target = g_strdup(target);
+    return exchange;
+}
+
+/* It is url_path_decode() that decodes. */
+static size_t leave_escaped(void *data, struct MHD_Connection *connection, char *text)
+{
+    (void)data, (void)connection;
+    return strlen(text);
+}
+
+static void end(void *data, struct MHD_Connection *connection, void **context,
+                enum MHD_RequestTerminationCode code)
+{
+    (void)code;
+    Server *server = data;
+    Exchange *exchange = *context;
+    if (exchange) {
+        g_free(exchange->target);
+        g_free(exchange);
+        *context = NULL;
+    }
+    guest_answered(server->guests, guest_of(connection));
+}
+
+/* --- connections ---------------------------------------------------------------------------- */
+
+static enum MHD_Result admit(void *data, const struct sockaddr *address, socklen_t length)
+{
+    (void)length;
+    Server *server = data;
+    return guests_admit(server->guests, address) ? MHD_YES : MHD_NO;
+}
+
+static void on_connection(void *data, struct MHD_Connection *connection, void **guest,
+                          enum MHD_ConnectionNotificationCode code)
+{
+    Server *server = data;
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        guest_leave(server->guests, *guest);
+        return;
+    }
+    const struct sockaddr *address =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
+    int fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    *guest = guest_enter(server->guests, address, fd);
+}
+
+/* --- life ----------------------------------------------------------------------------------- */
+
+/* How many connections there may be, with as many open files as the system allows. */
+static guint most_connections(guint wished)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return wished;
+    rlim_t needed = (rlim_t)wished * 2 + SPARE_FILES;
+    if (limit.rlim_cur < needed) {
+        limit.rlim_cur = MIN(needed, limit.rlim_max);
+        setrlimit(RLIMIT_NOFILE, &limit);
+        getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (limit.rlim_cur >= needed)
+        return wished;
+    return limit.rlim_cur > SPARE_FILES + 16 ? (guint)(limit.rlim_cur - SPARE_FILES) / 2 : 8;
+}
+
+static struct MHD_Daemon *start_daemon(Server *server, const ServerSettings *settings, int listener)
+{
+    guint n_connections = most_connections(settings->most_connections);
+    guint n_threads = MIN(CLAMP(g_get_num_processors(), 2, MOST_THREADS), n_connections);
+    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, admit, server, handle,
+                            server, MHD_OPTION_LISTEN_SOCKET, listener,               /**/
+                            MHD_OPTION_THREAD_POOL_SIZE, n_threads,                   /**/
+                            MHD_OPTION_CONNECTION_LIMIT, n_connections,               /**/
+                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADERS_SIZE, /**/
+                            MHD_OPTION_CONNECTION_TIMEOUT, settings->patience_s,      /**/
+                            MHD_OPTION_STRICT_FOR_CLIENT, 1,                          /**/
+                            MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,        /**/
+                            MHD_OPTION_URI_LOG_CALLBACK, begin, NULL,                 /**/
+                            MHD_OPTION_NOTIFY_COMPLETED, end, server,                 /**/
+                            MHD_OPTION_NOTIFY_CONNECTION, on_connection, server, MHD_OPTION_END);
+}
+
+static void server_free(Server *server)
+{
+    guests_free(server->guests);
+    site_folder_free(server->folder);
+    text_store_free(server->texts);
+    g_free(server);
+}
+
+Server *server_start(const ServerSettings *settings, int listener, GError **error)
+{
+    SiteFolder *folder = site_folder_open(settings->folder, error);
+    if (!folder) {
+        close(listener);
+        return NULL;
+    }
+    Server *server = g_new0(Server, 1);
+    server->folder = folder;
+    server->texts = text_store_new(TEXTS_SIZE);
+    server->guests = guests_new(settings->most_per_address, settings->patience_s);
+    server->daemon = start_daemon(server, settings, listener);
+    if (server->daemon)
+        return server;
+    g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                        "the server cannot be started; there may be no memory or no thread left");
+    close(listener);
+    server_free(server);
+    return NULL;
+}
+
+void server_stop(Server *server, guint grace_ms)
+{
+    MHD_socket listener = MHD_quiesce_daemon(server->daemon);
+    guests_wait(server->guests, grace_ms);
+    MHD_stop_daemon(server->daemon);
+    if (listener != MHD_INVALID_SOCKET)
+        close(listener);
+    server_free(server);
+}

@@ -1,0 +1,219 @@
+#!/usr/bin/python3
+"""lectern shelf: what is put on it is there once, found again, and never lost, also by a process that is killed at any
+moment and by two at once. Prints TAP."""
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+sys.dont_write_bytecode = True
+from tap import finish, result, skip  # noqa: E402
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
+SAMPLES = os.path.join(ROOT, "samples")
+
+top = tempfile.mkdtemp(prefix="lectern-shelf-")
+
+
+def shelf(action, folder, *arguments, stdin=None):
+    return subprocess.run([LECTERN, "shelf", action, os.path.join(top, folder), *arguments], capture_output=True,
+                          text=True, timeout=120, input=stdin)
+
+
+def articles(folder, *options):
+    listed = shelf("list", folder, "--format", "json", *options)
+    return [json.loads(line) for line in listed.stdout.splitlines()]
+
+
+def page(title, text, name=None):
+    path = os.path.join(top, (name or title) + ".html")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"<html lang='en'><body><article><h1>{title}</h1><p>{text} Ask a pharmacist when you are unsure of it."
+                   "</p></article></body></html>")
+    return path
+
+
+def feed(path, *items):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("<rss version='2.0'><channel><title>News</title>" + "".join(
+            f"<item><title>{title}</title><link>https://example.org/{title}</link><description>{text} Ask a pharmacist "
+            "when you are unsure of any of it.</description></item>" for title, text in items) + "</channel></rss>")
+    return path
+
+
+def whole(folder):
+    """What `check` finds wrong with it; "" for nothing."""
+    checked = shelf("check", folder)
+    return "" if checked.returncode == 0 and not checked.stdout else checked.stdout + checked.stderr
+
+
+# --- adding ---
+
+made = shelf("add", "s", *(os.path.join(SAMPLES, name) for name in ("vitamin-d.html", "hay-fever.md", "pharmacy-news.xml",
+                                                                    "antibioticos.html")))
+ids = [line.split("\t")[0] for line in made.stdout.splitlines()]
+result(made.returncode == 0 and len(ids) == 6 and len(set(ids)) == 6, "files and a feed's items are put on the shelf",
+       made.stderr)
+result(all(set(one) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for one in ids), "ids fit into addresses", ids)
+again = shelf("add", "s", os.path.join(SAMPLES, "vitamin-d.html"), os.path.join(SAMPLES, "pharmacy-news.xml"))
+result(again.returncode == 0 and again.stdout == "" and len(articles("s")) == 6, "nothing is there twice", again.stderr)
+known = {one["id"]: one for one in articles("s")}
+vitamin = known["how-much-vitamin-d-do-older-adults"]
+result(vitamin["date"] == "2026-03-14" and vitamin["state"] == "waiting" and vitamin["disclaimers"] > 0 and
+       vitamin["source"] == os.path.join(SAMPLES, "vitamin-d.html") and vitamin["added"].endswith("Z"),
+       "what is known of an article is told", vitamin)
+dates = [one["date"] for one in articles("s")]
+result(dates == sorted(dates, reverse=True), "the newest come first", dates)
+copied = shutil.copy(os.path.join(SAMPLES, "vitamin-d.html"), os.path.join(top, "copy.html"))
+twin = shelf("add", "s", copied)
+result(twin.returncode == 0 and "says the same as how-much" in twin.stderr and len(articles("s")) == 6,
+       "the same text from elsewhere is told and not added", twin.stderr)
+piped = shelf("add", "s", "-", stdin="Drink water\n\nDrink a glass of water with each tablet, and stay upright after.\n")
+result(piped.returncode == 0 and "drink-water\tadded" in piped.stdout and "no disclaimer was found" in piped.stderr,
+       "standard input is an article; that it has no disclaimer is told", piped.stderr)
+bad = shelf("add", "s", os.path.join(top, "nowhere.html"), page("Good", "This one is good and stays on it."))
+result(bad.returncode == 1 and "nowhere.html" in bad.stderr and "good\tadded" in bad.stdout,
+       "an input that fails does not stop the others", bad.stderr)
+awkward = page("&lt;b&gt; \"'; DROP TABLE articles; -- \u0639 100%", "Titles are texts and no commands.", "awkward")
+result("DROP TABLE" in shelf("add", "s", awkward).stdout and len(articles("s")) == 9, "a title is no command")
+
+# --- finding ---
+
+found = shelf("search", "s", "vitamin", "older adults")
+result(found.returncode == 0 and found.stdout.startswith(vitamin["id"]) and "[Vitamin]" in found.stdout,
+       "what is searched is found, and shown where", found.stdout)
+result("antibioticos" in shelf("search", "s", "ANTIBIÓTICOS").stdout and "antibioticos" in
+       shelf("search", "s", "antibioticos").stdout, "with accents and without")
+for typed in ("'; DROP TABLE articles; --", "NOT", "\"", "(", "title:", "*", "-", "\\"):
+    done = shelf("search", "s", "--", typed)
+    result(done.returncode == 0 and "rror" not in done.stderr, f"searching for {typed} is no fault", done.stderr)
+result(len(articles("s")) == 9, "and changes nothing")
+
+# --- changes ---
+
+dose = page("The dose", "Take 5 mg of it once a day.", "dose")
+shelf("add", "c", dose)
+before = articles("c")[0]
+page("The dose", "Take less than 5 mg of it once a day.", "dose")
+changed = shelf("refresh", "c")
+after = articles("c")[0]
+result("the-dose\tchanged" in changed.stdout and after["id"] == before["id"] and after["words"] > before["words"],
+       "a page that was corrected keeps its id", changed.stderr)
+result("the-dose" in shelf("search", "c", "less than").stdout, "and its new text is searched")
+news = feed(os.path.join(top, "news.xml"), ("one", "The first item, long enough to be read."))
+shelf("add", "c", news)
+feed(news, ("two", "The second item, which is new today."), ("one", "The first item, long enough to be read."))
+fresh = shelf("refresh", "c")
+result(fresh.stdout.split("\t")[0] == "two" and fresh.stdout.count("\n") == 1, "a feed is looked at again for new items",
+       fresh.stdout + fresh.stderr)
+gone = shelf("remove", "c", "one")
+result(gone.returncode == 0 and "one\t" not in shelf("refresh", "c").stdout and
+       [one["id"] for one in articles("c")].count("one") == 0, "what was taken off does not come back with its feed")
+os.remove(news)
+lost = shelf("refresh", "c")
+result(lost.returncode == 1 and "news.xml" in lost.stderr and len(articles("c")) == 2,
+       "a feed that cannot be had is told, and nothing is lost", lost.stderr)
+result(shelf("remove", "c", news).returncode == 0 and shelf("refresh", "c").returncode == 0, "a feed can be given up")
+nobody = shelf("remove", "c", "nobody")
+result(nobody.returncode == 1 and "there is no such article" in nobody.stderr, "an id that is not there", nobody.stderr)
+result(whole("c") == "" and len(os.listdir(os.path.join(top, "c", "sources"))) == 2, "sources go with their articles",
+       os.listdir(os.path.join(top, "c", "sources")))
+
+# --- from the network ---
+
+
+class Site(BaseHTTPRequestHandler):
+    text = "Take it in the morning with a glass of water."
+
+    def do_GET(self):
+        body = (f"<html lang='en'><body><article><h1>From the net</h1><p>{self.text} Ask a pharmacist.</p></article>"
+                "</body></html>").encode()
+        self.send_response(404 if self.text is None else 200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+address = f"http://127.0.0.1:{server.server_port}/news"
+shelf("add", "n", address)
+Site.text = "Take it in the evening with a glass of water."
+result("from-the-net\tchanged" in shelf("refresh", "n").stdout and articles("n")[0]["source"] == address,
+       "a page is fetched again from its address")
+Site.text = None
+failed = shelf("refresh", "n", "from-the-net")
+result(failed.returncode == 1 and "evening" in shelf("search", "n", "evening").stdout.lower(),
+       "a page that is gone stays on the shelf", failed.stderr)
+server.shutdown()
+
+# --- what can go wrong ---
+
+none = shelf("list", "nowhere")
+result(none.returncode == 1 and "shelf add" in none.stderr, "a folder that is no shelf: what makes one is told", none.stderr)
+for words, told in ((("frob", "x"), "one of add"), (("list",), "folder of the shelf"), (("add", "x"), "give a file"),
+                    (("list", "x", "y"), "too much"), (("search", "x"), "give words")):
+    usage = subprocess.run([LECTERN, "shelf", *words], capture_output=True, text=True, timeout=60)
+    result(usage.returncode == 2 and told in usage.stderr, f"shelf {' '.join(words)}: wrong usage", usage.stderr)
+os.makedirs(os.path.join(top, "broken"))
+with open(os.path.join(top, "broken", "catalogue.db"), "w", encoding="utf-8") as file:
+    file.write("This is no catalogue." * 100)
+broken = shelf("list", "broken")
+result(broken.returncode == 1 and "put back a copy" in broken.stderr, "a damaged catalogue: what to do is told", broken.stderr)
+source = os.path.join(top, "c", "sources", os.listdir(os.path.join(top, "c", "sources"))[0])
+with open(source, "ab") as file:
+    file.write(b"x")
+with open(os.path.join(top, "c", "sources", "0" * 32), "w", encoding="utf-8") as file:
+    file.write("stray")
+checked = shelf("check", "c")
+result(checked.returncode == 1 and "source is lost" in checked.stdout and "belongs to no article" in checked.stdout,
+       "a source that was changed, and one that nobody has, are found", checked.stdout)
+checked = shelf("check", "c", "--repair")
+result(checked.stdout.count("\n") == 1 and not os.path.exists(os.path.join(top, "c", "sources", "0" * 32)),
+       "what can be mended is", checked.stdout)
+later = os.path.join(top, "later")
+shelf("add", "later", dose)
+with sqlite3.connect(os.path.join(later, "catalogue.db")) as database:
+    database.execute("PRAGMA user_version = 99")
+result("later version" in shelf("list", "later").stderr, "a catalogue of a later version is left alone")
+
+# --- killed at any moment, and two at once ---
+
+pages = [page(f"Page {i}", f"Number {i} is told of here, with enough words to be an article.") for i in range(40)]
+rng = random.Random(8)
+kills = 0
+for attempt in range(25):
+    running = subprocess.Popen([LECTERN, "shelf", "add", os.path.join(top, "k"), *pages], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    time.sleep(rng.uniform(0.005, 0.08))
+    running.send_signal(signal.SIGKILL)
+    kills += running.wait() == -signal.SIGKILL
+    wrong = whole("k") if os.path.exists(os.path.join(top, "k", "catalogue.db")) else ""
+    wrong = "\n".join(line for line in wrong.splitlines() if "belongs to no article" not in line and " 0 faults" not in line
+                      and "articles," not in line)
+    if wrong:
+        break
+result(kills > 0 and not wrong, f"killed {kills} times, it is whole each time", wrong)
+shelf("check", "k", "--repair")
+both = [subprocess.Popen([LECTERN, "shelf", "add", os.path.join(top, "k"), *order], stdout=subprocess.PIPE,
+                         stderr=subprocess.PIPE, text=True) for order in (pages, pages[::-1])]
+ends = [(*one.communicate(timeout=120), one.returncode) for one in both]
+result(all(end[2] == 0 for end in ends) and len(articles("k")) == 40 and whole("k") == "",
+       "two at once, and going on: each article is there once", ends)
+
+shutil.rmtree(top)
+finish()
