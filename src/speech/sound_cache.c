@@ -87,28 +87,46 @@ static GArray *list_entries(const char *path, int folder, gint64 *bytes)
     return entries;
 }
 
-/* Counts the entries, and lets the oldest go when they are too many. One process at a time does it;
- * the others need not wait. */
-static void trim(const SoundCache *cache)
+/* Lets the oldest entries go when they are too many. Returns the bytes of those that stay. */
+static gint64 drop_oldest(const SoundCache *cache, int folder)
 {
+    gint64 bytes;
+    g_autoptr(GArray) entries = list_entries(cache->folder, folder, &bytes);
+    if (bytes <= (gint64)cache->max_bytes)
+        return bytes;
+    g_array_sort(entries, compare_age);
+    gint64 kept_bytes = (gint64)((double)cache->max_bytes * kept_share);
+    for (guint i = 0; i < entries->len && bytes > kept_bytes; i++) {
+        const Entry *entry = &g_array_index(entries, Entry, i);
+        if (unlinkat(folder, entry->name, 0) == 0)
+            bytes -= entry->bytes;
+    }
+    return bytes;
+}
+
+/* FALSE where nothing went, or another process is at it. */
+static gboolean trim_once(const SoundCache *cache)
+{
+    gint64 dropped = 0;
     int folder = open(cache->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
-        return;
+        return FALSE;
     if (flock(folder, LOCK_EX | LOCK_NB) == 0) {
-        gint64 bytes;
-        g_autoptr(GArray) entries = list_entries(cache->folder, folder, &bytes);
-        if (bytes > (gint64)cache->max_bytes) {
-            g_array_sort(entries, compare_age);
-            gint64 kept_bytes = (gint64)((double)cache->max_bytes * kept_share);
-            for (guint i = 0; i < entries->len && bytes > kept_bytes; i++) {
-                const Entry *entry = &g_array_index(entries, Entry, i);
-                if (unlinkat(folder, entry->name, 0) == 0)
-                    bytes -= entry->bytes;
-            }
-        }
-        __atomic_store_n(cache->bytes, bytes, __ATOMIC_RELAXED);
+        gint64 counted = __atomic_load_n(cache->bytes, __ATOMIC_RELAXED);
+        dropped = counted - drop_oldest(cache, folder);
+        __atomic_sub_fetch(cache->bytes, dropped, __ATOMIC_RELAXED);
     }
     close(folder);
+    return dropped > 0;
+}
+
+/* Counts the entries, and lets the oldest go. One process at a time does it; the others need not
+ * wait, and what they put there meanwhile stays counted: once more where that was too much. */
+static void trim(const SoundCache *cache)
+{
+    while (trim_once(cache) &&
+           __atomic_load_n(cache->bytes, __ATOMIC_RELAXED) > (gint64)cache->max_bytes)
+        continue;
 }
 
 /* --- the cache --- */

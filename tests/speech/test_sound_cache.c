@@ -418,6 +418,38 @@ static void test_processes_at_once(Fixture *fixture, gconstpointer limit)
         g_assert_cmpuint(count_files(fixture->folder), ==, 12);
 }
 
+/* Several processes keep sounds, and end at about the same time. */
+static void keep_at_once(const SoundCache *cache, int first_number)
+{
+    enum { PROCESSES = 4, SOUNDS = 12, FRAMES = 2000 };
+    pid_t children[PROCESSES];
+    for (int i = 0; i < PROCESSES; i++) {
+        children[i] = fork();
+        if (children[i] != 0)
+            continue;
+        for (int sound = 0; sound < SOUNDS; sound++)
+            put(cache, (first_number + i * SOUNDS + sound) % G_MAXINT16, FRAMES);
+        _exit(0);
+    }
+    for (int i = 0; i < PROCESSES; i++) {
+        int status = -1;
+        g_assert_cmpint(waitpid(children[i], &status, 0), ==, children[i]);
+        g_assert_cmpint(status, ==, 0);
+    }
+}
+
+/* What one keeps while another lets old ones go is counted too. */
+static void test_the_limit_holds_for_several(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    enum { ROUNDS = 100, LIMIT_BYTES = 40000 };
+    g_autoptr(SoundCache) cache = sound_cache_open(fixture->folder, LIMIT_BYTES, NULL);
+    for (int round = 0; round < ROUNDS; round++) {
+        keep_at_once(cache, round * 100);
+        g_assert_cmpint(folder_bytes(fixture->folder), <=, LIMIT_BYTES);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -429,6 +461,7 @@ int main(int argc, char **argv)
     ADD("same", NULL, test_a_kept_sound_is_the_same);
     ADD("damaged", NULL, test_damaged_entries_are_made_anew);
     ADD("oldest-go", NULL, test_the_oldest_go);
+    ADD("limit-for-several", NULL, test_the_limit_holds_for_several);
     ADD("not-ours", NULL, test_what_is_not_ours_stays);
     ADD("unusable-folder", NULL, test_a_folder_that_cannot_be_used);
     ADD("edit", NULL, test_a_small_edit_speaks_what_changed);
