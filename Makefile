@@ -67,15 +67,16 @@ publish  := book bundle \
             webvtt \
             zip_entry zip_writer
 library  := article_id catalogue search_text shelf source_store sql
-serve    := answer byte_range condition guests http_date listener media_type server site_folder text_store url_path
+serve    := access answer byte_range condition counter counter_page event_stream form guests http_date listener media_type \
+            narrator passphrase program server sessions site_folder text_store url_path workshop
 cli      := item_list lines main options outline output pipeline report script site_place sources voices words
-cli_sound := aloud bookmark_store control_pipe desktop device_wait devices keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
+cli_sound := aloud bookmark_store control_pipe desktop device_wait devices event_printer keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
 cli_encode := export export_options input_files lanes progress slip tag_options targets
-cli_library := shelf
+cli_library := shelf shelf_article
 cli_publish := publish shelf_supply site_inputs site_supply
 cli_bus  := mpris mpris_view
 cli_large := big_letters large_screen
-cli_serve := serve
+cli_serve := new_passphrase serve
 rooms    := base document article script audio speech play publish library serve
 
 # The program has the rooms that every verb goes through. The others are modules, because the
@@ -131,10 +132,10 @@ lectern-library_packages := glib-2.0 json-glib-1.0 sqlite3
 lectern-publish_packages := glib-2.0 json-glib-1.0
 lectern-bus_packages := gio-2.0
 lectern-large_packages := glib-2.0 pangocairo
-lectern-serve_packages := glib-2.0 libmicrohttpd zlib
+lectern-serve_packages := glib-2.0 json-glib-1.0 libmicrohttpd zlib libcrypt
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
-              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev libsqlite3-dev libmicrohttpd-dev libqrencode-dev \
+              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev libsqlite3-dev libmicrohttpd-dev libqrencode-dev libcrypt-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
@@ -195,6 +196,8 @@ $(BUILD)/lectern-encode.so: $(BUILD)/lectern-sound.so
 $(BUILD)/lectern-encode.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
 $(BUILD)/lectern-publish.so: $(BUILD)/lectern-encode.so $(BUILD)/lectern-library.so
 $(BUILD)/lectern-publish.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
+$(BUILD)/lectern-serve.so: $(BUILD)/lectern-encode.so $(BUILD)/lectern-library.so
+$(BUILD)/lectern-serve.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
 
 .SECONDEXPANSION:
 $(module_files): $(BUILD)/%.so: $$(addprefix $(BUILD)/,$$(addsuffix .o,$$($$*)))
@@ -226,6 +229,7 @@ $(BUILD)/src/audio/limiter.o: private own_flags = -fPIC -ffinite-math-only -fno-
 
 # What is built into it.
 $(BUILD)/src/publish/site_assets.o: $(wildcard src/publish/site/*)
+$(BUILD)/src/serve/counter.o: $(wildcard src/serve/counter/*)
 
 # Where the installed program looks for its voices when nothing lies beside it.
 $(BUILD)/src/cli/options.o: $(BUILD)/prefix

@@ -1,8 +1,11 @@
 /* lectern read: speaks articles through the speakers, with keys to steer. */
+#include "base/module.h"
 #include "cli/aloud.h"
+#include "cli/event_printer.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/shelf_article.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
@@ -18,12 +21,34 @@ static gboolean read_article(Pipeline *pipeline, Source *source, gpointer data, 
     return article && aloud_read(aloud, source->name, article, error);
 }
 
+/* Reads the articles of a shelf by their ids. */
+static gboolean read_shelf_article(Aloud *aloud, const char *shelf, const char *id, GError **error)
+{
+    ShelfArticleFind find =
+        (ShelfArticleFind)module_symbol("lectern-library.so", "shelf_article_find", error);
+    g_autoptr(Article) article = find ? find(shelf, id, error) : NULL;
+    return article && aloud_read(aloud, id, article, error);
+}
+
+static int read_shelf(Aloud *aloud, const char *shelf, char **ids)
+{
+    int status = EXIT_CODE_DONE;
+    for (; *ids && !aloud->is_over; ids++) {
+        g_autoptr(GError) error = NULL;
+        if (read_shelf_article(aloud, shelf, *ids, &error))
+            continue;
+        int failed = error ? report_error(*ids, error) : EXIT_CODE_FAILED;
+        status = status == EXIT_CODE_DONE ? failed : status;
+    }
+    return status;
+}
+
 /* --- the command line -------------------------------------------------------------------------
  */
 
 /* The verb's own options. */
 typedef struct {
-    char *device, *control, *volume, *max_volume;
+    char *device, *control, *volume, *max_volume, *shelf, *format;
     gboolean resume, is_private, always_disclaimer, large;
 } Asked;
 
@@ -33,6 +58,8 @@ static void asked_clear(Asked *asked)
     g_free(asked->control);
     g_free(asked->volume);
     g_free(asked->max_volume);
+    g_free(asked->shelf);
+    g_free(asked->format);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
 
@@ -55,9 +82,19 @@ static gboolean read_percent(const Verb *verb, const char *option, const char *t
 
 static gboolean check(const Verb *verb, const Asked *asked, Session *session)
 {
+    static const char *const formats[] = {"text", "json", NULL};
+    int format = options_choose(verb, "--format", asked->format, formats);
+    if (format < 0)
+        return FALSE;
+    if (format == 1)
+        event_printer_on();
     if (!read_percent(verb, "--volume", asked->volume, &session->volume) ||
         !read_percent(verb, "--max-volume", asked->max_volume, &session->max_volume))
         return FALSE;
+    if (format == 1 && asked->large) {
+        report_usage(verb, "--large shows sentences, --format json prints them: choose one");
+        return FALSE;
+    }
     if (asked->resume && asked->is_private) {
         report_usage(verb, "--private keeps no place that --resume could go on at");
         return FALSE;
@@ -75,7 +112,8 @@ static int read_all(Aloud *aloud, const Options *options, const Asked *asked)
     session->pipeline = pipeline;
     session->places = places;
     aloud->speaking = speaking;
-    int status = pipeline_for_each(pipeline, read_article, aloud);
+    int status = asked->shelf ? read_shelf(aloud, asked->shelf, options->inputs)
+                              : pipeline_for_each(pipeline, read_article, aloud);
     g_clear_pointer(&session->control, control_pipe_free);
     return session->signal_number ? signals_exit_code(session->signal_number) : status;
 }
@@ -96,6 +134,10 @@ static int run(const Verb *verb, int argc, char **argv)
          "show the sentence in big letters over the whole terminal, its word marked", NULL},
         {"control", 0, 0, G_OPTION_ARG_FILENAME, &asked.control,
          "obey the lines of this pipe, as 'lectern keys' lists them", "FILE"},
+        {"shelf", 0, 0, G_OPTION_ARG_FILENAME, &asked.shelf,
+         "read articles of this shelf: the arguments are their ids", "SHELF"},
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &asked.format,
+         "print what is heard as text or, with all that happens, as json", "text|json"},
         {"volume", 0, 0, G_OPTION_ARG_FILENAME, &asked.volume, "begin at that volume", "PERCENT"},
         {"max-volume", 0, 0, G_OPTION_ARG_FILENAME, &asked.max_volume, "never be louder",
          "PERCENT"},
@@ -112,6 +154,8 @@ static int run(const Verb *verb, int argc, char **argv)
                    .are_several = g_strv_length(options.inputs) > 1};
     if (!check(verb, &asked, &aloud.session))
         return EXIT_CODE_USAGE;
+    if (asked.shelf && (options.items || g_str_equal(options.inputs[0], "-")))
+        return report_usage(verb, "--shelf: give the ids that 'lectern shelf list' tells");
     gboolean input_is_taken = g_strv_contains((const char *const *)options.inputs, "-") ||
                               g_strcmp0(asked.control, "-") == 0;
     aloud.session.keyboard = terminal_keyboard(input_is_taken);

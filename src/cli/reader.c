@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/desktop.h"
 #include "cli/device_wait.h"
+#include "cli/event_printer.h"
 #include "cli/large_view.h"
 #include "cli/report.h"
 #include "cli/signals.h"
@@ -129,13 +130,21 @@ static void message_free(gpointer data)
     g_free(message);
 }
 
+/* Shows the sentence that begins. FALSE when nobody reads any more. */
+static gboolean show(Reader *reader, guint utterance)
+{
+    if (event_printer_is_on())
+        return event_print_sentence(reader->options->script, utterance, reader->steering);
+    return large_view_show(reader->large, utterance) ||
+           transcript_print(utterance_at(reader, utterance), &reader->section);
+}
+
 static void begin(Reader *reader, const PlayerEvent *event)
 {
     if (event->followed && event->utterance > 0)
         reader->heard[event->utterance - 1] = TRUE;
     reader->utterance = event->utterance;
-    if (!large_view_show(reader->large, event->utterance) &&
-        !transcript_print(utterance_at(reader, event->utterance), &reader->section))
+    if (!show(reader, event->utterance))
         leave(reader, READER_QUIT);
     if (!reader->is_leaving)
         keep_place(reader);
@@ -179,6 +188,7 @@ static void lose_device(Reader *reader, guint utterance, const char *what)
         return;
     }
     report_note("the sound device %s; waiting for it, q quits", what);
+    event_print_state("waiting");
     steering_use(reader->steering, NULL);
     end_player(reader);
     reader->device_wait =
@@ -197,17 +207,21 @@ static gboolean on_message(gpointer data)
         break;
     case PLAYER_PAUSED:
         report_note("paused; space goes on");
+        event_print_state("paused");
         break;
     case PLAYER_RESUMED:
         report_note("going on");
+        event_print_state("playing");
         break;
     case PLAYER_SPEED:
         reader->session->speed = event->speed;
         report_note("speed %.0f percent", event->speed * 100);
+        event_print_factor("speed", event->speed);
         break;
     case PLAYER_VOLUME:
         reader->session->volume = event->volume;
         report_note("volume %.0f percent", event->volume * 100);
+        event_print_factor("volume", event->volume);
         break;
     case PLAYER_NOWHERE:
         if (reader->is_leaving)
@@ -282,6 +296,7 @@ static void on_device_back(gpointer device_state, gpointer data)
     Reader *reader = data;
     g_clear_pointer(&reader->device_wait, device_wait_free);
     report_note("the sound device is back");
+    event_print_state(reader->was_paused ? "paused" : "playing");
     start_player(reader, reader->utterance, device_state);
     if (reader->was_paused)
         send_command(reader, COMMAND_PAUSE);
@@ -451,6 +466,16 @@ static void run_loop(Reader *reader)
     signals_release();
 }
 
+static const char *end_name(ReaderEnd end)
+{
+    static const char *const names[] = {[READER_HEARD] = "heard",
+                                        [READER_NEXT] = "next",
+                                        [READER_QUIT] = "quit",
+                                        [READER_VOICE] = "voice",
+                                        [READER_FAILED] = "failed"};
+    return names[end];
+}
+
 ReaderResult reader_read(Session *session, const ReaderOptions *options, GError **error)
 {
     Reader reader = {.session = session, .options = options, .section = SECTION_FRAME};
@@ -470,6 +495,7 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     reader.desktop = desktop_new(reader.context, reader.steering, options->article,
                                  options->source_name, MAX(options->number, 1));
     desktop_update(reader.desktop, reader.player);
+    event_print_article(options->article, options->script, reader.steering);
     if (options->number > 0)
         steering_say(reader.steering, "article", options->number, NULL);
     if (session->large)
@@ -481,6 +507,7 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
         reader.player ? player_status(reader.player).utterance : reader.utterance;
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
+    event_print_end(end_name(reader.result.end));
     large_view_free(reader.large);
     desktop_free(reader.desktop);
     steering_free(reader.steering);

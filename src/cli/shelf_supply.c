@@ -4,8 +4,6 @@
 #include "cli/report.h"
 #include "library/shelf.h"
 
-#define CATALOGUE "catalogue.db"
-
 typedef struct {
     SiteSupply supply;
     Shelf *shelf;
@@ -16,8 +14,7 @@ typedef struct {
 
 gboolean shelf_supply_is_shelf(const char *folder)
 {
-    g_autofree char *path = g_build_filename(folder, CATALOGUE, NULL);
-    return g_file_test(path, G_FILE_TEST_EXISTS);
+    return shelf_is_there(folder);
 }
 
 static void free_supply(SiteSupply *supply)

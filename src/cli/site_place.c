@@ -4,7 +4,6 @@
 #include "base/error.h"
 
 #define INDEX "index.html"
-#define SITE_OF_SHELF "site"
 
 char *site_place_find(const char *folder, GError **error)
 {

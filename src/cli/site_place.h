@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#define SITE_OF_SHELF "site"
+
 /* The site's own folder, one with an index.html. NULL with LECTERN_ERROR_FAILED when there is none:
  * who names another folder by mistake must not show its files to everybody. g_free(). */
 char *site_place_find(const char *folder, GError **error);

@@ -1,6 +1,7 @@
 /* Steering; see steering.h. */
 #include "cli/steering.h"
 
+#include "cli/event_printer.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "script/remark.h"
@@ -60,6 +61,7 @@ static void tell(Steering *steering, Remark *remark)
 {
     g_autofree char *text = remark_display(remark);
     report_note("%s", text);
+    event_print_remark(text);
     say(steering, remark);
 }
 
@@ -116,13 +118,23 @@ static void find_headings(Steering *steering)
     }
 }
 
-/* How many headings stand at or before the utterance. */
-static guint headings_until(const Steering *steering, guint utterance)
+guint steering_headings_until(const Steering *steering, guint utterance)
 {
     guint n = 0;
     while (n < steering->n_headings && steering->headings[n] <= utterance)
         n++;
     return n;
+}
+
+guint steering_n_headings(const Steering *steering)
+{
+    return steering->n_headings;
+}
+
+const ArticleSection *steering_heading(const Steering *steering, guint number)
+{
+    g_return_val_if_fail(number >= 1 && number <= steering->n_headings, NULL);
+    return section_of(steering, steering->headings[number - 1]);
 }
 
 /* How many of the first `n` headings are sections, as they are announced. */
@@ -193,7 +205,7 @@ static void tell_where(Steering *steering)
         return;
     PlayerStatus status = player_status(steering->player);
     int section = script_utterance(steering->options.script, status.utterance)->section;
-    guint n = headings_until(steering, status.utterance);
+    guint n = steering_headings_until(steering, status.utterance);
     if (status.state == TRANSPORT_ENDED || section == SECTION_END) {
         remark_phrase(remark, "here_end", 0, 0, NULL);
     } else if (section == SECTION_DISCLAIMER) {

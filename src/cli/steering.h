@@ -32,6 +32,12 @@ typedef struct {
 Steering *steering_new(const SteeringOptions *options);
 void steering_free(Steering *steering);
 
+/* The headings of the article, from 1 on: those that go by a number. */
+guint steering_n_headings(const Steering *steering);
+const ArticleSection *steering_heading(const Steering *steering, guint number);
+/* The number of the last heading at or before the utterance; 0 before the first. */
+guint steering_headings_until(const Steering *steering, guint utterance);
+
 /* The player from now on, which is borrowed; NULL while there is none: then only `leave` and the
  * help are left. */
 void steering_use(Steering *steering, Player *player);

@@ -60,17 +60,37 @@ const char *article_state_name(ArticleState state)
     return names[state];
 }
 
+enum { ENTRY_TEXTS = 15 };
+
+/* Where its texts are. */
+static void find_texts(CatalogueEntry *entry, char **places[ENTRY_TEXTS])
+{
+    char **const all[ENTRY_TEXTS] = {
+        &entry->id,     &entry->title,        &entry->byline,   &entry->date,   &entry->language,
+        &entry->site,   &entry->origin,       &entry->feed,     &entry->source, &entry->url,
+        &entry->reason, &entry->content_type, &entry->text_key, &entry->voice,  &entry->version};
+    memcpy(places, all, sizeof all);
+}
+
 void catalogue_entry_free(CatalogueEntry *entry)
 {
     if (!entry)
         return;
-    char *texts[] = {entry->id,           entry->title,    entry->byline, entry->date,
-                     entry->language,     entry->site,     entry->origin, entry->feed,
-                     entry->source,       entry->url,      entry->reason, entry->voice,
-                     entry->content_type, entry->text_key, entry->version};
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
+    char **texts[ENTRY_TEXTS];
+    find_texts(entry, texts);
+    for (guint i = 0; i < ENTRY_TEXTS; i++)
+        g_free(*texts[i]);
     g_free(entry);
+}
+
+CatalogueEntry *catalogue_entry_copy(const CatalogueEntry *entry)
+{
+    CatalogueEntry *copy = g_memdup2(entry, sizeof *entry);
+    char **texts[ENTRY_TEXTS];
+    find_texts(copy, texts);
+    for (guint i = 0; i < ENTRY_TEXTS; i++)
+        *texts[i] = g_strdup(*texts[i]);
+    return copy;
 }
 
 /* --- opening -------------------------------------------------------------------------------- */

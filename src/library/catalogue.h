@@ -49,6 +49,7 @@ typedef struct {
 } CatalogueEntry;
 
 void catalogue_entry_free(CatalogueEntry *entry);
+CatalogueEntry *catalogue_entry_copy(const CatalogueEntry *entry);
 
 /* A file that was made. */
 typedef struct {

@@ -20,11 +20,17 @@ struct Shelf {
 #define CATALOGUE_FILE "catalogue.db"
 #define SOURCES_FOLDER "sources"
 
+gboolean shelf_is_there(const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, CATALOGUE_FILE, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 Shelf *shelf_open(const char *folder, gboolean create, GError **error)
 {
     g_return_val_if_fail(folder, NULL);
     g_autofree char *path = g_build_filename(folder, CATALOGUE_FILE, NULL);
-    if (!create && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!create && !shelf_is_there(folder)) {
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                     "it is no shelf: 'lectern shelf add %s FILE' makes one", folder);
         return NULL;

@@ -20,6 +20,9 @@
 
 typedef struct Shelf Shelf;
 
+/* Whether there is a shelf in `folder`. */
+gboolean shelf_is_there(const char *folder);
+
 /* Opens the shelf in `folder`; where `create`, makes it. */
 Shelf *shelf_open(const char *folder, gboolean create, GError **error);
 void shelf_free(Shelf *shelf);

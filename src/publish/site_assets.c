@@ -1,14 +1,9 @@
 /* What all pages load; see site_assets.h. */
 #include "publish/site_assets.h"
 
-#include <string.h>
+#include "base/embed.h"
 
-/* The bytes of a file of this folder, between two symbols; it is found by -Isrc. */
-#define EMBED(symbol, path)                                                                        \
-    __asm__(".pushsection .rodata\n.balign 8\n" #symbol "_start:\n.incbin \"" path "\"\n" #symbol  \
-            "_end:\n.byte 0\n.popsection\n");                                                      \
-    extern const char symbol##_start[] __attribute__((visibility("hidden")));                      \
-    extern const char symbol##_end[] __attribute__((visibility("hidden")))
+#include <string.h>
 
 EMBED(site_style, "publish/site/site.css");
 EMBED(site_player, "publish/site/player.js");
@@ -26,11 +21,6 @@ static void add(GArray *assets, const char *name, GBytes *bytes)
 {
     SiteAsset asset = {name, bytes};
     g_array_append_val(assets, asset);
-}
-
-static void add_embedded(GArray *assets, const char *name, const char *start, const char *end)
-{
-    add(assets, name, g_bytes_new_static(start, (gsize)(end - start)));
 }
 
 /* --- the theme ------------------------------------------------------------------------------ */
@@ -107,9 +97,9 @@ GArray *site_assets_new(const Pharmacy *pharmacy)
 {
     GArray *assets = g_array_new(FALSE, FALSE, sizeof(SiteAsset));
     g_array_set_clear_func(assets, asset_clear);
-    add_embedded(assets, "site.css", site_style_start, site_style_end);
-    add_embedded(assets, "player.js", site_player_start, site_player_end);
-    add_embedded(assets, "search.js", site_search_start, site_search_end);
+    add(assets, "site.css", embedded_bytes(site_style_start, site_style_end));
+    add(assets, "player.js", embedded_bytes(site_player_start, site_player_end));
+    add(assets, "search.js", embedded_bytes(site_search_start, site_search_end));
     add(assets, "theme.css", theme_style(pharmacy));
     add(assets, "icon.svg", icon(pharmacy));
     if (pharmacy->logo)

@@ -10,6 +10,7 @@
 #define GROUP_PHRASES "phrases"
 #define GROUP_STEERING "steering"
 #define GROUP_SITE "site"
+#define GROUP_COUNTER "counter"
 #define GROUP_SENTENCES "sentences"
 
 enum { MAX_PATTERN_BYTES = 4096, MAX_NESTING = 16 };
@@ -135,6 +136,94 @@ static const PhraseKey site_keys[] = {
     {"telephone", TRUE},
     {"email", TRUE},
     {"opening_hours", TRUE},
+};
+
+static const PhraseKey counter_keys[] = {
+    {"title", TRUE},
+    {"skip", TRUE},
+    {"customers_site", TRUE},
+    {"now", TRUE},
+    {"silent", TRUE},
+    {"starting", TRUE},
+    {"playing", TRUE},
+    {"paused", TRUE},
+    {"waiting", TRUE},
+    {"ended", TRUE},
+    {"stopped", TRUE},
+    {"failed", TRUE},
+    {"no_title", TRUE},
+    {"sentence", TRUE},
+    {"in_disclaimer", TRUE},
+    {"speed", TRUE},
+    {"volume", TRUE},
+    {"controls", TRUE},
+    {"pause", TRUE},
+    {"resume", TRUE},
+    {"stop", TRUE},
+    {"previous_heading", TRUE},
+    {"next_heading", TRUE},
+    {"back", TRUE},
+    {"again", TRUE},
+    {"again_slowly", TRUE},
+    {"where", TRUE},
+    {"go_to_disclaimer", TRUE},
+    {"slower", TRUE},
+    {"faster", TRUE},
+    {"softer", TRUE},
+    {"louder", TRUE},
+    {"beginning", TRUE},
+    {"keys", TRUE},
+    {"headings", TRUE},
+    {"read_from", TRUE},
+    {"read", TRUE},
+    {"take_along", TRUE},
+    {"code", TRUE},
+    {"page_for_customers", TRUE},
+    {"not_published", TRUE},
+    {"no_base_url", TRUE},
+    {"articles", TRUE},
+    {"search_label", TRUE},
+    {"search", TRUE},
+    {"newest", TRUE},
+    {"found", TRUE},
+    {"all", TRUE},
+    {"empty", TRUE},
+    {"article_waiting", TRUE},
+    {"article_rendering", TRUE},
+    {"article_ready", TRUE},
+    {"article_failed", TRUE},
+    {"no_disclaimer", TRUE},
+    {"add", TRUE},
+    {"add_address", TRUE},
+    {"add_address_button", TRUE},
+    {"add_title", TRUE},
+    {"add_text", TRUE},
+    {"add_text_button", TRUE},
+    {"add_file", TRUE},
+    {"add_file_button", TRUE},
+    {"pasted", TRUE},
+    {"work_waiting", TRUE},
+    {"work_added", TRUE},
+    {"work_added_several", TRUE},
+    {"work_same", TRUE},
+    {"work_failed", TRUE},
+    {"publishing", TRUE},
+    {"publish_failed", TRUE},
+    {"look_again", TRUE},
+    {"need_address", TRUE},
+    {"need_text", TRUE},
+    {"need_file", TRUE},
+    {"too_much", TRUE},
+    {"nothing_is_read", TRUE},
+    {"old_page", TRUE},
+    {"no_such_article", TRUE},
+    {"enter", TRUE},
+    {"passphrase", TRUE},
+    {"enter_button", TRUE},
+    {"leave", TRUE},
+    {"wrong", TRUE},
+    {"wait", TRUE},
+    {"not_from_here", TRUE},
 };
 
 struct Phrases {
@@ -348,6 +437,12 @@ Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError *
 Phrases *phrases_load_site(VoiceStore *store, const char *language, GError **error)
 {
     return load_or_english(store, language, GROUP_SITE, site_keys, G_N_ELEMENTS(site_keys), error);
+}
+
+Phrases *phrases_load_counter(VoiceStore *store, const char *language, GError **error)
+{
+    return load_or_english(store, language, GROUP_COUNTER, counter_keys,
+                           G_N_ELEMENTS(counter_keys), error);
 }
 
 const char *phrases_language(const Phrases *phrases)

@@ -27,6 +27,8 @@ Phrases *phrases_load(VoiceStore *store, const char *language, GError **error);
 Phrases *phrases_load_steering(VoiceStore *store, const char *language, GError **error);
 /* What stands on the pages of a site: the group `[site]`, in the same way. */
 Phrases *phrases_load_site(VoiceStore *store, const char *language, GError **error);
+/* What stands on the counter's page: the group `[counter]`, in the same way. */
+Phrases *phrases_load_counter(VoiceStore *store, const char *language, GError **error);
 void phrases_free(Phrases *phrases);
 
 /* The language that they are in: the one asked for, or "en" in its place. */

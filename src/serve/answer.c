@@ -32,8 +32,10 @@ static const struct {
     const char *title, *text;
 } faults[] = {
     {400, "Bad request", "The address is not one that can be asked for."},
+    {403, "Not allowed", "This page did not ask for it. Load the counter's page again."},
     {404, "Not found", "There is no such page here. It may have been taken away."},
     {405, "Method not allowed", "This can only be read."},
+    {413, "Too large", "It is larger than an article can be."},
     {412, "Precondition failed", "It has changed meanwhile."},
     {416, "Range not satisfiable", "It is shorter than that."},
     {503, "Busy", "Too many people are reading at this moment. Please try again soon."},
@@ -296,8 +298,11 @@ void answer_headers(const Answer *answer, AnswerHeader call, gpointer data)
         {"Content-Range", answer->content_range},
         {"Cache-Control", answer->cache},
         {"Location", answer->location},
+        {"Set-Cookie", answer->cookie},
         {"Allow", answer->status == 405 ? "GET, HEAD" : NULL},
-        {"Retry-After", answer->status == 503 ? "2" : NULL},
+        {"Retry-After", answer->status == 503   ? "2"
+                        : answer->status == 429 ? "30"
+                                                : NULL},
         {"Access-Control-Allow-Origin", answer->shared ? "*" : NULL},
         {"Cross-Origin-Resource-Policy", answer->shared ? "cross-origin" : "same-origin"},
         {"Content-Security-Policy", POLICY},
@@ -314,4 +319,5 @@ void answer_clear(Answer *answer)
 {
     drop_body(answer, 0);
     g_clear_pointer(&answer->location, g_free);
+    g_clear_pointer(&answer->cookie, g_free);
 }

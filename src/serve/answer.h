@@ -30,6 +30,7 @@ typedef struct {
     const char *cache;                                          /* Cache-Control; NULL for none */
     char etag[48], modified[HTTP_DATE_SIZE], content_range[72]; /* "" for none */
     char *location;                                             /* NULL for none */
+    char *cookie;                                               /* Set-Cookie; NULL for none */
     gboolean gzip;                                              /* Content-Encoding */
     gboolean vary;   /* it would be another body for who takes no gzip */
     gboolean ranges; /* parts of it can be had */

@@ -163,6 +163,19 @@ Guest *guest_enter(Guests *guests, const struct sockaddr *address, int fd)
     return guest;
 }
 
+gboolean guest_is_local(const Guest *guest)
+{
+    return guest->local;
+}
+
+char *guest_address(const Guest *guest)
+{
+    GString *address = g_string_new(NULL);
+    for (guint i = 0; i < sizeof guest->origin.bytes; i++)
+        g_string_append_printf(address, "%02x", guest->origin.bytes[i]);
+    return g_string_free(address, FALSE);
+}
+
 /* Under the lock. */
 static void set_busy(Guests *guests, Guest *guest, gboolean busy)
 {

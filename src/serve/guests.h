@@ -30,6 +30,11 @@ gboolean guests_admit(Guests *guests, const struct sockaddr *address);
 Guest *guest_enter(Guests *guests, const struct sockaddr *address, int fd);
 void guest_leave(Guests *guests, Guest *guest);
 
+/* Whether the guest is on this machine; what counts as his address, for those who count: g_free().
+ */
+gboolean guest_is_local(const Guest *guest);
+char *guest_address(const Guest *guest);
+
 /* All of a request has come; its answer is sent, and the next may come. */
 void guest_asked(Guests *guests, Guest *guest);
 void guest_answered(Guests *guests, Guest *guest);

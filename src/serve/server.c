@@ -3,7 +3,10 @@
 
 #include "base/error.h"
 #include "serve/answer.h"
+#include "serve/event_stream.h"
+#include "serve/form.h"
 #include "serve/guests.h"
+#include "serve/url_path.h"
 
 #include <microhttpd.h>
 #include <string.h>
@@ -23,6 +26,7 @@ struct Server {
     SiteFolder *folder;
     TextStore *texts;
     Guests *guests;
+    Counter *counter; /* NULL for none */
 };
 
 /* --- requests ------------------------------------------------------------------------------- */
@@ -30,15 +34,39 @@ struct Server {
 /* A request on its way. */
 typedef struct {
     char *target; /* as it was sent */
+    char *path;   /* of it; NULL where it is no good one */
     gboolean begun;
+    Form *form; /* the body of what is posted to the counter; NULL for none */
 } Exchange;
+
+static void exchange_free(Exchange *exchange)
+{
+    form_free(exchange->form);
+    g_free(exchange->target);
+    g_free(exchange->path);
+    g_free(exchange);
+}
 
 /* What is made of the headers. */
 typedef struct {
     Request request;
+    AccessRequest access;
+    const char *cookie;
+    gboolean secure;
     guint n_hosts;
-    gboolean body; /* one follows */
+    gboolean body;      /* one follows */
+    gboolean too_large; /* larger than any form */
 } Headers;
+
+/* Headers by which other servers tell that they passed a request on. */
+static gboolean tells_forwarding(const char *name)
+{
+    static const char *const names[] = {"Forwarded", "X-Real-IP", "Via"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_ascii_strcasecmp(name, names[i]) == 0)
+            return TRUE;
+    return g_ascii_strncasecmp(name, "X-Forwarded-", strlen("X-Forwarded-")) == 0;
+}
 
 static enum MHD_Result take_header(void *data, enum MHD_ValueKind kind, const char *name,
                                    const char *value)
@@ -57,12 +85,22 @@ static enum MHD_Result take_header(void *data, enum MHD_ValueKind kind, const ch
         {"If-Modified-Since", &request->conditions.if_modified_since},
         {"If-Unmodified-Since", &request->conditions.if_unmodified_since},
         {"If-Range", &request->conditions.if_range},
+        {"Host", &headers->access.host},
+        {"Origin", &headers->access.origin},
+        {"Sec-Fetch-Site", &headers->access.fetch_site},
+        {"Cookie", &headers->cookie},
     };
     if (g_ascii_strcasecmp(name, "Host") == 0)
         headers->n_hosts++;
     if (g_ascii_strcasecmp(name, "Transfer-Encoding") == 0 ||
         (g_ascii_strcasecmp(name, "Content-Length") == 0 && g_strcmp0(value, "0") != 0))
         headers->body = TRUE;
+    if (tells_forwarding(name))
+        headers->access.forwarded = TRUE;
+    if (g_ascii_strcasecmp(name, "X-Forwarded-Proto") == 0)
+        headers->secure = g_strcmp0(value, "https") == 0;
+    if (g_ascii_strcasecmp(name, "Content-Length") == 0 && value)
+        headers->too_large = g_ascii_strtoull(value, NULL, 10) > FORM_MOST_BYTES;
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!*wanted[i].value && g_ascii_strcasecmp(name, wanted[i].name) == 0)
             *wanted[i].value = value ? value : "";
@@ -110,42 +148,110 @@ static Guest *guest_of(struct MHD_Connection *connection)
     return info ? info->socket_context : NULL;
 }
 
-static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *connection,
-                                    const Headers *headers)
+static enum MHD_Result queue(struct MHD_Connection *connection, guint status,
+                             struct MHD_Response *response)
 {
-    g_auto(Answer) answer;
-    if (headers->n_hosts > 1) {
-        answer_fault(&answer, 400);
-    } else {
-        const AnswerSource source = {server->folder, server->texts};
-        answer_make(&answer, &source, &headers->request, g_get_real_time() / G_USEC_PER_SEC);
-    }
-    struct MHD_Response *response = response_of(&answer);
     if (!response)
         return MHD_NO;
-    enum MHD_Result queued = MHD_queue_response(connection, answer.status, response);
+    enum MHD_Result queued = MHD_queue_response(connection, status, response);
     MHD_destroy_response(response);
     return queued;
 }
 
-/* Called when all headers have come, and again when all has come. A body is not waited for, since
- * nobody needs one: that request is answered at once, and is the last of its connection. */
+static void add_stream_headers(struct MHD_Response *response)
+{
+    Answer answer = {
+        .status = 200, .fd = -1, .type = "text/event-stream; charset=utf-8", .cache = "no-store"};
+    answer_headers(&answer, add_header, response);
+    /* What is told is told at once, also through nginx. */
+    MHD_add_response_header(response, "X-Accel-Buffering", "no");
+}
+
+/* What the counter is asked: TRUE when the answer is on its way. */
+static enum MHD_Result queue_stream(EventStreams *streams, struct MHD_Connection *connection)
+{
+    struct MHD_Response *response = event_streams_open(streams, connection);
+    if (response)
+        add_stream_headers(response);
+    return queue(connection, 200, response);
+}
+
+static const char *behind_question_mark(const char *target)
+{
+    const char *mark = strchr(target, '?');
+    return mark ? mark + 1 : NULL;
+}
+
+/* Of the counter; NULL where it is not asked. */
+static const char *asks_counter(const Server *server, const Exchange *exchange)
+{
+    return server->counter && exchange->path ? counter_path(exchange->path) : NULL;
+}
+
+static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *connection,
+                                    const Exchange *exchange, const Headers *headers)
+{
+    g_auto(Answer) answer;
+    const char *path = asks_counter(server, exchange);
+    if (headers->n_hosts > 1) {
+        answer_fault(&answer, 400);
+    } else if (path && headers->too_large) {
+        answer_fault(&answer, 413);
+    } else if (path) {
+        g_autofree char *address = guest_address(guest_of(connection));
+        CounterRequest request = {.method = headers->request.method,
+                                  .path = path,
+                                  .query = behind_question_mark(exchange->target),
+                                  .cookie = headers->cookie,
+                                  .address = address,
+                                  .secure = headers->secure,
+                                  .access = headers->access,
+                                  .form = exchange->form};
+        request.access.loopback = guest_is_local(guest_of(connection));
+        EventStreams *streams = counter_streams(server->counter, &request);
+        if (streams)
+            return queue_stream(streams, connection);
+        counter_answer(server->counter, &answer, &request);
+    } else {
+        const AnswerSource source = {server->folder, server->texts};
+        answer_make(&answer, &source, &headers->request, g_get_real_time() / G_USEC_PER_SEC);
+    }
+    return queue(connection, answer.status, response_of(&answer));
+}
+
+static gboolean wants_form(const Server *server, const Exchange *exchange, const Headers *headers)
+{
+    return headers->body && !headers->too_large && asks_counter(server, exchange) &&
+           strcmp(headers->request.method, "POST") == 0;
+}
+
+/* Called when all headers have come, for each piece of a body, and again when all has come. A body
+ * is only waited for where somebody needs it; else that request is answered at once, and is the
+ * last of its connection. */
 static enum MHD_Result handle(void *data, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **context)
 {
-    (void)url, (void)version, (void)upload, (void)upload_size;
+    (void)url, (void)version;
     Server *server = data;
     Exchange *exchange = *context;
+    if (exchange->form && *upload_size > 0) {
+        form_take(exchange->form, upload, *upload_size);
+        *upload_size = 0;
+        return MHD_YES;
+    }
     Headers headers = {.request = {.method = method, .target = exchange->target}};
     MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, &headers);
-    if (!exchange->begun) {
-        exchange->begun = TRUE;
-        guest_asked(server->guests, guest_of(connection));
-        if (!headers.body)
-            return MHD_YES;
-    }
-    return queue_answer(server, connection, &headers);
+    gboolean first = !exchange->begun;
+    exchange->begun = TRUE;
+    if (first && wants_form(server, exchange, &headers))
+        exchange->form = form_new(connection);
+    if (first && exchange->form)
+        return MHD_YES;
+    guest_asked(server->guests, guest_of(connection));
+    if (first && !headers.body)
+        return MHD_YES;
+    return queue_answer(server, connection, exchange, &headers);
 }
 
 /* Called before all else of a request; what it returns is the request's context. */
@@ -154,6 +260,9 @@ static void *begin(void *data, const char *target, struct MHD_Connection *connec
     (void)data, (void)connection;
     Exchange *exchange = g_new0(Exchange, 1);
     exchange->target = g_strdup(target);
+    gboolean folder;
+    if (url_path_decode(target, &exchange->path, &folder) != URL_PATH_GOOD)
+        exchange->path = NULL;
     return exchange;
 }
 
@@ -169,12 +278,7 @@ static void end(void *data, struct MHD_Connection *connection, void **context,
 {
     (void)code;
     Server *server = data;
-    Exchange *exchange = *context;
-    if (exchange) {
-        g_free(exchange->target);
-        g_free(exchange);
-        *context = NULL;
-    }
+    g_clear_pointer((Exchange **)context, exchange_free);
     guest_answered(server->guests, guest_of(connection));
 }
 
@@ -224,8 +328,9 @@ static struct MHD_Daemon *start_daemon(Server *server, const ServerSettings *set
 {
     guint n_connections = most_connections(settings->most_connections);
     guint n_threads = MIN(CLAMP(g_get_num_processors(), 2, MOST_THREADS), n_connections);
-    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, admit, server, handle,
-                            server, MHD_OPTION_LISTEN_SOCKET, listener,               /**/
+    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME,
+                            0, admit, server, handle, server, MHD_OPTION_LISTEN_SOCKET,
+                            listener,                                                 /**/
                             MHD_OPTION_THREAD_POOL_SIZE, n_threads,                   /**/
                             MHD_OPTION_CONNECTION_LIMIT, n_connections,               /**/
                             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADERS_SIZE, /**/
@@ -239,6 +344,7 @@ static struct MHD_Daemon *start_daemon(Server *server, const ServerSettings *set
 
 static void server_free(Server *server)
 {
+    counter_free(server->counter);
     guests_free(server->guests);
     site_folder_free(server->folder);
     text_store_free(server->texts);
@@ -256,11 +362,19 @@ Server *server_start(const ServerSettings *settings, int listener, GError **erro
     server->folder = folder;
     server->texts = text_store_new(TEXTS_SIZE);
     server->guests = guests_new(settings->most_per_address, settings->patience_s);
-    server->daemon = start_daemon(server, settings, listener);
+    if (settings->counter) {
+        CounterSettings counter = *settings->counter;
+        counter.site = folder;
+        server->counter = counter_new(&counter, error);
+    }
+    gboolean ready = server->counter || !settings->counter;
+    server->daemon = ready ? start_daemon(server, settings, listener) : NULL;
     if (server->daemon)
         return server;
-    g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
-                        "the server cannot be started; there may be no memory or no thread left");
+    if (ready)
+        g_set_error_literal(
+            error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+            "the server cannot be started; there may be no memory or no thread left");
     close(listener);
     server_free(server);
     return NULL;
@@ -269,6 +383,8 @@ Server *server_start(const ServerSettings *settings, int listener, GError **erro
 void server_stop(Server *server, guint grace_ms)
 {
     MHD_socket listener = MHD_quiesce_daemon(server->daemon);
+    if (server->counter)
+        counter_end_streams(server->counter);
     guests_wait(server->guests, grace_ms);
     MHD_stop_daemon(server->daemon);
     if (listener != MHD_INVALID_SOCKET)

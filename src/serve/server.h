@@ -8,13 +8,16 @@
 #ifndef LECTERN_SERVE_SERVER_H
 #define LECTERN_SERVE_SERVER_H
 
+#include "serve/counter.h"
+
 #include <glib.h>
 
 typedef struct Server Server;
 
 typedef struct {
-    const char *folder;     /* of the site */
-    guint most_connections; /* fewer where the system allows fewer open files */
+    const char *folder;             /* of the site */
+    const CounterSettings *counter; /* whose `site` is that of `folder`; NULL for none */
+    guint most_connections;         /* fewer where the system allows fewer open files */
     guint most_per_address;
     guint patience_s; /* for a request to come whole, and for a client to take any of an answer */
 } ServerSettings;
