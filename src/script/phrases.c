@@ -441,8 +441,8 @@ Phrases *phrases_load_site(VoiceStore *store, const char *language, GError **err
 
 Phrases *phrases_load_counter(VoiceStore *store, const char *language, GError **error)
 {
-    return load_or_english(store, language, GROUP_COUNTER, counter_keys,
-                           G_N_ELEMENTS(counter_keys), error);
+    return load_or_english(store, language, GROUP_COUNTER, counter_keys, G_N_ELEMENTS(counter_keys),
+                           error);
 }
 
 const char *phrases_language(const Phrases *phrases)
