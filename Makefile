@@ -110,7 +110,7 @@ tests_library  := catalogue search_text
 tests_serve    := answer byte_range condition guests http_date listener media_type site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve slip)
+                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve serve_counter slip)
 # Those that listen and mostly wait: two at a time.
 tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris daisy_player) -- $(patsubst %,tests/cli/test_%.py,read counter)
 # Programs that those run.

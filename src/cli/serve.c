@@ -55,9 +55,9 @@ static int serve(const ServerSettings *settings, const char *address)
         return report_error(settings->folder, error);
     g_autofree char *line = g_strconcat(url, "\n", NULL);
     output_write(line, strlen(line));
+    output_flush();
     if (settings->counter)
         report_note("the counter's page is %scounter", url);
-    output_flush();
     int signal_number;
     sigwait(&ending, &signal_number);
     /* A second one does not wait. */

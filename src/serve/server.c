@@ -167,13 +167,17 @@ static void add_stream_headers(struct MHD_Response *response)
     MHD_add_response_header(response, "X-Accel-Buffering", "no");
 }
 
-/* What the counter is asked: TRUE when the answer is on its way. */
+/* Too many may listen already. */
 static enum MHD_Result queue_stream(EventStreams *streams, struct MHD_Connection *connection)
 {
     struct MHD_Response *response = event_streams_open(streams, connection);
-    if (response)
+    if (response) {
         add_stream_headers(response);
-    return queue(connection, 200, response);
+        return queue(connection, 200, response);
+    }
+    g_auto(Answer) answer;
+    answer_fault(&answer, 503);
+    return queue(connection, answer.status, response_of(&answer));
 }
 
 static const char *behind_question_mark(const char *target)

@@ -103,8 +103,12 @@ typedef struct {
 
 static void keep_complaint(const char *line, gpointer data)
 {
+    static const char *const prefixes[] = {"lectern: ", "standard input: "};
     Run *run = data;
-    const char *text = g_str_has_prefix(line, "lectern: ") ? line + strlen("lectern: ") : line;
+    const char *text = line;
+    for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(text, prefixes[i]))
+            text += strlen(prefixes[i]);
     g_free(run->complaint);
     run->complaint = g_strdup(text);
 }

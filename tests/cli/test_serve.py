@@ -357,7 +357,7 @@ def test_shelf():
     shelf = os.path.join(top, "shelf")
     written("shelf/catalogue.db", SECRET)
     os.symlink(site, os.path.join(shelf, "site"))
-    server = Server(folder=shelf)
+    server = Server("--counter", "off", folder=shelf)
     result(server.ask("/").body == PAGE, "the site of a shelf")
     result(server.ask("/catalogue.db").status == 404, "and nothing else of it")
     server.stop()
