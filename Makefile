@@ -107,7 +107,7 @@ tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics esp
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
 tests_publish  := book bundle caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line pharmacy playlist site slip tagging transcript webvtt zip_writer
 tests_library  := catalogue search_text
-tests_serve    := answer byte_range condition guests http_date listener media_type site_folder text_store url_path
+tests_serve    := access answer byte_range condition guests http_date listener media_type passphrase program sessions site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
                   $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve serve_counter slip)
@@ -118,7 +118,7 @@ test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
 tests_asan     := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices) tests/cli/test_mpris.py tests/cli/test_counter.py
 # ROOM/NAME for tests/ROOM/fuzz_NAME.c
-fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record serve/request
+fuzz_targets   := document/html document/text document/markdown document/feed article/find script/lexicon speech/espeak_mnemonics speech/espeak_dictionary script/respelling script/verbalizer play/place_record serve/request serve/counter
 benches        := bench_outline.py bench_export.py bench_batch.py bench_long_article.py bench_cpu.py bench_first_sound.py bench_reaction.py bench_pronounce.py bench_cache.py bench_publish.py bench_shelf.py bench_serve.py
 samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml blood-pressure.html \
                   antibioticos.html walking-club.html hostile.html

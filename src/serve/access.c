@@ -3,23 +3,20 @@
 
 #include <string.h>
 
-/* The name of "name:port", "[::1]:port"; how many bytes of it. */
-static gsize name_length(const char *host)
+/* Whether it is a port, ":8080", or nothing. */
+static gboolean is_port(const char *text)
 {
-    if (*host == '[') {
-        const char *end = strchr(host, ']');
-        return end ? (gsize)(end - host) + 1 : strlen(host);
-    }
-    return strcspn(host, ":");
+    return *text == '\0' || (*text == ':' && text[1 + strspn(text + 1, "0123456789")] == '\0');
 }
 
 static gboolean names_this_machine(const char *host)
 {
     static const char *const names[] = {"localhost", "127.0.0.1", "[::1]"};
-    gsize length = name_length(host);
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strlen(names[i]) == length && g_ascii_strncasecmp(host, names[i], length) == 0)
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        gsize length = strlen(names[i]);
+        if (g_ascii_strncasecmp(host, names[i], length) == 0 && is_port(host + length))
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -46,4 +43,15 @@ gboolean access_is_same_origin(const AccessRequest *request)
     if (request->fetch_site && strcmp(request->fetch_site, "same-origin") != 0)
         return FALSE;
     return !request->origin || origin_is(request->origin, request->host);
+}
+
+char *access_cookie(const char *cookies, const char *name)
+{
+    gsize length = strlen(name);
+    for (const char *at = cookies; at; at = strchr(at, ';') ? strchr(at, ';') + 1 : NULL) {
+        at += strspn(at, " \t");
+        if (strncmp(at, name, length) == 0 && at[length] == '=')
+            return g_strndup(at + length + 1, strcspn(at + length + 1, "; \t"));
+    }
+    return NULL;
 }

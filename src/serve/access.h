@@ -29,4 +29,8 @@ gboolean access_is_local(const AccessRequest *request);
  * (text browsers, programs) may pass: forms have a key of their own besides. */
 gboolean access_is_same_origin(const AccessRequest *request);
 
+/* The value of a cookie, in a header of several (RFC 6265, 4.2.1; NULL is none); NULL where it is
+ * not among them. g_free(). */
+char *access_cookie(const char *cookies, const char *name);
+
 #endif

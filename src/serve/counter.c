@@ -264,17 +264,6 @@ void counter_free(Counter *counter)
 
 /* --- who asks ------------------------------------------------------------------------------- */
 
-/* The value of our cookie; NULL for none. g_free(). */
-static char *token_of(const char *cookies)
-{
-    for (const char *at = cookies; at; at = strchr(at, ';') ? strchr(at, ';') + 1 : NULL) {
-        at += strspn(at, " ");
-        if (g_str_has_prefix(at, COOKIE "="))
-            return g_strndup(at + strlen(COOKIE "="), strcspn(at + strlen(COOKIE "="), "; "));
-    }
-    return NULL;
-}
-
 /* Somebody who asks. */
 typedef struct {
     const CounterRequest *request;
@@ -292,7 +281,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Visit, visit_clear)
 
 static Visit visit_of(Counter *counter, const CounterRequest *request)
 {
-    Visit visit = {.request = request, .token = token_of(request->cookie)};
+    Visit visit = {.request = request, .token = access_cookie(request->cookie, COOKIE)};
     if (!sessions_know(counter->sessions, visit.token, g_get_monotonic_time()))
         g_clear_pointer(&visit.token, g_free);
     gboolean local = access_is_local(&request->access) && !counter->settings.always_ask;

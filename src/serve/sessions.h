@@ -40,4 +40,6 @@ void sessions_forgive(Sessions *sessions, const char *address);
 char *sessions_form_key(const Sessions *sessions, const char *token);
 gboolean sessions_form_key_is(const Sessions *sessions, const char *token, const char *key);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sessions, sessions_free)
+
 #endif
