@@ -111,6 +111,11 @@ static void fail(Run *run, const char *name, const char *id, const GError *error
     if (signals_request() != 0)
         return;
     progress_hide(run->progress);
+    if (id && g_error_matches(error, LECTERN_ERROR, LECTERN_ERROR_CANCELLED)) {
+        report_note("%s: %s", name, error->message);
+        g_hash_table_remove(run->ids, id);
+        return;
+    }
     report_error(name, error);
     run->n_failed++;
     run->status = EXIT_CODE_FAILED;

@@ -21,7 +21,7 @@ typedef struct {
     guint most;
     gboolean json, repair;
     gboolean again; /* looks again at what is there */
-    guint n_same;
+    guint n_same, n_found;
     int status;
 } Task;
 
@@ -48,11 +48,14 @@ static void warn_without_disclaimer(const ShelfEvent *event)
 /* A ShelfListener: a line for what is new, and on stderr for what is not. */
 static void tell(const ShelfEvent *event, gpointer data)
 {
+    static const char *const outcomes[] = {
+        [SHELF_ADDED] = "added", [SHELF_CHANGED] = "changed", [SHELF_RESTORED] = "restored"};
     Task *task = data;
     switch (event->outcome) {
     case SHELF_ADDED:
     case SHELF_CHANGED:
-        print_line("%s\t%s\t%s", event->id, event->outcome == SHELF_ADDED ? "added" : "changed",
+    case SHELF_RESTORED:
+        print_line("%s\t%s\t%s", event->id, outcomes[event->outcome],
                    event->article->title ? event->article->title : "");
         output_flush();
         warn_without_disclaimer(event);
@@ -144,11 +147,13 @@ static int remove_articles(Task *task, char **ids)
 
 /* --- list, search --------------------------------------------------------------------------- */
 
+/* Names of files may be in any encoding; JSON is in UTF-8. */
 static void append_member(JsonBuilder *builder, const char *name, const char *text)
 {
     json_builder_set_member_name(builder, name);
-    if (text)
-        json_builder_add_string_value(builder, text);
+    g_autofree char *valid = text ? g_utf8_make_valid(text, -1) : NULL;
+    if (valid)
+        json_builder_add_string_value(builder, valid);
     else
         json_builder_add_null_value(builder);
 }
@@ -219,7 +224,8 @@ static void print_json(const Task *task, const CatalogueEntry *entry, const char
 /* A CatalogueVisit. */
 static gboolean print_entry(const CatalogueEntry *entry, const char *snippet, gpointer data)
 {
-    const Task *task = data;
+    Task *task = data;
+    task->n_found++;
     if (task->json) {
         print_json(task, entry, snippet);
         return TRUE;
@@ -246,10 +252,14 @@ static int search(Task *task, char **words)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *typed = g_strjoinv(" ", words);
-    if (catalogue_search(shelf_catalogue(task->shelf), typed, task->most, print_entry, task,
-                         &error))
-        return EXIT_CODE_DONE;
-    return report_error(task->folder, error);
+    if (!catalogue_search(shelf_catalogue(task->shelf), typed, task->most, print_entry, task,
+                          &error))
+        return report_error(task->folder, error);
+    if (task->n_found == 0)
+        report_note("nothing was found for '%s'", typed);
+    else if (task->n_found == task->most)
+        report_note("these are the best %u; there may be more, which --most N shows", task->most);
+    return EXIT_CODE_DONE;
 }
 
 /* --- check ---------------------------------------------------------------------------------- */

@@ -1,14 +1,16 @@
 /* The supply of a shelf; see shelf_supply.h. */
 #include "cli/shelf_supply.h"
 
+#include "base/error.h"
 #include "cli/report.h"
 #include "library/shelf.h"
 
 typedef struct {
     SiteSupply supply;
     Shelf *shelf;
-    GPtrArray *items;  /* of SupplyItem */
-    GHashTable *ready; /* ids of those of which the catalogue says so */
+    GPtrArray *items;      /* of SupplyItem */
+    GHashTable *ready;     /* ids of those of which the catalogue says so */
+    GHashTable *text_keys; /* of the texts that are made, by id, that go onto the site */
     guint n_given;
 } ShelfSupply;
 
@@ -23,6 +25,7 @@ static void free_supply(SiteSupply *supply)
     shelf_free(own->shelf);
     g_ptr_array_unref(own->items);
     g_hash_table_unref(own->ready);
+    g_hash_table_unref(own->text_keys);
     g_free(own);
 }
 
@@ -42,6 +45,12 @@ static const SupplyItem *next(SiteSupply *supply)
     return own->n_given < own->items->len ? g_ptr_array_index(own->items, own->n_given++) : NULL;
 }
 
+static void set_gone(GError **error)
+{
+    g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_CANCELLED,
+                        "was taken off the shelf meanwhile");
+}
+
 static Article *find_article(SiteSupply *supply, GError **error)
 {
     ShelfSupply *own = (ShelfSupply *)supply;
@@ -50,12 +59,13 @@ static Article *find_article(SiteSupply *supply, GError **error)
     g_autoptr(CatalogueEntry) entry = catalogue_find(shelf_catalogue(own->shelf), item->id, &fault);
     Diagnostics diagnostics = {.source = item->name, .handler = report_diagnostic};
     if (entry)
+        g_hash_table_insert(own->text_keys, g_strdup(entry->id), g_strdup(entry->text_key));
+    if (entry)
         return shelf_article(own->shelf, entry, &diagnostics, error);
     if (fault)
         g_propagate_error(error, g_steal_pointer(&fault));
     else
-        g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-                            "was taken off the shelf meanwhile");
+        set_gone(error);
     return NULL;
 }
 
@@ -90,10 +100,19 @@ static gboolean made(SiteSupply *supply, const SiteCard *card, const char *folde
         g_ptr_array_add(paths, path);
         files[i] = (CatalogueFile){file->format, path, (gint64)file->bytes};
     }
-    const CatalogueEntry entry = {
-        .voice = card->voice, .version = (char *)LECTERN_VERSION, .duration_ms = card->length_ms};
-    return catalogue_finish(shelf_catalogue(own->shelf), card->id, &entry, files, card->files->len,
-                            error);
+    const CatalogueEntry entry = {.voice = card->voice,
+                                  .version = (char *)LECTERN_VERSION,
+                                  .duration_ms = card->length_ms,
+                                  .text_key = g_hash_table_lookup(own->text_keys, card->id)};
+    g_autoptr(GError) fault = NULL;
+    if (catalogue_finish(shelf_catalogue(own->shelf), card->id, &entry, files, card->files->len,
+                         &fault))
+        return TRUE;
+    if (fault)
+        g_propagate_error(error, g_steal_pointer(&fault));
+    else
+        set_gone(error);
+    return FALSE;
 }
 
 /* --- opening -------------------------------------------------------------------------------- */
@@ -106,7 +125,8 @@ static gboolean add_item(const CatalogueEntry *entry, G_GNUC_UNUSED const char *
     item->name = g_strdup(entry->id);
     item->id = g_strdup(entry->id);
     item->stem = g_strdup(entry->id);
-    item->text_key = g_strdup(entry->text_key);
+    item->text_key = supply_text_key(entry->text_key, entry->title, entry->byline, entry->date);
+    g_hash_table_insert(own->text_keys, g_strdup(entry->id), g_strdup(entry->text_key));
     item->language = g_strdup(entry->language);
     item->added_s = entry->added_s;
     g_ptr_array_add(own->items, item);
@@ -139,6 +159,7 @@ SiteSupply *shelf_supply_new(Pipeline *pipeline, const char *folder, GError **er
     own->shelf = shelf;
     own->items = g_ptr_array_new_with_free_func(free_item);
     own->ready = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    own->text_keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (read_catalogue(own, error))
         return &own->supply;
     free_supply(&own->supply);

@@ -26,6 +26,14 @@ void supply_item_free(SupplyItem *item)
     g_free(item);
 }
 
+char *supply_text_key(const char *identifier, const char *title, const char *byline,
+                      const char *date)
+{
+    g_autofree char *whole = g_strjoin("\n", identifier, title ? title : "", byline ? byline : "",
+                                       date ? date : "", NULL);
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, whole, -1);
+}
+
 static void free_item(gpointer item)
 {
     supply_item_free(item);
@@ -83,8 +91,11 @@ static const SupplyItem *next(SiteSupply *supply)
     g_ptr_array_add(own->items, item);
     own->article = pipeline_article(supply->pipeline, source, &own->error);
     if (own->article) {
-        item->text_key = article_identifier(own->article);
-        item->id = id_of(source, item->text_key);
+        const Article *article = own->article;
+        g_autofree char *identifier = article_identifier(article);
+        item->text_key =
+            supply_text_key(identifier, article->title, article->byline, article->date);
+        item->id = id_of(source, identifier);
         item->language = g_strdup(own->article->language);
         item->added_s = added_s(source, own->article);
     }

@@ -23,13 +23,19 @@ typedef struct {
 
 void supply_item_free(SupplyItem *item);
 
+/* The key of a text, of its identifier and of what is said beside it; those may be NULL. g_free().
+ */
+char *supply_text_key(const char *identifier, const char *title, const char *byline,
+                      const char *date);
+
 typedef struct SiteSupply SiteSupply;
 
 /* A kind of supply. All are called from one thread. */
 typedef struct {
     /* The next one; NULL behind the last. */
     const SupplyItem *(*next)(SiteSupply *supply);
-    /* The article of the item that came last, once; NULL where it cannot be had. */
+    /* The article of the item that came last, once; NULL where it cannot be had.
+     * LECTERN_ERROR_CANCELLED, of this and of those below, where it is no longer wanted. */
     Article *(*article)(SiteSupply *supply, GError **error);
     /* How many there are, as far as is known. */
     guint (*count)(const SiteSupply *supply);

@@ -51,7 +51,7 @@ static const char schema[] =
     "id, title, byline, date, language, site, sections, words, disclaimers, origin, feed, source," \
     " item, url, content_type, text_key, added_s, fetched_s, state, reason, voice, version,"       \
     " duration_ms"
-enum { SNIPPET_COLUMN = 23, SNIPPET_WORDS = 16 };
+enum { SNIPPET_COLUMN = 23, SNIPPET_WORDS = 16, OWN_TABLES = 6 };
 
 const char *article_state_name(ArticleState state)
 {
@@ -102,6 +102,13 @@ static gint64 version_of(Sql *sql, GError **error)
     gint64 version = sql_ask_number(sql, &fault, "PRAGMA user_version", "");
     gint64 tables =
         sql_ask_number(sql, fault ? NULL : &fault, "SELECT count(*) FROM sqlite_schema", "");
+    gint64 own = sql_ask_number(sql, fault ? NULL : &fault,
+                                "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name"
+                                " IN ('ids', 'gone', 'feeds', 'articles', 'files', 'texts')",
+                                "");
+    if (!fault && tables > 0 && own < OWN_TABLES)
+        g_set_error_literal(&fault, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "its catalogue.db is another program's; give another folder");
     if (!fault)
         return tables == 0 ? 0 : MAX(version, 1);
     g_propagate_error(error, g_steal_pointer(&fault));
@@ -320,18 +327,39 @@ static gboolean put_new(Catalogue *catalogue, const char *id, const Article *art
            put_text(catalogue, sql_last_row(sql), article, error);
 }
 
-/* The first of "stem", "stem-2", "stem-3" that was never given. */
+/* "stem", "stem-2", "stem-3"… */
+static char *id_of_number(const char *stem, guint n)
+{
+    return n == 1 ? g_strdup(stem) : g_strdup_printf("%s-%u", stem, n);
+}
+
+static gboolean is_given(Catalogue *catalogue, const char *stem, guint n, GError **error)
+{
+    g_autofree char *id = id_of_number(stem, n);
+    return sql_ask_number(catalogue->sql, error, "SELECT EXISTS(SELECT 1 FROM ids WHERE id = ?)",
+                          "s", id) != 0;
+}
+
+/* The first of them that was never given: they are given in order, so that of many it is soon
+ * found. */
 static char *new_id(Catalogue *catalogue, const Article *article, GError **error)
 {
     g_autofree char *stem = article_id_stem(article);
     g_autoptr(GError) fault = NULL;
-    for (guint n = 1; !fault; n++) {
-        g_autofree char *id = n == 1 ? g_strdup(stem) : g_strdup_printf("%s-%u", stem, n);
-        if (!sql_ask_number(catalogue->sql, &fault, "SELECT EXISTS(SELECT 1 FROM ids WHERE id = ?)",
-                            "s", id) &&
-            !fault)
-            return g_steal_pointer(&id);
+    guint given = 0, next = 1;
+    while (!fault && is_given(catalogue, stem, next, &fault)) {
+        given = next;
+        next *= 2;
     }
+    while (!fault && next - given > 1) {
+        guint middle = given + (next - given) / 2;
+        if (is_given(catalogue, stem, middle, &fault))
+            given = middle;
+        else
+            next = middle;
+    }
+    if (!fault)
+        return id_of_number(stem, next);
     g_propagate_error(error, g_steal_pointer(&fault));
     return NULL;
 }
@@ -359,13 +387,14 @@ gboolean catalogue_change(Catalogue *catalogue, const char *id, const Article *a
         row &&
         sql_do(sql, error,
                "UPDATE articles SET title = ?, byline = ?, date = ?, language = ?, site = ?,"
-               " sections = ?, words = ?, disclaimers = ?, source = ?, item = ?, url = ?,"
+               " sections = ?, words = ?, disclaimers = ?, feed = ?, source = ?, item = ?, url = ?,"
                " content_type = ?, text_key = ?, fetched_s = ?, state = 0, reason = NULL"
                " WHERE row = ?",
-               "sssssiiisisssii", article->title, article->byline, article->date, article->language,
-               article->site, (gint64)article_count_headings(article), (gint64)words_of(article),
-               (gint64)article->disclaimers->len, entry->source, (gint64)entry->item, entry->url,
-               entry->content_type, entry->text_key, entry->fetched_s, row) &&
+               "sssssiiississsii", article->title, article->byline, article->date,
+               article->language, article->site, (gint64)article_count_headings(article),
+               (gint64)words_of(article), (gint64)article->disclaimers->len, entry->feed,
+               entry->source, (gint64)entry->item, entry->url, entry->content_type, entry->text_key,
+               entry->fetched_s, row) &&
         put_text(catalogue, row, article, error);
     return sql_end(sql, done, done ? error : NULL);
 }
@@ -440,11 +469,12 @@ gboolean catalogue_finish(Catalogue *catalogue, const char *id, const CatalogueE
     gint64 row = row_of(catalogue, id, error);
     gboolean done = row &&
                     sql_do(catalogue->sql, error,
-                           "UPDATE articles SET voice = ?, version = ?, duration_ms = ?"
+                           "UPDATE articles SET voice = ?, version = ?, duration_ms = ?,"
+                           " state = iif(text_key = ?, ?, ?), reason = NULL, owner = NULL"
                            " WHERE row = ?",
-                           "ssii", entry->voice, entry->version, entry->duration_ms, row) &&
-                    put_files(catalogue, row, files, n_files, error) &&
-                    set_state(catalogue, id, ARTICLE_READY, NULL, 0, error);
+                           "ssisiii", entry->voice, entry->version, entry->duration_ms,
+                           entry->text_key, (gint64)ARTICLE_READY, (gint64)ARTICLE_WAITING, row) &&
+                    put_files(catalogue, row, files, n_files, error);
     return sql_end(catalogue->sql, done, done ? error : NULL);
 }
 
@@ -503,6 +533,12 @@ gboolean catalogue_put_feed(Catalogue *catalogue, const char *feed, const char *
                   "INSERT INTO feeds(feed, title, checked_s) VALUES(?, ?, ?) ON CONFLICT(feed)"
                   " DO UPDATE SET title = excluded.title, checked_s = excluded.checked_s",
                   "ssi", feed, title, checked_s);
+}
+
+gboolean catalogue_has_feed(Catalogue *catalogue, const char *feed, GError **error)
+{
+    return sql_ask_number(catalogue->sql, error,
+                          "SELECT EXISTS(SELECT 1 FROM feeds WHERE feed = ?)", "s", feed) != 0;
 }
 
 gboolean catalogue_remove_feed(Catalogue *catalogue, const char *feed, GError **error)

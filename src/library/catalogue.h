@@ -74,7 +74,8 @@ gboolean catalogue_end(Catalogue *catalogue, gboolean done, GError **error);
  * `text_key`, and the times). Returns its id, NULL with an error. Free with g_free(). */
 char *catalogue_add(Catalogue *catalogue, const Article *article, const CatalogueEntry *entry,
                     GError **error);
-/* The article `id` has another text now, and waits to be made again. */
+/* The article `id` is another now, and waits to be made again; of `entry` it takes where it came
+ * from, but for its origin. */
 gboolean catalogue_change(Catalogue *catalogue, const char *id, const Article *article,
                           const CatalogueEntry *entry, GError **error);
 /* It was looked at again, and is as it was. */
@@ -113,7 +114,9 @@ gboolean catalogue_needs_source(Catalogue *catalogue, const char *source, GError
 
 /* This process makes it now. */
 gboolean catalogue_start(Catalogue *catalogue, const char *id, GError **error);
-/* It was made, as `entry` tells (`voice`, `version`, `duration_ms`). */
+/* It was made, as `entry` tells (`voice`, `version`, `duration_ms`), of the text `text_key` of it:
+ * where the article has another one meanwhile, it waits. FALSE, without an error, where there is
+ * none of that id any more. */
 gboolean catalogue_finish(Catalogue *catalogue, const char *id, const CatalogueEntry *entry,
                           const CatalogueFile *files, guint n_files, GError **error);
 /* It could not be made. */
@@ -128,6 +131,7 @@ char **catalogue_files(Catalogue *catalogue, const char *id, GError **error);
 /* Remembers a feed, and that it was looked at. */
 gboolean catalogue_put_feed(Catalogue *catalogue, const char *feed, const char *title,
                             gint64 checked_s, GError **error);
+gboolean catalogue_has_feed(Catalogue *catalogue, const char *feed, GError **error);
 gboolean catalogue_remove_feed(Catalogue *catalogue, const char *feed, GError **error);
 /* Their addresses; NULL with an error. Free with g_strfreev(). */
 char **catalogue_feeds(Catalogue *catalogue, GError **error);

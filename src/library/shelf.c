@@ -125,13 +125,40 @@ static char *origin_of(const char *input)
     return input_is_url(input) ? g_strdup(input) : g_canonicalize_filename(input, NULL);
 }
 
-/* Where an item is: its page, or what it is called in its feed. */
+/* What an item may be known by in its feed, the best first. NULL where it has no such thing. */
+typedef enum { KNOWN_BY_LINK, KNOWN_BY_TITLE, KNOWN_BY_DATE, WAYS_TO_KNOW } WayToKnow;
+
+static char *known_by(const Adding *adding, const FeedItem *item, WayToKnow way)
+{
+    const char *feed = adding->origin ? adding->origin : "", *date = item->published;
+    if (way == KNOWN_BY_LINK)
+        return g_strdup(item->link);
+    if (!item->title || (way == KNOWN_BY_DATE && !date))
+        return NULL;
+    return g_strconcat(feed, "#", item->title, way == KNOWN_BY_DATE ? " " : NULL, date, NULL);
+}
+
+/* Whether no other item of the feed is known by that. */
+static gboolean is_alone(const Adding *adding, const char *origin, WayToKnow way)
+{
+    guint n = 0;
+    for (guint i = 0; i < adding->feed->items->len && n < 2; i++) {
+        g_autofree char *other = known_by(adding, g_ptr_array_index(adding->feed->items, i), way);
+        n += g_strcmp0(origin, other) == 0;
+    }
+    return n == 1;
+}
+
+/* Where an item is: its page, or what it is called in its feed. NULL where others are called so
+ * too: then it is known by its text alone. */
 static char *item_origin(const Adding *adding, const FeedItem *item)
 {
-    if (item->link)
-        return g_strdup(item->link);
-    const char *feed = adding->origin ? adding->origin : "";
-    return item->title ? g_strconcat(feed, "#", item->title, NULL) : NULL;
+    for (WayToKnow way = 0; way < WAYS_TO_KNOW; way++) {
+        g_autofree char *origin = known_by(adding, item, way);
+        if (origin && is_alone(adding, origin, way))
+            return g_steal_pointer(&origin);
+    }
+    return NULL;
 }
 
 static void tell(const Adding *adding, ShelfOutcome outcome, const char *name, const char *id,
@@ -160,6 +187,40 @@ static gboolean keep_source(Adding *adding, CatalogueEntry *entry, GError **erro
     }
     entry->source = adding->source;
     return adding->source != NULL;
+}
+
+/* Whether what is told of an article is as the catalogue has it. */
+static gboolean is_told_alike(const Article *article, const CatalogueEntry *known)
+{
+    return g_strcmp0(article->title, known->title) == 0 &&
+           g_strcmp0(article->byline, known->byline) == 0 &&
+           g_strcmp0(article->date, known->date) == 0 &&
+           g_strcmp0(article->language, known->language) == 0 &&
+           g_strcmp0(article->site, known->site) == 0;
+}
+
+static gboolean has_source(const Shelf *shelf, const char *source)
+{
+    g_autoptr(GBytes) bytes = source_store_get(shelf->sources, source, NULL);
+    return bytes != NULL;
+}
+
+/* What becomes of an article that is known. */
+static ShelfOutcome outcome_for(const Adding *adding, const Article *article,
+                                const CatalogueEntry *known, const CatalogueEntry *entry)
+{
+    gboolean same_place = g_strcmp0(known->origin, entry->origin) == 0;
+    /* What was added by itself, or by another feed, is not replaced by what a feed has of it, which
+     * is often less. */
+    if (same_place && entry->feed && g_strcmp0(known->feed, entry->feed) != 0)
+        return SHELF_SAME;
+    if (!g_str_equal(known->text_key, entry->text_key))
+        return SHELF_CHANGED;
+    if (!same_place)
+        return SHELF_TWIN;
+    if (!has_source(adding->shelf, known->source))
+        return SHELF_RESTORED;
+    return is_told_alike(article, known) ? SHELF_SAME : SHELF_CHANGED;
 }
 
 /* What came of an article. */
@@ -193,12 +254,9 @@ static gboolean settle(Adding *adding, const Article *article, CatalogueEntry *e
                (settled->id = catalogue_add(catalogue, article, entry, error)) != NULL;
     }
     settled->id = g_strdup(known->id);
-    if (g_str_equal(known->text_key, entry->text_key)) {
-        gboolean is_same_place = g_strcmp0(known->origin, entry->origin) == 0;
-        settled->outcome = is_same_place ? SHELF_SAME : SHELF_TWIN;
+    settled->outcome = outcome_for(adding, article, known, entry);
+    if (settled->outcome == SHELF_SAME || settled->outcome == SHELF_TWIN)
         return catalogue_confirm(catalogue, known->id, entry->fetched_s, error);
-    }
-    settled->outcome = SHELF_CHANGED;
     settled->old_source = g_strdup(known->source);
     return keep_source(adding, entry, error) &&
            catalogue_change(catalogue, known->id, article, entry, error);
@@ -291,9 +349,31 @@ static gboolean put_feed(Adding *adding, GError **error)
     return TRUE;
 }
 
-gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GError **error)
+/* What an input is, where that is known. */
+typedef enum { INPUT_ANY, INPUT_PAGE, INPUT_FEED } InputKind;
+
+/* Feeds and pages are not taken for each other: a server in trouble answers a feed's address with a
+ * page. */
+static gboolean is_as_before(const Adding *adding, InputKind kind, gboolean is_feed, GError **error)
 {
-    g_return_val_if_fail(shelf && input && watch && watch->listener, FALSE);
+    gboolean was_feed =
+        kind == INPUT_FEED || (kind == INPUT_ANY && !is_feed && adding->origin &&
+                               catalogue_has_feed(adding->shelf->catalogue, adding->origin, NULL));
+    if (was_feed && !is_feed)
+        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "was a feed and is a page now, which is not added; try again later, or "
+                            "give the feed up with 'lectern shelf remove'");
+    else if (kind == INPUT_PAGE && is_feed)
+        g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                            "was a page and is a feed now: 'lectern shelf add' adds what is in it");
+    else
+        return TRUE;
+    return FALSE;
+}
+
+static gboolean add_input(Shelf *shelf, const char *input, InputKind kind, const ShelfWatch *watch,
+                          GError **error)
+{
     g_autoptr(Input) read = input_read(input, error);
     if (!read)
         return FALSE;
@@ -302,18 +382,27 @@ gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GEr
                              .bytes = input_source(read),
                              .origin = origin_of(input),
                              .now_s = g_get_real_time() / G_USEC_PER_SEC};
-    if (feed_is_there(&adding.bytes))
+    gboolean is_feed = feed_is_there(&adding.bytes);
+    if (!is_as_before(&adding, kind, is_feed, error))
+        return FALSE;
+    if (is_feed)
         return put_feed(&adding, error);
     return read_and_put(&adding, input, adding.origin, 0, error);
+}
+
+gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GError **error)
+{
+    g_return_val_if_fail(shelf && input && watch && watch->listener, FALSE);
+    return add_input(shelf, input, INPUT_ANY, watch, error);
 }
 
 /* --- looking again -------------------------------------------------------------------------- */
 
 /* Adds an input again; that it cannot be had is told, and the others follow. */
-static void look_again(Shelf *shelf, const char *input, const ShelfWatch *watch)
+static void look_again(Shelf *shelf, const char *input, InputKind kind, const ShelfWatch *watch)
 {
     g_autoptr(GError) fault = NULL;
-    if (shelf_add(shelf, input, watch, &fault))
+    if (add_input(shelf, input, kind, watch, &fault))
         return;
     const ShelfEvent event = {.outcome = SHELF_FAILED, .name = input, .error = fault};
     watch->listener(&event, watch->data);
@@ -336,9 +425,9 @@ gboolean shelf_refresh(Shelf *shelf, const ShelfWatch *watch, GError **error)
         return FALSE;
     g_auto(GStrv) origins = g_strv_builder_end(builder);
     for (char **feed = feeds; *feed; feed++)
-        look_again(shelf, *feed, watch);
+        look_again(shelf, *feed, INPUT_FEED, watch);
     for (char **origin = origins; *origin; origin++)
-        look_again(shelf, *origin, watch);
+        look_again(shelf, *origin, INPUT_PAGE, watch);
     return TRUE;
 }
 
@@ -347,7 +436,7 @@ gboolean shelf_refresh_one(Shelf *shelf, const CatalogueEntry *entry, const Shel
 {
     const char *input = entry->feed ? entry->feed : entry->origin;
     if (input)
-        return shelf_add(shelf, input, watch, error);
+        return add_input(shelf, input, entry->feed ? INPUT_FEED : INPUT_PAGE, watch, error);
     g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                 "it came from standard input, and cannot be had again");
     return FALSE;

@@ -35,9 +35,10 @@ const char *shelf_settings_path(const Shelf *shelf);
 /* What came of an article that was to be put on the shelf. */
 typedef enum {
     SHELF_ADDED,
-    SHELF_CHANGED, /* it was there with another text */
-    SHELF_SAME,    /* it was there */
-    SHELF_TWIN,    /* the same text is there, from elsewhere: it was not added */
+    SHELF_CHANGED,  /* it was there with another text, byline or date */
+    SHELF_RESTORED, /* it was there, and its source was lost */
+    SHELF_SAME,     /* it was there */
+    SHELF_TWIN,     /* the same text is there, from elsewhere: it was not added */
     SHELF_FAILED,
 } ShelfOutcome;
 

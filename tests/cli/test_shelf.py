@@ -161,6 +161,102 @@ result(failed.returncode == 1 and "evening" in shelf("search", "n", "evening").s
        "a page that is gone stays on the shelf", failed.stderr)
 server.shutdown()
 
+# --- what is not what it was ---
+
+twins = os.path.join(top, "twins.xml")
+with open(twins, "w", encoding="utf-8") as file:
+    file.write("<rss version='2.0'><channel><title>News</title>" + "".join(
+        f"<item><title>Opening hours</title>{link}<description>{text} Ask a pharmacist when you are unsure of it.</description></item>"
+        for link, text in (("", "In summer we open at seven."), ("", "In winter we open at nine."),
+                           ("<link>https://example.org/</link>", "On Sundays we are closed."),
+                           ("<link>https://example.org/</link>", "On Mondays we are open late."))) + "</channel></rss>")
+shelf("add", "t", twins)
+result(len(articles("t")) == 4, "items of one title, or of one link, are articles of their own", articles("t"))
+again = shelf("refresh", "t")
+result(again.stdout == "" and len(articles("t")) == 4 and not whole("t"), "and are known again", again.stdout + again.stderr)
+shutil.copy(page("In trouble", "The server has a fault, try again later."), twins)
+trouble = shelf("refresh", "t")
+result(trouble.returncode == 1 and "was a feed" in trouble.stderr and len(articles("t")) == 4, "a page in place of a feed is no article",
+       trouble.stdout + trouble.stderr)
+trouble = shelf("add", "t", twins)
+result(trouble.returncode == 1 and "was a feed" in trouble.stderr and len(articles("t")) == 4, "nor is it when it is added", trouble.stderr)
+turned = page("Turned", "This page will be a feed one day.", "turned")
+shelf("add", "t", turned)
+feed(turned, ("seven", "The seventh item, long enough to be read."))
+trouble = shelf("refresh", "t", "turned")
+result(trouble.returncode == 1 and "was a page" in trouble.stderr and len(articles("t")) == 5, "a feed in place of a page is told", trouble.stderr)
+
+whole_page = page("Both", "The page has all of it: take it in the morning, never with milk.", "both")
+both_feed = os.path.join(top, "both.xml")
+with open(both_feed, "w", encoding="utf-8") as file:
+    file.write(f"<rss version='2.0'><channel><title>N</title><item><title>Both</title><link>{whole_page}</link><description>Less of it."
+               "</description></item></channel></rss>".replace(whole_page, "https://example.org/both"))
+shelf("add", "b", both_feed)
+with sqlite3.connect(os.path.join(top, "b", "catalogue.db")) as database: # as if that page had been added by its address
+    database.execute("UPDATE articles SET feed = NULL, item = 0, text_key = 'page'")
+database.close()
+kept = shelf("refresh", "b")
+with sqlite3.connect(os.path.join(top, "b", "catalogue.db")) as database:
+    key = database.execute("SELECT text_key FROM articles").fetchall()
+database.close()
+result(key == [("page",)] and "changed" not in kept.stdout, "what a feed has of a page that was added does not take its place", (key, kept.stdout))
+
+dated = page("Dated", "The text stays as it is here.", "dated")
+shelf("add", "d", dated)
+with open(dated, encoding="utf-8") as file:
+    text = file.read()
+with open(dated, "w", encoding="utf-8") as file:
+    file.write(text.replace("<html lang='en'>", "<html lang='en'><head><meta name='date' content='2026-05-04'><meta name='author' "
+                            "content='Ana Brand'></head>"))
+changed = shelf("refresh", "d")
+result("dated\tchanged" in changed.stdout and articles("d")[0]["date"] == "2026-05-04", "another date is a change", changed.stdout + changed.stderr)
+sources = os.path.join(top, "d", "sources")
+for name in os.listdir(sources):
+    os.remove(os.path.join(sources, name))
+lost = shelf("check", "d")
+result(lost.returncode == 1 and "source is lost" in lost.stdout, "a source that is lost is told", lost.stdout)
+restored = shelf("refresh", "d")
+result("dated\trestored" in restored.stdout and not whole("d"), "and comes back from where it was", restored.stdout + restored.stderr)
+
+nothing = shelf("search", "d", "zebra")
+result(nothing.returncode == 0 and "nothing was found for 'zebra'" in nothing.stderr, "that nothing is found is told", nothing.stderr)
+capped = shelf("search", "s", "-n", "1", "pharmacist")
+result(capped.stdout.count("\n") == 2 and "--most" in capped.stderr, "and that there may be more", capped.stdout + capped.stderr)
+os.makedirs(os.path.join(top, "foreign"))
+with sqlite3.connect(os.path.join(top, "foreign", "catalogue.db")) as database:
+    database.execute("CREATE TABLE articles(x)")
+database.close()
+foreign = shelf("list", "foreign")
+result(foreign.returncode == 1 and "another program's" in foreign.stderr, "another program's database is told", foreign.stderr)
+odd = os.path.join(os.fsencode(top), b"odd \xff.html")
+shutil.copy(page("Odd", "The name of its file is in no encoding."), odd)
+subprocess.run([LECTERN, "shelf", "add", os.path.join(top, "o"), odd], capture_output=True, timeout=60)
+result(articles("o")[0]["title"] == "Odd", "a file's odd name is no fault in JSON")
+
+# --- while they are made ---
+
+busy = [page(f"Busy {i}", "It takes a while to say all this, and then some more. " * 30) for i in range(3)]
+shelf("add", "r", *busy)
+publishing = subprocess.Popen([LECTERN, "publish", "--jobs", "1", os.path.join(top, "r")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              text=True)
+until = time.monotonic() + 60
+made_now = []
+while not made_now and time.monotonic() < until:
+    made_now = [one["id"] for one in articles("r") if one["state"] == "rendering"]
+shelf("remove", "r", made_now[0])
+others = [one for one in articles("r") if one["state"] == "waiting"]
+page(others[-1]["title"], "It was corrected while the others were made. " * 30, os.path.basename(others[-1]["source"])[:-5])
+shelf("refresh", "r", others[-1]["id"])
+told = publishing.communicate(timeout=120)
+states = {one["id"]: one["state"] for one in articles("r")}
+result(publishing.returncode == 0 and "taken off the shelf meanwhile" in told[1] and len(states) == 2, "an article may be taken off while it is made",
+       (publishing.returncode, told, states))
+pages_left = os.listdir(os.path.join(top, "r", "site", "articles"))
+result(not any(made_now[0] + ".html" == name for name in pages_left), "and is not on the site then", pages_left)
+result(set(states.values()) <= {"ready", "waiting"} and "ready" in states.values(), "the others are made", states)
+again = subprocess.run([LECTERN, "publish", os.path.join(top, "r")], capture_output=True, text=True, timeout=120)
+result(again.returncode == 0 and {one["state"] for one in articles("r")} == {"ready"}, "what was corrected meanwhile is made the next time", again.stderr)
+
 # --- what can go wrong ---
 
 none = shelf("list", "nowhere")

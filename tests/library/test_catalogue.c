@@ -100,6 +100,20 @@ static void test_ids_are_never_given_again(Fixture *fixture, G_GNUC_UNUSED gcons
     g_assert_cmpstr(other, ==, "article");
 }
 
+/* Of many with one title the next number is found soon, and none is given twice. */
+static void test_many_of_one_title(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    enum { MANY = 40 };
+    for (guint i = 1; i <= MANY; i++) {
+        g_autofree char *origin = g_strdup_printf("%u", i);
+        g_autofree char *expected = i == 1 ? g_strdup("dose") : g_strdup_printf("dose-%u", i);
+        g_autofree char *id = add(fixture->catalogue, origin, "Dose", NULL, origin);
+        g_assert_cmpstr(id, ==, expected);
+        if (i % 7 == 0)
+            g_assert_true(catalogue_remove(fixture->catalogue, id, NULL));
+    }
+}
+
 static void test_newest_first(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
     g_autofree char *a = add(fixture->catalogue, "a", "Undated", NULL, "One."); /* 1970 */
@@ -128,7 +142,11 @@ static void test_change_is_searched_and_waits(Fixture *fixture, G_GNUC_UNUSED gc
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *id = add(fixture->catalogue, "a", "Dose", NULL, "Take five milligrams.");
-    const CatalogueEntry made = {.voice = (char *)"Ava", .version = (char *)"1", .duration_ms = 5};
+    g_autoptr(CatalogueEntry) added = catalogue_find(fixture->catalogue, id, &error);
+    const CatalogueEntry made = {.voice = (char *)"Ava",
+                                 .version = (char *)"1",
+                                 .duration_ms = 5,
+                                 .text_key = added->text_key};
     const CatalogueFile file = {"mp3", "dose.mp3", 4711};
     g_assert_true(catalogue_finish(fixture->catalogue, id, &made, &file, 1, &error));
     assert_walk(fixture->catalogue, ARTICLE_READY, "dose ");
@@ -145,6 +163,11 @@ static void test_change_is_searched_and_waits(Fixture *fixture, G_GNUC_UNUSED gc
     g_autoptr(CatalogueEntry) found = catalogue_find_origin(fixture->catalogue, "a", &error);
     g_assert_cmpint(found->fetched_s, ==, 2000);
     g_assert_cmpint(found->added_s, ==, 1000);
+    /* What was made of the text before is not of this one; of one that is gone, nothing is told. */
+    g_assert_true(catalogue_finish(fixture->catalogue, id, &made, &file, 1, &error));
+    assert_walk(fixture->catalogue, ARTICLE_WAITING, "dose ");
+    g_assert_false(catalogue_finish(fixture->catalogue, "nobody", &made, &file, 1, &error));
+    g_assert_no_error(error);
     g_assert_false(catalogue_needs_source(fixture->catalogue, "00", &error));
 }
 
@@ -204,6 +227,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
 #define ADD(name, test) g_test_add("/catalogue/" name, Fixture, NULL, set_up, test, tear_down)
     ADD("ids-are-never-given-again", test_ids_are_never_given_again);
+    ADD("many-of-one-title", test_many_of_one_title);
     ADD("newest-first", test_newest_first);
     ADD("search", test_search);
     ADD("change-is-searched-and-waits", test_change_is_searched_and_waits);
