@@ -16,6 +16,7 @@ enum { MOST_FOUND = 20 };
 typedef struct {
     const Verb *verb;
     const char *folder;
+    const char *content_type; /* of what is added; NULL for what it says itself */
     Shelf *shelf;
     ArticleState state; /* of those listed; ARTICLE_STATES for all */
     guint most;
@@ -86,7 +87,7 @@ static int add(Task *task, char **inputs)
     const ShelfWatch watch = watch_for(task, &diagnostics);
     for (; *inputs; inputs++) {
         g_autoptr(GError) error = NULL;
-        if (!shelf_add(task->shelf, *inputs, &watch, &error))
+        if (!shelf_add(task->shelf, *inputs, task->content_type, &watch, &error))
             task->status = report_error(*inputs, error);
     }
     return task->status;
@@ -324,7 +325,7 @@ static int run(const Verb *verb, int argc, char **argv)
     static const char *const formats[] = {"text", "json", NULL};
     static const char *const states[] = {"all", "waiting", "rendering", "ready", "failed", NULL};
     g_auto(Options) options = {0};
-    g_autofree char *format = NULL, *state = NULL;
+    g_autofree char *format = NULL, *state = NULL, *content_type = NULL;
     int most = MOST_FOUND;
     Task task = {.verb = verb};
     const GOptionEntry own[] = {
@@ -333,6 +334,10 @@ static int run(const Verb *verb, int argc, char **argv)
         {"state", 0, 0, G_OPTION_ARG_FILENAME, &state,
          "list those that are waiting, rendering, ready or failed", "STATE"},
         {"most", 'n', 0, G_OPTION_ARG_INT, &most, "how many to find (default 20)", "N"},
+        {"type", 't', 0, G_OPTION_ARG_FILENAME, &content_type,
+         "with add: what the input is, where nothing else tells it: text/html, text/markdown, "
+         "text/plain",
+         "TYPE"},
         {"repair", 0, 0, G_OPTION_ARG_NONE, &task.repair, "with check: mend what can be mended",
          NULL},
         {NULL}};
@@ -348,6 +353,7 @@ static int run(const Verb *verb, int argc, char **argv)
     task.json = chosen_format == 1;
     task.state = chosen_state == 0 ? ARTICLE_STATES : (ArticleState)(chosen_state - 1);
     task.most = (guint)most;
+    task.content_type = content_type;
     return act(&task, options.inputs);
 }
 

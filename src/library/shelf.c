@@ -371,12 +371,16 @@ static gboolean is_as_before(const Adding *adding, InputKind kind, gboolean is_f
     return FALSE;
 }
 
-static gboolean add_input(Shelf *shelf, const char *input, InputKind kind, const ShelfWatch *watch,
-                          GError **error)
+static gboolean add_input(Shelf *shelf, const char *input, const char *content_type, InputKind kind,
+                          const ShelfWatch *watch, GError **error)
 {
     g_autoptr(Input) read = input_read(input, error);
     if (!read)
         return FALSE;
+    if (content_type) {
+        g_free(read->content_type);
+        read->content_type = g_strdup(content_type);
+    }
     g_auto(Adding) adding = {.shelf = shelf,
                              .watch = watch,
                              .bytes = input_source(read),
@@ -390,10 +394,11 @@ static gboolean add_input(Shelf *shelf, const char *input, InputKind kind, const
     return read_and_put(&adding, input, adding.origin, 0, error);
 }
 
-gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GError **error)
+gboolean shelf_add(Shelf *shelf, const char *input, const char *content_type,
+                   const ShelfWatch *watch, GError **error)
 {
     g_return_val_if_fail(shelf && input && watch && watch->listener, FALSE);
-    return add_input(shelf, input, INPUT_ANY, watch, error);
+    return add_input(shelf, input, content_type, INPUT_ANY, watch, error);
 }
 
 /* --- looking again -------------------------------------------------------------------------- */
@@ -402,7 +407,7 @@ gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GEr
 static void look_again(Shelf *shelf, const char *input, InputKind kind, const ShelfWatch *watch)
 {
     g_autoptr(GError) fault = NULL;
-    if (add_input(shelf, input, kind, watch, &fault))
+    if (add_input(shelf, input, NULL, kind, watch, &fault))
         return;
     const ShelfEvent event = {.outcome = SHELF_FAILED, .name = input, .error = fault};
     watch->listener(&event, watch->data);
@@ -436,7 +441,7 @@ gboolean shelf_refresh_one(Shelf *shelf, const CatalogueEntry *entry, const Shel
 {
     const char *input = entry->feed ? entry->feed : entry->origin;
     if (input)
-        return add_input(shelf, input, entry->feed ? INPUT_FEED : INPUT_PAGE, watch, error);
+        return add_input(shelf, input, NULL, entry->feed ? INPUT_FEED : INPUT_PAGE, watch, error);
     g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                 "it came from standard input, and cannot be had again");
     return FALSE;

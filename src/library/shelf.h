@@ -60,9 +60,11 @@ typedef struct {
 } ShelfWatch;
 
 /* Puts the article of a file, an address or "-" (standard input) on the shelf, or those of a feed,
- * which is remembered. FALSE where the input cannot be had, or the shelf cannot be written; an
+ * which is remembered. `content_type` is what the bytes are ("text/markdown"); NULL: their name or
+ * their server tells. FALSE where the input cannot be had, or the shelf cannot be written; an
  * article that fails is an event. */
-gboolean shelf_add(Shelf *shelf, const char *input, const ShelfWatch *watch, GError **error);
+gboolean shelf_add(Shelf *shelf, const char *input, const char *content_type,
+                   const ShelfWatch *watch, GError **error);
 
 /* Looks again at all feeds, and at all articles that came from an address or a file of their own.
  * What cannot be had stays as it is, and is an event. */

@@ -470,11 +470,27 @@ static GBytes *pasted_bytes(const char *title, char *text)
     return g_bytes_new_take(whole, strlen(whole));
 }
 
+/* What a file is by its name, where its bytes alone could be taken for something else. */
+static const char *type_of_file(const char *name)
+{
+    static const char *const types[][2] = {{".md", "text/markdown"},
+                                           {".markdown", "text/markdown"},
+                                           {".html", "text/html"},
+                                           {".htm", "text/html"},
+                                           {".xhtml", "text/html"}};
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(types); i++)
+        if (g_str_has_suffix(lower, types[i][0]))
+            return types[i][1];
+    return NULL;
+}
+
 /* One of the three forms that add; `name` is NULL where its field is empty. */
 typedef struct {
     char *name;
     GBytes *bytes;
     const char *fault;
+    const char *content_type;
 } Addition;
 
 static void addition_clear(Addition *addition)
@@ -495,7 +511,7 @@ static Addition addition_of(Counter *counter, const Form *form)
         const char *name = form_file_name(form, "file");
         if (!name || g_bytes_get_size(file) == 0)
             return (Addition){NULL, NULL, "need_file"};
-        return (Addition){g_strdup(name), g_bytes_ref(file), NULL};
+        return (Addition){g_strdup(name), g_bytes_ref(file), NULL, type_of_file(name)};
     }
     if (!*text)
         return (Addition){NULL, NULL, "need_text"};
@@ -509,9 +525,10 @@ static Addition addition_of(Counter *counter, const Form *form)
 static void add(Counter *counter, Answer *answer, const Visit *visit)
 {
     g_auto(Addition) addition = addition_of(counter, visit->request->form);
+    const WorkOrder order = {addition.name, addition.bytes, addition.content_type};
     if (!addition.name)
         show_fault(counter, answer, visit, 400, addition.fault);
-    else if (workshop_add(counter->workshop, addition.name, addition.bytes))
+    else if (workshop_add(counter->workshop, &order))
         answer_done(answer);
     else
         show_fault(counter, answer, visit, 503, "too_much");
@@ -599,7 +616,7 @@ static void answer_post(Counter *counter, Answer *answer, const Visit *visit)
 
 const char *counter_path(const char *path)
 {
-    const char *own = COUNTER_PATH + 1;
+    const char *own = &COUNTER_PATH[1];
     if (!g_str_has_prefix(path, own))
         return NULL;
     const char *rest = path + strlen(own);

@@ -11,6 +11,7 @@ enum { MOST_WORKS = 20, GRACE_MS = 5000 };
 typedef struct {
     Work public; /* under the workshop's lock */
     GBytes *bytes;
+    char *content_type;
     gint holders;
 } OwnWork;
 
@@ -53,6 +54,7 @@ static void own_work_unref(gpointer data)
         return;
     work_clear(&work->public);
     g_clear_pointer(&work->bytes, g_bytes_unref);
+    g_free(work->content_type);
     g_free(work);
 }
 
@@ -170,13 +172,15 @@ static void take_added(const char *line, gpointer data)
 
 static void add(Workshop *workshop, OwnWork *work)
 {
-    const char *const arguments[] = {workshop->program,
-                                     "shelf",
-                                     "add",
-                                     "--",
-                                     workshop->shelf,
-                                     work->bytes ? "-" : work->public.name,
-                                     NULL};
+    const char *arguments[9] = {workshop->program, "shelf", "add"};
+    guint n = 3;
+    if (work->content_type) {
+        arguments[n++] = "--type";
+        arguments[n++] = work->content_type;
+    }
+    arguments[n++] = "--";
+    arguments[n++] = workshop->shelf;
+    arguments[n++] = work->bytes ? "-" : work->public.name;
     Run run = {.workshop = workshop, .work = work};
     run_program(&run, ADDER, arguments, take_added, work->bytes);
     g_mutex_lock(&workshop->lock);
@@ -221,13 +225,14 @@ static gpointer add_all(gpointer data)
     return NULL;
 }
 
-gboolean workshop_add(Workshop *workshop, const char *name, GBytes *bytes)
+gboolean workshop_add(Workshop *workshop, const WorkOrder *order)
 {
-    g_return_val_if_fail(workshop && name, FALSE);
+    g_return_val_if_fail(workshop && order && order->name, FALSE);
     OwnWork *work = g_new0(OwnWork, 1);
     work->holders = 1;
-    work->public.name = g_strdup(name);
-    work->bytes = bytes ? g_bytes_ref(bytes) : NULL;
+    work->public.name = g_strdup(order->name);
+    work->bytes = order->bytes ? g_bytes_ref(order->bytes) : NULL;
+    work->content_type = g_strdup(order->content_type);
     g_mutex_lock(&workshop->lock);
     GPtrArray *works = workshop->works;
     const OwnWork *oldest = works->len == MOST_WORKS ? g_ptr_array_index(works, 0) : NULL;

@@ -39,9 +39,16 @@ Workshop *workshop_new(const WorkshopOptions *options);
 /* What is under way is stopped; it can be gone on with. */
 void workshop_free(Workshop *workshop);
 
-/* Adds what is at an address, or `bytes` (NULL for an address); `name` is how it is told of. FALSE
- * where too much waits. */
-gboolean workshop_add(Workshop *workshop, const char *name, GBytes *bytes);
+/* What is to be added: what is at the address `name`, or `bytes` of that name, of the type
+ * `content_type` (NULL: they tell it themselves). Borrowed. */
+typedef struct {
+    const char *name;
+    GBytes *bytes; /* NULL for an address */
+    const char *content_type;
+} WorkOrder;
+
+/* FALSE where too much waits. */
+gboolean workshop_add(Workshop *workshop, const WorkOrder *order);
 
 /* The last of them, newest first; of Work. Free with g_ptr_array_unref(). */
 GPtrArray *workshop_list(Workshop *workshop);

@@ -248,6 +248,16 @@ def test_adding(server, shelf):
     answer = server.ask("/counter/add", "POST", upload, Content_Type="multipart/form-data; boundary=geese")
     page = server.wait_for("Dry skin: added")
     result(answer.status == 303 and "Dry skin: added" in page, "a file", page[-900:])
+    upload = multipart([("key", None, key.encode()), ("file", "flat feet.MD", "# Flat *feet*\n\n## Insoles\n\n- They **help** some people; "
+                                                      "not all.\n- Wear them for a week first.\n\nDisclaimer: no medical advice.\n".encode())])
+    server.ask("/counter/add", "POST", upload, Content_Type="multipart/form-data; boundary=geese")
+    page = server.wait_for("Flat feet: added")
+    result("Flat feet: added" in page, "a file of Markdown is read as that", page[-900:])
+    server.press("Flat feet")
+    server.wait_for("It is being read.")
+    result(server.page().find("Read from here: Insoles")[0] is not None, "also when it is read again")
+    server.press("Stop")
+    server.wait_for("Stopped.")
     served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (http.server.SimpleHTTPRequestHandler,), {
         "log_message": lambda *_: None,
         "do_GET": lambda self: (self.send_response(200), self.send_header("Content-Type", "text/html; charset=utf-8"),

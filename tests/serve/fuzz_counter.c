@@ -39,7 +39,7 @@ static char *make_shelf(void)
                         -1, NULL);
     g_autoptr(Shelf) shelf = shelf_open(folder, TRUE, NULL);
     const ShelfWatch watch = {ignore, NULL, NULL};
-    g_assert_true(shelf_add(shelf, page, &watch, NULL));
+    g_assert_true(shelf_add(shelf, page, NULL, &watch, NULL));
     return folder;
 }
 
@@ -48,14 +48,16 @@ static Counter *open_counter(void)
     top = served_folder_new();
     atexit(remove_top);
     g_autofree char *site = g_build_filename(top, "site", NULL);
-    const char *voices[] = {"voices", NULL};
-    const CounterSettings settings = {
-        .program = "/bin/false", /* what would be run if anything were */
-        .shelf = make_shelf(),
-        .pharmacy = pharmacy_new(),
-        .phrases = phrases_load_counter(voice_store_new(voices), "en", NULL),
-        .passphrase_hash = "$y$none",
-        .site = site_folder_open(site, NULL)};
+    static VoiceStore *voices; /* the phrases are of it */
+    const char *folders[] = {"voices", NULL};
+    voices = voice_store_new(folders);
+    const CounterSettings settings = {.program =
+                                          "/bin/false", /* what would be run if anything were */
+                                      .shelf = make_shelf(),
+                                      .pharmacy = pharmacy_new(),
+                                      .phrases = phrases_load_counter(voices, "en", NULL),
+                                      .passphrase_hash = "$y$none",
+                                      .site = site_folder_open(site, NULL)};
     return counter_new(&settings, NULL);
 }
 
@@ -91,13 +93,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *line[N_LINES] = {"GET", ""};
     for (guint i = 0; i < N_LINES && lines[i]; i++)
         line[i] = lines[i];
-    const CounterRequest request = {
-        .method = line[0],
-        .path = line[1],
-        .query = line[2],
-        .cookie = line[3],
-        .address = "00",
-        .access = {line[4], line[5], line[6], FALSE, loopback}};
+    const CounterRequest request = {.method = line[0],
+                                    .path = line[1],
+                                    .query = line[2],
+                                    .cookie = line[3],
+                                    .address = "00",
+                                    .access = {line[4], line[5], line[6], FALSE, loopback}};
     g_auto(Answer) answer;
     counter_answer(counter, &answer, &request);
     check(&answer, &request);
