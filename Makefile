@@ -340,12 +340,17 @@ bindir  = $(DESTDIR)$(PREFIX)/bin
 libdir  = $(DESTDIR)$(PREFIX)/lib/lectern
 datadir = $(DESTDIR)$(PREFIX)/share
 unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
+userunitdir = $(DESTDIR)$(PREFIX)/lib/systemd/user
 installed = $(bindir)/lectern $(patsubst %,$(libdir)/%.so,$(modules)) $(datadir)/man/man1/lectern.1 \
             $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
             $(datadir)/fish/vendor_completions.d/lectern.fish \
-            $(unitdir)/lectern.service $(datadir)/doc/lectern/nginx.conf \
+            $(unitdir)/lectern.service $(userunitdir)/lectern-counter.service $(datadir)/doc/lectern/nginx.conf \
             $(patsubst %,$(datadir)/lectern/%,$(voice_files)) \
             $(patsubst $(BUILD)/%,$(libdir)/%,$(compiled_lexicons))
+
+# $(call install_unit,FILE): one of src/serve/, which names the program where it is installed
+install_unit = $(call say,INSTALL,$(1))install -d $(dir $(1)) && \
+	    sed 's|@bindir@|$(PREFIX)/bin|' src/serve/$(notdir $(1)) >$(1) && chmod 644 $(1)
 
 install: all
 	$(call say,INSTALL,$(bindir)/lectern)install -D $(BUILD)/lectern $(bindir)/lectern
@@ -358,9 +363,8 @@ install: all
 	    install -D -m 644 src/cli/completion/lectern.bash $(datadir)/bash-completion/completions/lectern && \
 	    install -D -m 644 src/cli/completion/_lectern $(datadir)/zsh/site-functions/_lectern && \
 	    install -D -m 644 src/cli/completion/lectern.fish $(datadir)/fish/vendor_completions.d/lectern.fish
-	$(call say,INSTALL,$(unitdir)/lectern.service)install -d $(unitdir) && \
-	    sed 's|@bindir@|$(PREFIX)/bin|' src/serve/lectern.service >$(unitdir)/lectern.service && \
-	    chmod 644 $(unitdir)/lectern.service
+	$(call install_unit,$(unitdir)/lectern.service)
+	$(call install_unit,$(userunitdir)/lectern-counter.service)
 	$(call say,INSTALL,$(datadir)/doc/lectern)install -D -m 644 -t $(datadir)/doc/lectern src/serve/nginx.conf
 
 # Takes what install put there; a folder goes only when nothing else is in it.

@@ -11,7 +11,8 @@ share=$root/usr/local/share
 for file in "$root/usr/local/bin/lectern" "$root/usr/local/lib/lectern/lectern-sound.so" "$share/man/man1/lectern.1" \
     "$share/bash-completion/completions/lectern" "$share/zsh/site-functions/_lectern" \
     "$share/fish/vendor_completions.d/lectern.fish" "$share/lectern/voices/en-US.voice" \
-    "$share/doc/lectern/nginx.conf" "$root/usr/local/lib/systemd/system/lectern.service"; do
+    "$share/doc/lectern/nginx.conf" "$root/usr/local/lib/systemd/system/lectern.service" \
+    "$root/usr/local/lib/systemd/user/lectern-counter.service"; do
     ok "${file#"$root"} is there" test -s "$file"
 done
 ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
@@ -23,6 +24,8 @@ ok "the unit starts the installed program" grep -qx 'ExecStart=/usr/local/bin/le
 if command -v systemd-analyze >/dev/null; then
     sed "s|/usr/local/bin/lectern|$LECTERN|" "$unit" >"$scratch/lectern.service"
     is "$(systemd-analyze verify --man=no "$scratch/lectern.service" 2>&1 | grep lectern)" "" "systemd finds no fault in the unit"
+    sed "s|/usr/local/bin/lectern|$LECTERN|" "$root/usr/local/lib/systemd/user/lectern-counter.service" >"$scratch/lectern-counter.service"
+    is "$(systemd-analyze verify --user --man=no "$scratch/lectern-counter.service" 2>&1 | grep lectern)" "" "nor in the session's"
 else
     skip "systemd finds no fault in the unit" "systemd-analyze is not installed"
 fi
