@@ -3,6 +3,7 @@
  *   node counter_browser.mjs URL NPM CHROMIUM [PICTURES]
  * Prints a JSON line for each thing that was looked at: {"passed": bool, "name": str, "detail": str} */
 import fs from "node:fs";
+import http from "node:http";
 import path from "node:path";
 import { createRequire } from "node:module";
 
@@ -182,7 +183,55 @@ async function closed() {
     await leave(page);
 }
 
-for (const part of [follow, add, lookAtAll, withoutScripts, walk, closed])
+/* A page of somebody else's, open in a browser on this machine, tries all that pages can do. */
+async function attacked() {
+    const own = await open();
+    const key = await own.locator('input[name="key"]').first().inputValue();
+    await own.getByRole("button", { name: /Read aloud: Drops/ }).click();
+    await told(own, "state", "It is being read.");
+    const evil = http.createServer((request, response) => {
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        response.end(request.url === "/form" ? `<form method=post action="${base}counter/do"><input name=key value="${key}"><input name=do value=quit></form>
+            <script>document.forms[0].submit()</script>` : `<title>Evil</title><iframe src="${base}counter"></iframe>`);
+    });
+    await new Promise((listening) => evil.listen(0, "127.0.0.1", listening));
+    const address = `http://evil.localhost:${evil.address().port}/`;
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const answers = [];
+    page.on("response", (answer) => { if (answer.url().startsWith(base)) answers.push(`${answer.request().method()} ${answer.status()}`); });
+    await page.goto(address);
+    await page.waitForTimeout(500);
+    result(page.frames().length === 2 && !(await page.frames()[1].content()).includes("Drops"), "no other page can frame it");
+    const heard = await page.evaluate(async ([target, form]) => {
+        const tried = [];
+        const attempt = async (name, call) => tried.push(`${name}: ${await call().then((answer) => answer, (error) => error.name)}`);
+        const body = new URLSearchParams({ key: form, do: "quit" });
+        await attempt("simple", () => fetch(`${target}counter/do`, { method: "POST", body, mode: "no-cors" }).then((answer) => answer.type));
+        await attempt("with cors", () => fetch(`${target}counter/do`, { method: "POST", body }).then((answer) => answer.status));
+        await attempt("beacon", async () => navigator.sendBeacon(`${target}counter/do`, body));
+        await attempt("reading", () => fetch(`${target}counter`).then((answer) => answer.text()));
+        await attempt("listening", () => new Promise((resolve, reject) => {
+            const events = new EventSource(`${target}counter/events`);
+            events.onmessage = () => resolve("heard");
+            events.onerror = () => reject(new TypeError("refused"));
+        }));
+        return tried;
+    }, [base, key]);
+    await page.goto(`${address}form`).catch(() => undefined);
+    await page.waitForTimeout(1000);
+    result(answers.filter((answer) => answer.startsWith("POST")).every((answer) => answer === "POST 403") && answers.includes("POST 403"),
+        "what another page sends is refused", answers.join(", "));
+    result(heard.some((line) => line.startsWith("reading: TypeError")) && heard.some((line) => line.startsWith("listening: TypeError")),
+        "and it reads nothing", heard.join("\n"));
+    result((await now(own, "state").textContent()) === "It is being read." || (await now(own, "state").textContent()).includes("to its end"),
+        "the reading is as it was", await now(own, "state").textContent());
+    await context.close();
+    evil.close();
+    await leave(own);
+}
+
+for (const part of [follow, add, lookAtAll, withoutScripts, walk, closed, attacked])
     await part().catch((error) => result(false, part.name, error.stack));
 result(faults.length === 0, "no page complains, and none asks for anything elsewhere", faults.join("\n"));
 await browser.close();
