@@ -27,7 +27,7 @@ CFLAGS  ?= -O3 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
-base     := arena atomic_file atomic_folder diagnostic error module temporary user_folder xml_text
+base     := arena atomic_file atomic_folder diagnostic error json_members module temporary user_folder xml_text
 document := block charset charset_label charset_latin document element entity feed feed_date \
             feed_field feed_guard feed_reader feed_text front_matter front_matter_value html \
             html_attributes html_guard html_head html_inline html_rules html_tree html_write \

@@ -2,12 +2,11 @@
 #include "play/device_list.h"
 
 #include "base/error.h"
+#include "base/json_members.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/verb.h"
-
-#include <json-glib/json-glib.h>
 
 /* A line for each: the name, a tab, what it is. */
 static void print_lines(const GPtrArray *devices, GString *out)
@@ -25,15 +24,12 @@ static void print_json(const GPtrArray *devices, GString *out)
     for (guint i = 0; i < devices->len; i++) {
         const DeviceInfo *device = g_ptr_array_index(devices, i);
         json_builder_begin_object(builder);
-        json_builder_set_member_name(builder, "name");
-        json_builder_add_string_value(builder, device->name);
-        json_builder_set_member_name(builder, "description");
-        json_builder_add_string_value(builder, device->description);
+        json_add_text(builder, "name", device->name);
+        json_add_text(builder, "description", device->description);
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, TRUE);
+    g_autofree char *text = json_text(builder, TRUE);
     g_string_append_printf(out, "%s\n", text);
 }
 

@@ -1,9 +1,9 @@
 /* The event printer; see event_printer.h. */
 #include "cli/event_printer.h"
 
+#include "base/json_members.h"
 #include "cli/output.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -21,26 +21,11 @@ gboolean event_printer_is_on(void)
 
 /* --- lines ---------------------------------------------------------------------------------- */
 
-static void add_text(JsonBuilder *builder, const char *name, const char *text)
-{
-    json_builder_set_member_name(builder, name);
-    if (text)
-        json_builder_add_string_value(builder, text);
-    else
-        json_builder_add_null_value(builder);
-}
-
-static void add_number(JsonBuilder *builder, const char *name, gint64 number)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, number);
-}
-
 static JsonBuilder *begin(const char *event)
 {
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);
-    add_text(builder, "event", event);
+    json_add_text(builder, "event", event);
     return builder;
 }
 
@@ -48,8 +33,7 @@ static JsonBuilder *begin(const char *event)
 static gboolean finish(JsonBuilder *builder)
 {
     json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, FALSE);
+    g_autofree char *text = json_text(builder, FALSE);
     g_autofree char *line = g_strconcat(text, "\n", NULL);
     g_object_unref(builder);
     output_write(line, strlen(line));
@@ -61,7 +45,7 @@ static gboolean print_text(const char *event, const char *name, const char *text
     if (!is_on)
         return TRUE;
     JsonBuilder *builder = begin(event);
-    add_text(builder, name, text);
+    json_add_text(builder, name, text);
     return finish(builder);
 }
 
@@ -72,19 +56,17 @@ gboolean event_print_article(const Article *article, const Script *script, const
     if (!is_on)
         return TRUE;
     JsonBuilder *builder = begin("article");
-    add_text(builder, "title", article->title);
-    add_text(builder, "language", script->language);
-    add_number(builder, "sentences", script->utterances->len);
-    json_builder_set_member_name(builder, "disclaimer");
-    json_builder_add_boolean_value(builder, article->disclaimers->len > 0);
-    json_builder_set_member_name(builder, "headings");
-    json_builder_begin_array(builder);
+    json_add_text(builder, "title", article->title);
+    json_add_text(builder, "language", script->language);
+    json_add_number(builder, "sentences", script->utterances->len);
+    json_add_truth(builder, "disclaimer", article->disclaimers->len > 0);
+    json_begin_array(builder, "headings");
     for (guint i = 1; i <= steering_n_headings(steering); i++) {
         const ArticleSection *section = steering_heading(steering, i);
         json_builder_begin_object(builder);
-        add_number(builder, "number", i);
-        add_number(builder, "level", section->level);
-        add_text(builder, "text", section->heading);
+        json_add_number(builder, "number", i);
+        json_add_number(builder, "level", section->level);
+        json_add_text(builder, "text", section->heading);
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);
@@ -97,13 +79,12 @@ gboolean event_print_sentence(const Script *script, guint utterance, const Steer
         return TRUE;
     const Utterance *said = script_utterance(script, utterance);
     JsonBuilder *builder = begin("sentence");
-    add_number(builder, "number", utterance + 1);
-    add_number(builder, "heading", steering_headings_until(steering, utterance));
-    json_builder_set_member_name(builder, "disclaimer");
-    json_builder_add_boolean_value(builder, said->section == SECTION_DISCLAIMER);
-    add_text(builder, "role", utterance_role_name(said->role));
-    add_text(builder, "language", said->voice ? said->voice->language : script->language);
-    add_text(builder, "text", said->display);
+    json_add_number(builder, "number", utterance + 1);
+    json_add_number(builder, "heading", steering_headings_until(steering, utterance));
+    json_add_truth(builder, "disclaimer", said->section == SECTION_DISCLAIMER);
+    json_add_text(builder, "role", utterance_role_name(said->role));
+    json_add_text(builder, "language", said->voice ? said->voice->language : script->language);
+    json_add_text(builder, "text", said->display);
     return finish(builder);
 }
 
@@ -117,7 +98,7 @@ gboolean event_print_factor(const char *kind, double factor)
     if (!is_on)
         return TRUE;
     JsonBuilder *builder = begin(kind);
-    add_number(builder, "percent", lround(factor * 100));
+    json_add_number(builder, "percent", lround(factor * 100));
     return finish(builder);
 }
 

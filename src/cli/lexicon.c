@@ -1,5 +1,6 @@
 /* lectern lexicon: adds, lists, tries and removes the user's own pronunciations. */
 #include "base/error.h"
+#include "base/json_members.h"
 #include "cli/mouth.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -12,7 +13,6 @@
 #include "script/respelling.h"
 #include "speech/engine.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 typedef struct {
@@ -154,15 +154,6 @@ static int remove_words(Task *task, char **words)
 
 /* --- list --- */
 
-static void add_member(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    if (value)
-        json_builder_add_string_value(builder, value);
-    else
-        json_builder_add_null_value(builder);
-}
-
 static void print_json(const GPtrArray *lexicons, GString *out)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
@@ -172,19 +163,17 @@ static void print_json(const GPtrArray *lexicons, GString *out)
         for (guint i = 0; i < lexicon->entries->len; i++) {
             const LexiconEntry *entry = lexicon_entry(lexicon, i);
             json_builder_begin_object(builder);
-            add_member(builder, "word", entry->grapheme);
-            add_member(builder, "role", entry->role);
-            add_member(builder, "ipa", entry->phoneme);
-            add_member(builder, "alias", entry->alias);
-            add_member(builder, "file", lexicon->path);
-            json_builder_set_member_name(builder, "line");
-            json_builder_add_int_value(builder, entry->line);
+            json_add_text(builder, "word", entry->grapheme);
+            json_add_text(builder, "role", entry->role);
+            json_add_text(builder, "ipa", entry->phoneme);
+            json_add_text(builder, "alias", entry->alias);
+            json_add_text(builder, "file", lexicon->path);
+            json_add_number(builder, "line", entry->line);
             json_builder_end_object(builder);
         }
     }
     json_builder_end_array(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, TRUE);
+    g_autofree char *text = json_text(builder, TRUE);
     g_string_append_printf(out, "%s\n", text);
 }
 

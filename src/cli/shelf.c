@@ -3,12 +3,12 @@
 #include "library/shelf.h"
 
 #include "base/error.h"
+#include "base/json_members.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/verb.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 enum { MOST_FOUND = 20 };
@@ -148,43 +148,25 @@ static int remove_articles(Task *task, char **ids)
 
 /* --- list, search --------------------------------------------------------------------------- */
 
-/* Names of files may be in any encoding; JSON is in UTF-8. */
-static void append_member(JsonBuilder *builder, const char *name, const char *text)
-{
-    json_builder_set_member_name(builder, name);
-    g_autofree char *valid = text ? g_utf8_make_valid(text, -1) : NULL;
-    if (valid)
-        json_builder_add_string_value(builder, valid);
-    else
-        json_builder_add_null_value(builder);
-}
-
-static void append_number(JsonBuilder *builder, const char *name, gint64 number)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, number);
-}
-
 /* "2026-11-23T21:30:00Z"; NULL for never. */
 static void append_time(JsonBuilder *builder, const char *name, gint64 time_s)
 {
     g_autoptr(GDateTime) time = time_s > 0 ? g_date_time_new_from_unix_utc(time_s) : NULL;
     g_autofree char *text = time ? g_date_time_format_iso8601(time) : NULL;
-    append_member(builder, name, text);
+    json_add_text(builder, name, text);
 }
 
 /* What was made: each file with its format and its size. */
 static void append_files(JsonBuilder *builder, const Task *task, const char *id)
 {
     g_auto(GStrv) files = catalogue_files(shelf_catalogue(task->shelf), id, NULL);
-    json_builder_set_member_name(builder, "files");
-    json_builder_begin_array(builder);
+    json_begin_array(builder, "files");
     for (char **file = files; file && *file; file++) {
         g_auto(GStrv) parts = g_strsplit(*file, "\t", -1);
         json_builder_begin_object(builder);
-        append_member(builder, "format", parts[0]);
-        append_member(builder, "path", parts[1]);
-        append_number(builder, "bytes", g_ascii_strtoll(parts[2], NULL, 10));
+        json_add_text(builder, "format", parts[0]);
+        json_add_text(builder, "path", parts[1]);
+        json_add_number(builder, "bytes", g_ascii_strtoll(parts[2], NULL, 10));
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);
@@ -195,30 +177,29 @@ static void print_json(const Task *task, const CatalogueEntry *entry, const char
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
-    append_member(builder, "id", entry->id);
-    append_member(builder, "title", entry->title);
-    append_member(builder, "byline", entry->byline);
-    append_member(builder, "date", entry->date);
-    append_member(builder, "language", entry->language);
-    append_member(builder, "site", entry->site);
-    append_number(builder, "sections", entry->n_sections);
-    append_number(builder, "words", entry->n_words);
-    append_number(builder, "disclaimers", entry->n_disclaimers);
-    append_member(builder, "source", entry->origin);
-    append_member(builder, "feed", entry->feed);
+    json_add_text(builder, "id", entry->id);
+    json_add_text(builder, "title", entry->title);
+    json_add_text(builder, "byline", entry->byline);
+    json_add_text(builder, "date", entry->date);
+    json_add_text(builder, "language", entry->language);
+    json_add_text(builder, "site", entry->site);
+    json_add_number(builder, "sections", entry->n_sections);
+    json_add_number(builder, "words", entry->n_words);
+    json_add_number(builder, "disclaimers", entry->n_disclaimers);
+    json_add_text(builder, "source", entry->origin);
+    json_add_text(builder, "feed", entry->feed);
     append_time(builder, "added", entry->added_s);
     append_time(builder, "fetched", entry->fetched_s);
-    append_member(builder, "state", article_state_name(entry->state));
-    append_member(builder, "reason", entry->reason);
-    append_member(builder, "voice", entry->voice);
-    append_member(builder, "version", entry->version);
-    append_number(builder, "duration_ms", entry->duration_ms);
+    json_add_text(builder, "state", article_state_name(entry->state));
+    json_add_text(builder, "reason", entry->reason);
+    json_add_text(builder, "voice", entry->voice);
+    json_add_text(builder, "version", entry->version);
+    json_add_number(builder, "duration_ms", entry->duration_ms);
     append_files(builder, task, entry->id);
     if (snippet)
-        append_member(builder, "snippet", snippet);
+        json_add_text(builder, "snippet", snippet);
     json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *line = json_to_string(root, FALSE);
+    g_autofree char *line = json_text(builder, FALSE);
     print_line("%s", line);
 }
 

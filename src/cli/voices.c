@@ -1,12 +1,12 @@
 /* lectern voices: lists the voices there are. */
 #include "base/error.h"
+#include "base/json_members.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/verb.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 enum { COLUMNS = 5 };
@@ -58,16 +58,14 @@ static void print_json(const GPtrArray *voices, GString *out)
         };
         json_builder_begin_object(builder);
         for (guint m = 0; m < G_N_ELEMENTS(members); m++) {
-            json_builder_set_member_name(builder, members[m][0]);
-            json_builder_add_string_value(builder, members[m][1]);
+            json_add_text(builder, members[m][0], members[m][1]);
         }
         json_builder_set_member_name(builder, "rate_wpm");
         json_builder_add_double_value(builder, voice->styles[VOICE_BODY].rate_wpm);
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, TRUE);
+    g_autofree char *text = json_text(builder, TRUE);
     g_string_append_printf(out, "%s\n", text);
 }
 

@@ -1,7 +1,8 @@
 /* The script printed; see script_print.h. */
 #include "script/script_print.h"
 
-#include <json-glib/json-glib.h>
+#include "base/json_members.h"
+
 #include <libxml/xmlwriter.h>
 #include <math.h>
 #include <string.h>
@@ -70,25 +71,9 @@ void script_print_text(const Script *script, GString *out)
 
 /* --- JSON ------------------------------------------------------------------------------------- */
 
-static void add_string(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    if (value)
-        json_builder_add_string_value(builder, value);
-    else
-        json_builder_add_null_value(builder);
-}
-
-static void add_int(JsonBuilder *builder, const char *name, gint64 value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, value);
-}
-
 static void add_range(JsonBuilder *builder, const char *name, gsize start, gsize end)
 {
-    json_builder_set_member_name(builder, name);
-    json_builder_begin_array(builder);
+    json_begin_array(builder, name);
     json_builder_add_int_value(builder, (gint64)start);
     json_builder_add_int_value(builder, (gint64)end);
     json_builder_end_array(builder);
@@ -98,8 +83,7 @@ static void add_range(JsonBuilder *builder, const char *name, gsize start, gsize
  */
 static void add_words(JsonBuilder *builder, const Utterance *utterance)
 {
-    json_builder_set_member_name(builder, "words");
-    json_builder_begin_array(builder);
+    json_begin_array(builder, "words");
     for (guint i = 0; i < utterance->words->len; i++) {
         const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, i);
         json_builder_begin_array(builder);
@@ -110,8 +94,7 @@ static void add_words(JsonBuilder *builder, const Utterance *utterance)
         json_builder_end_array(builder);
     }
     json_builder_end_array(builder);
-    json_builder_set_member_name(builder, "letters");
-    json_builder_begin_array(builder);
+    json_begin_array(builder, "letters");
     for (guint i = 0; i < utterance->words->len; i++)
         if (g_array_index(utterance->words, SpokenWord, i).letter)
             json_builder_add_int_value(builder, i);
@@ -121,20 +104,20 @@ static void add_words(JsonBuilder *builder, const Utterance *utterance)
 static void add_utterance(JsonBuilder *builder, const Utterance *utterance)
 {
     json_builder_begin_object(builder);
-    add_string(builder, "role", utterance_role_name(utterance->role));
-    add_string(builder, "voice", utterance->voice->name);
-    add_string(builder, "style", style_names[utterance->style]);
-    add_int(builder, "level", utterance->level);
-    add_int(builder, "section", utterance->section);
-    add_int(builder, "block", utterance->block);
+    json_add_text(builder, "role", utterance_role_name(utterance->role));
+    json_add_text(builder, "voice", utterance->voice->name);
+    json_add_text(builder, "style", style_names[utterance->style]);
+    json_add_number(builder, "level", utterance->level);
+    json_add_number(builder, "section", utterance->section);
+    json_add_number(builder, "block", utterance->block);
     add_range(builder, "range", utterance->block_start, utterance->block_end);
-    add_int(builder, "line", utterance->line);
-    add_int(builder, "tone_level", utterance->tone_level);
-    add_int(builder, "pause_before_ms", utterance->pause_before_ms);
-    add_int(builder, "pause_after_ms", utterance->pause_after_ms);
-    add_string(builder, "display", utterance->display);
-    add_int(builder, "marker_bytes", utterance->marker_bytes);
-    add_string(builder, "spoken", utterance->spoken);
+    json_add_number(builder, "line", utterance->line);
+    json_add_number(builder, "tone_level", utterance->tone_level);
+    json_add_number(builder, "pause_before_ms", utterance->pause_before_ms);
+    json_add_number(builder, "pause_after_ms", utterance->pause_after_ms);
+    json_add_text(builder, "display", utterance->display);
+    json_add_number(builder, "marker_bytes", utterance->marker_bytes);
+    json_add_text(builder, "spoken", utterance->spoken);
     add_words(builder, utterance);
     json_builder_end_object(builder);
 }
@@ -153,9 +136,9 @@ static void append_json_head(const Script *script, GString *out)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
-    add_string(builder, "title", script->title);
-    add_string(builder, "language", script->language);
-    add_string(builder, "voice", script->voice->name);
+    json_add_text(builder, "title", script->title);
+    json_add_text(builder, "language", script->language);
+    json_add_text(builder, "voice", script->voice->name);
     json_builder_set_member_name(builder, "estimated_s");
     json_builder_add_double_value(builder, script->estimated_s);
     json_builder_end_object(builder);

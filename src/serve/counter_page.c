@@ -1,12 +1,12 @@
 /* The counter's page; see counter_page.h. */
 #include "serve/counter_page.h"
 
+#include "base/json_members.h"
 #include "base/xml_text.h"
 #include "publish/direction.h"
 #include "publish/qr_code.h"
 #include "publish/site_page.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* --- small things --------------------------------------------------------------------------- */
@@ -489,10 +489,10 @@ char *counter_page(const CounterView *view)
 
 /* --- events --------------------------------------------------------------------------------- */
 
-static void add_text(JsonBuilder *builder, const char *name, const char *text, const char *language)
+/* A text with its language and direction. */
+static void add_said(JsonBuilder *builder, const char *name, const char *text, const char *language)
 {
-    json_builder_set_member_name(builder, name);
-    json_builder_begin_array(builder);
+    json_begin_array(builder, name);
     json_builder_add_string_value(builder, text ? text : "");
     json_builder_add_string_value(builder, language ? language : "");
     json_builder_add_string_value(builder, direction_is_rtl(language) ? "rtl" : "ltr");
@@ -510,20 +510,17 @@ char *counter_event(const CounterFrame *frame, const Narration *now, guint versi
         phrase_of(frame, now->state == NARRATOR_PAUSED ? "resume" : "pause", 0, 0, NULL);
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "version");
-    json_builder_add_int_value(builder, version);
-    json_builder_set_member_name(builder, "now");
-    json_builder_begin_object(builder);
-    add_text(builder, "state", state, own);
-    add_text(builder, "remark", now->remark, now->language);
-    add_text(builder, "place", place, now->in_disclaimer ? own : now->language);
-    add_text(builder, "sentence", now->text, now->text_language);
-    add_text(builder, "progress", progress, own);
-    add_text(builder, "speed", speed, own);
-    add_text(builder, "volume", volume, own);
-    add_text(builder, "pause", pause, own);
+    json_add_number(builder, "version", version);
+    json_begin_object(builder, "now");
+    add_said(builder, "state", state, own);
+    add_said(builder, "remark", now->remark, now->language);
+    add_said(builder, "place", place, now->in_disclaimer ? own : now->language);
+    add_said(builder, "sentence", now->text, now->text_language);
+    add_said(builder, "progress", progress, own);
+    add_said(builder, "speed", speed, own);
+    add_said(builder, "volume", volume, own);
+    add_said(builder, "pause", pause, own);
     json_builder_end_object(builder);
     json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    return json_to_string(root, FALSE);
+    return json_text(builder, FALSE);
 }

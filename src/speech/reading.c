@@ -1,7 +1,7 @@
 /* A reading; see reading.h. */
 #include "speech/reading.h"
 
-#include <json-glib/json-glib.h>
+#include "base/json_members.h"
 
 void reading_free(Reading *reading)
 {
@@ -65,30 +65,17 @@ void reading_print_text(const Reading *reading, GString *out)
     g_string_append(out, " end\n");
 }
 
-static void add_integer(JsonBuilder *builder, const char *name, gint64 value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, value);
-}
-
-static void add_string(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_string_value(builder, value);
-}
-
 /* Each mark: the frame, and the bytes of the display text that its word stands for. */
 static void add_marks(JsonBuilder *builder, const ReadingEntry *entry, const Utterance *utterance)
 {
-    json_builder_set_member_name(builder, "words");
-    json_builder_begin_array(builder);
+    json_begin_array(builder, "words");
     for (guint i = 0; i < entry->marks->len; i++) {
         const WordMark *mark = &g_array_index(entry->marks, WordMark, i);
         const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, mark->word);
         json_builder_begin_object(builder);
-        add_integer(builder, "frame", mark->frame);
-        add_integer(builder, "start", word->display_start);
-        add_integer(builder, "end", word->display_end);
+        json_add_number(builder, "frame", mark->frame);
+        json_add_number(builder, "start", word->display_start);
+        json_add_number(builder, "end", word->display_end);
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);
@@ -97,12 +84,12 @@ static void add_marks(JsonBuilder *builder, const ReadingEntry *entry, const Utt
 static void add_entry(JsonBuilder *builder, const ReadingEntry *entry, const Utterance *utterance)
 {
     json_builder_begin_object(builder);
-    add_integer(builder, "start", entry->start_frame);
-    add_integer(builder, "speech", entry->speech_frame);
-    add_integer(builder, "end", entry->end_frame);
-    add_string(builder, "role", utterance_role_name(utterance->role));
-    add_integer(builder, "section", utterance->section);
-    add_string(builder, "text", utterance->display);
+    json_add_number(builder, "start", entry->start_frame);
+    json_add_number(builder, "speech", entry->speech_frame);
+    json_add_number(builder, "end", entry->end_frame);
+    json_add_text(builder, "role", utterance_role_name(utterance->role));
+    json_add_number(builder, "section", utterance->section);
+    json_add_text(builder, "text", utterance->display);
     add_marks(builder, entry, utterance);
     json_builder_end_object(builder);
 }
@@ -111,18 +98,16 @@ void reading_print_json(const Reading *reading, GString *out)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
-    add_string(builder, "title", reading->script->title);
-    add_integer(builder, "sample_rate", reading->sample_rate);
-    add_integer(builder, "frames", reading->n_frames);
-    json_builder_set_member_name(builder, "utterances");
-    json_builder_begin_array(builder);
+    json_add_text(builder, "title", reading->script->title);
+    json_add_number(builder, "sample_rate", reading->sample_rate);
+    json_add_number(builder, "frames", reading->n_frames);
+    json_begin_array(builder, "utterances");
     for (guint i = 0; i < reading->entries->len; i++)
         add_entry(builder, reading_entry(reading, i), script_utterance(reading->script, i));
     json_builder_end_array(builder);
     json_builder_end_object(builder);
 
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *text = json_to_string(root, TRUE);
+    g_autofree char *text = json_text(builder, TRUE);
     g_string_append(out, text);
     g_string_append_c(out, '\n');
 }
