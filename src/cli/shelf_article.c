@@ -8,8 +8,10 @@
 Article *shelf_article_find(const char *folder, const char *id, GError **error)
 {
     g_autoptr(Shelf) shelf = shelf_open(folder, FALSE, error);
-    if (!shelf)
+    if (!shelf) {
+        g_prefix_error(error, "%s: ", folder);
         return NULL;
+    }
     g_autoptr(GError) fault = NULL;
     g_autoptr(CatalogueEntry) entry = catalogue_find(shelf_catalogue(shelf), id, &fault);
     if (fault) {

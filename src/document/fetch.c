@@ -117,10 +117,16 @@ static void report_transfer(CURLcode code, const Download *download, const Fetch
     }
 }
 
-static gboolean check_status(CURL *curl, const char *url, GError **error)
+static long status_of(CURL *curl)
 {
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    return status;
+}
+
+static gboolean check_status(CURL *curl, const char *url, GError **error)
+{
+    long status = status_of(curl);
     if (status >= 200 && status < 300)
         return TRUE;
     if (status == 404 || status == 410)
@@ -135,6 +141,18 @@ static gboolean check_status(CURL *curl, const char *url, GError **error)
     return FALSE;
 }
 
+/* A header of the last answer; NULL where there is none, or it could not be sent back as it is. */
+static char *take_header(CURL *curl, const char *name)
+{
+    struct curl_header *header;
+    if (curl_easy_header(curl, name, 0, CURLH_HEADER, -1, &header) != CURLHE_OK)
+        return NULL;
+    for (const char *at = header->value; *at; at++)
+        if (*at < ' ' || *at > '~')
+            return NULL;
+    return g_strdup(header->value);
+}
+
 static void take_page(CURL *curl, const Download *download, FetchedPage *page)
 {
     const char *url = NULL, *type = NULL;
@@ -143,9 +161,19 @@ static void take_page(CURL *curl, const Download *download, FetchedPage *page)
     page->bytes = g_byte_array_free_to_bytes(g_byte_array_ref(download->bytes));
     page->url = g_strdup(url);
     page->content_type = g_strdup(type);
+    page->validators =
+        (PageValidators){take_header(curl, "ETag"), take_header(curl, "Last-Modified")};
 }
 
-gboolean fetch_page(const char *url, const FetchLimits *limits, FetchedPage *page, GError **error)
+static CurlList *add_header(CurlList *headers, const char *name, const char *value)
+{
+    g_autofree char *line = value ? g_strconcat(name, ": ", value, NULL) : NULL;
+    CurlList *all = line ? curl_slist_append(headers, line) : NULL;
+    return all ? all : headers; /* without it the page is sent, that is all */
+}
+
+gboolean fetch_page(const char *url, const FetchLimits *limits, const PageValidators *known,
+                    FetchedPage *page, GError **error)
 {
     g_autoptr(CurlHandle) curl = curl_easy_init();
     g_autoptr(CurlList) headers = curl_slist_append(
@@ -153,6 +181,10 @@ gboolean fetch_page(const char *url, const FetchLimits *limits, FetchedPage *pag
     if (!curl || !headers) {
         fail(error, "fetching cannot begin: libcurl does not start");
         return FALSE;
+    }
+    if (known) {
+        headers = add_header(headers, "If-None-Match", known->etag);
+        headers = add_header(headers, "If-Modified-Since", known->modified);
     }
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     Download download = {.bytes = bytes, .max_bytes = limits->max_bytes};
@@ -165,6 +197,10 @@ gboolean fetch_page(const char *url, const FetchLimits *limits, FetchedPage *pag
     if (code != CURLE_OK) {
         report_transfer(code, &download, limits, url, error);
         return FALSE;
+    }
+    if (known && status_of(curl) == 304) {
+        page->unchanged = TRUE;
+        return TRUE;
     }
     if (!check_status(curl, url, error))
         return FALSE;
@@ -181,4 +217,5 @@ void fetched_page_clear(FetchedPage *page)
     g_clear_pointer(&page->bytes, g_bytes_unref);
     g_clear_pointer(&page->url, g_free);
     g_clear_pointer(&page->content_type, g_free);
+    page_validators_clear(&page->validators);
 }

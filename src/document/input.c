@@ -127,28 +127,35 @@ static GBytes *read_file(const char *name, GError **error)
     return bytes;
 }
 
-static gboolean read_url(Input *input, GError **error)
+static gboolean read_url(Input *input, const PageValidators *known, GError **error)
 {
     static const FetchLimits limits = {.max_bytes = INPUT_MAX_BYTES,
                                        .max_redirects = INPUT_MAX_REDIRECTS,
                                        .timeout_ms = INPUT_TIMEOUT_S * 1000L};
     FetchedPage page = {0};
     __typeof__(&fetch_page) fetch = module_symbol(FETCH_MODULE, "fetch_page", error);
-    if (!fetch || !fetch(input->name, &limits, &page, error))
+    if (!fetch || !fetch(input->name, &limits, known, &page, error))
         return FALSE;
     input->bytes = page.bytes;
     input->url = page.url;
     input->content_type = page.content_type;
+    input->validators = page.validators;
+    input->unchanged = page.unchanged;
     return TRUE;
 }
 
 Input *input_read(const char *name, GError **error)
 {
+    return input_read_again(name, NULL, error);
+}
+
+Input *input_read_again(const char *name, const PageValidators *known, GError **error)
+{
     g_return_val_if_fail(name, NULL);
     g_autoptr(Input) input = g_new0(Input, 1);
     input->name = g_strdup(name);
     if (input_is_url(name)) {
-        if (!read_url(input, error))
+        if (!read_url(input, known, error))
             return NULL;
     } else {
         gboolean standard = strcmp(name, "-") == 0;
@@ -168,6 +175,7 @@ void input_free(Input *input)
     g_free(input->name);
     g_free(input->url);
     g_free(input->content_type);
+    page_validators_clear(&input->validators);
     g_free(input);
 }
 

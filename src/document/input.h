@@ -10,6 +10,7 @@
 #define LECTERN_DOCUMENT_INPUT_H
 
 #include "document/document.h"
+#include "document/page_validators.h"
 
 #include <glib.h>
 
@@ -22,11 +23,16 @@ typedef struct {
     char *name;         /* as the user gave it; "-" for standard input */
     char *url;          /* the address the bytes came from at last; NULL for files */
     char *content_type; /* what the server said; NULL for files */
+    PageValidators validators;
+    gboolean unchanged; /* see input_read_again(); then there are no bytes */
 } Input;
 
 /* Reads `name`: "-" for standard input, an http:// or https:// address, else a file. A partial
  * answer (too large, cut off, too slow, an HTTP error) is a failure, never a shorter page. */
 Input *input_read(const char *name, GError **error);
+/* The same of what was read before, when its validators were `known`: an address whose page is as
+ * it was is not sent again. */
+Input *input_read_again(const char *name, const PageValidators *known, GError **error);
 void input_free(Input *input);
 
 /* The input as document_parse() wants it; borrows from `input`. */

@@ -11,13 +11,18 @@
 #include <signal.h>
 #include <unistd.h>
 
-#define VERSION 1
+#define VERSION 2
 #define AS_TEXT_OF(number) #number
 #define AS_TEXT(number) AS_TEXT_OF(number)
 
 struct Catalogue {
     Sql *sql;
 };
+
+/* What version 2 has more than version 1. */
+#define VALIDATORS                                                                                 \
+    "CREATE TABLE validators(address TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;"   \
+    "PRAGMA user_version = " AS_TEXT(VERSION) ";"
 
 /* An id that was given is kept when its article is gone, and so is where an item of a feed came
  * from: the feed has it still. */
@@ -44,8 +49,7 @@ static const char schema[] =
     " format TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY(row, format))"
     " WITHOUT ROWID;"
     "CREATE VIRTUAL TABLE texts USING fts5(title, byline, body,"
-    " tokenize = 'unicode61 remove_diacritics 2');"
-    "PRAGMA user_version = " AS_TEXT(VERSION) ";";
+    " tokenize = 'unicode61 remove_diacritics 2');" VALIDATORS;
 
 #define COLUMNS                                                                                    \
     "id, title, byline, date, language, site, sections, words, disclaimers, origin, feed, source," \
@@ -115,20 +119,21 @@ static gint64 version_of(Sql *sql, GError **error)
     return -1;
 }
 
-/* Makes the tables, unless another process did meanwhile. */
+/* Makes the tables that are missing, unless another process did meanwhile. */
 static gboolean make_tables(Sql *sql, GError **error)
 {
     if (!sql_begin(sql, error))
         return FALSE;
     gint64 version = version_of(sql, error);
-    gboolean done = version > 0 || (version == 0 && sql_script(sql, schema, error));
+    gboolean done = version == VERSION || (version == 0 && sql_script(sql, schema, error)) ||
+                    (version == 1 && sql_script(sql, VALIDATORS, error));
     return sql_end(sql, done, done ? error : NULL);
 }
 
 static gboolean prepare(Sql *sql, const char *path, GError **error)
 {
     gint64 version = version_of(sql, error);
-    if (version == 0)
+    if (version == 0 || version == 1)
         return make_tables(sql, error);
     if (version > VERSION)
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
@@ -522,6 +527,27 @@ char **catalogue_files(Catalogue *catalogue, const char *id, GError **error)
     while (sql_next(rows, error))
         g_strv_builder_add(files, sql_text(rows, 0));
     return g_strv_builder_end(files);
+}
+
+/* --- addresses ------------------------------------------------------------------------------ */
+
+gboolean catalogue_put_validators(Catalogue *catalogue, const char *address,
+                                  const PageValidators *validators, GError **error)
+{
+    return sql_do(catalogue->sql, error,
+                  "INSERT INTO validators(address, etag, modified) VALUES(?, ?, ?) ON CONFLICT"
+                  "(address) DO UPDATE SET etag = excluded.etag, modified = excluded.modified",
+                  "sss", address, validators->etag, validators->modified);
+}
+
+PageValidators catalogue_validators(Catalogue *catalogue, const char *address)
+{
+    g_autoptr(SqlRows) rows =
+        sql_ask(catalogue->sql, NULL, "SELECT etag, modified FROM validators WHERE address = ?",
+                "s", address);
+    if (!sql_next(rows, NULL))
+        return (PageValidators){NULL, NULL};
+    return (PageValidators){g_strdup(sql_text(rows, 0)), g_strdup(sql_text(rows, 1))};
 }
 
 /* --- feeds ---------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #define LECTERN_LIBRARY_CATALOGUE_H
 
 #include "article/article.h"
+#include "document/page_validators.h"
 
 #include <glib.h>
 
@@ -125,6 +126,14 @@ gboolean catalogue_fail(Catalogue *catalogue, const char *id, const char *reason
 guint catalogue_take_back(Catalogue *catalogue, GError **error);
 /* What was made of it: of char *, "FORMAT PATH BYTES" parted by tabs. g_strfreev(). */
 char **catalogue_files(Catalogue *catalogue, const char *id, GError **error);
+
+/* --- addresses --- */
+
+/* By what the server of an address or a feed knows whether it is as it was: kept; asked for, of
+ * which nothing may be known. Clear with page_validators_clear(). */
+gboolean catalogue_put_validators(Catalogue *catalogue, const char *address,
+                                  const PageValidators *validators, GError **error);
+PageValidators catalogue_validators(Catalogue *catalogue, const char *address);
 
 /* --- feeds --- */
 

@@ -107,6 +107,7 @@ typedef struct {
     char *source; /* its name among the sources */
     Feed *feed;   /* NULL for none */
     gint64 now_s;
+    gboolean failed; /* an article of it could not be read */
 } Adding;
 
 static void adding_clear(Adding *adding)
@@ -315,6 +316,7 @@ static gboolean read_and_put(Adding *adding, const char *name, const char *origi
         read_article(&adding->bytes, adding->feed, item, diagnostics, &fault);
     if (article)
         return put(adding, article, name, origin, item, error);
+    adding->failed = TRUE;
     tell(adding, SHELF_FAILED, name, NULL, NULL, fault);
     return TRUE;
 }
@@ -371,27 +373,89 @@ static gboolean is_as_before(const Adding *adding, InputKind kind, gboolean is_f
     return FALSE;
 }
 
-static gboolean add_input(Shelf *shelf, const char *input, const char *content_type, InputKind kind,
+/* A feed, and whether a source is lost of which it could be read again. */
+typedef struct {
+    const Shelf *shelf;
+    const char *feed;
+    gboolean is_lost;
+} FeedSources;
+
+/* A CatalogueVisit. */
+static gboolean look_for_source(const CatalogueEntry *entry, G_GNUC_UNUSED const char *snippet,
+                                gpointer data)
+{
+    FeedSources *sources = data;
+    if (g_strcmp0(entry->feed, sources->feed) == 0) {
+        g_autofree char *path = g_build_filename(sources->shelf->sources, entry->source, NULL);
+        sources->is_lost = !g_file_test(path, G_FILE_TEST_EXISTS);
+    }
+    return !sources->is_lost;
+}
+
+static gboolean has_all_sources(const Shelf *shelf, const char *feed)
+{
+    FeedSources sources = {shelf, feed, FALSE};
+    return catalogue_walk(shelf->catalogue, ARTICLE_STATES, look_for_source, &sources, NULL) &&
+           !sources.is_lost;
+}
+
+/* Takes what the shelf has of a page that is as it was. FALSE where that is not there: then it is
+ * read whole. */
+static gboolean take_known(const Shelf *shelf, Input *input)
+{
+    g_autoptr(CatalogueEntry) entry = catalogue_find_origin(shelf->catalogue, input->name, NULL);
+    if (!entry || entry->item > 0)
+        return FALSE;
+    input->bytes = source_store_get(shelf->sources, entry->source, NULL);
+    input->url = g_strdup(entry->url);
+    input->content_type = g_strdup(entry->content_type);
+    return input->bytes != NULL;
+}
+
+/* Reads an input; one that was read before and is as it was then need not be sent again. Of a feed
+ * it has no bytes then. */
+static Input *read_input(const Shelf *shelf, const char *name, InputKind kind, GError **error)
+{
+    if (kind == INPUT_ANY || !input_is_url(name))
+        return input_read(name, error);
+    g_auto(PageValidators) known = catalogue_validators(shelf->catalogue, name);
+    g_autoptr(Input) input = input_read_again(name, &known, error);
+    if (!input || !input->unchanged)
+        return g_steal_pointer(&input);
+    gboolean known_whole =
+        kind == INPUT_FEED ? has_all_sources(shelf, name) : take_known(shelf, input);
+    return known_whole ? g_steal_pointer(&input) : input_read(name, error);
+}
+
+/* What the server told of it, once all of it is on the shelf. */
+static gboolean keep_validators(const Adding *adding, const Input *input, GError **error)
+{
+    return adding->failed || input->unchanged || !adding->origin || !input->url ||
+           catalogue_put_validators(adding->shelf->catalogue, adding->origin, &input->validators,
+                                    error);
+}
+
+static gboolean add_input(Shelf *shelf, const char *name, const char *content_type, InputKind kind,
                           const ShelfWatch *watch, GError **error)
 {
-    g_autoptr(Input) read = input_read(input, error);
-    if (!read)
-        return FALSE;
+    g_autoptr(Input) input = read_input(shelf, name, kind, error);
+    if (!input || !input->bytes)
+        return input != NULL;
     if (content_type) {
-        g_free(read->content_type);
-        read->content_type = g_strdup(content_type);
+        g_free(input->content_type);
+        input->content_type = g_strdup(content_type);
     }
     g_auto(Adding) adding = {.shelf = shelf,
                              .watch = watch,
-                             .bytes = input_source(read),
-                             .origin = origin_of(input),
+                             .bytes = input_source(input),
+                             .origin = origin_of(name),
                              .now_s = g_get_real_time() / G_USEC_PER_SEC};
     gboolean is_feed = feed_is_there(&adding.bytes);
     if (!is_as_before(&adding, kind, is_feed, error))
         return FALSE;
-    if (is_feed)
-        return put_feed(&adding, error);
-    return read_and_put(&adding, input, adding.origin, 0, error);
+    gboolean done =
+        is_feed ? put_feed(&adding, error) : read_and_put(&adding, name, adding.origin, 0, error);
+    return done && keep_validators(&adding, input, error);
 }
 
 gboolean shelf_add(Shelf *shelf, const char *input, const char *content_type,

@@ -133,16 +133,32 @@ result(whole("c") == "" and len(os.listdir(os.path.join(top, "c", "sources"))) =
 
 
 class Site(BaseHTTPRequestHandler):
+    """A page and a feed, which say when they are as they were."""
     text = "Take it in the morning with a glass of water."
+    items = ["one"]
+    answers = []
+
+    def body(self):
+        if self.path == "/feed":
+            return ("<rss version='2.0'><channel><title>N</title>" + "".join(
+                f"<item><title>{item}</title><link>https://example.org/{item}</link><description>Item {item} has enough words to be read "
+                "aloud.</description></item>" for item in self.items) + "</channel></rss>").encode()
+        return (f"<html lang='en'><body><article><h1>From the net</h1><p>{self.text} Ask a pharmacist.</p></article>"
+                "</body></html>").encode()
 
     def do_GET(self):
-        body = (f"<html lang='en'><body><article><h1>From the net</h1><p>{self.text} Ask a pharmacist.</p></article>"
-                "</body></html>").encode()
-        self.send_response(404 if self.text is None else 200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+        body = self.body()
+        tag = f'"{hash(body)}"'
+        status = 404 if self.text is None else 304 if self.headers["If-None-Match"] == tag else 200
+        self.answers.append(status)
+        self.send_response(status)
+        self.send_header("ETag", tag)
+        if status != 304:
+            self.send_header("Content-Type", "application/rss+xml" if self.path == "/feed" else "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if status != 304:
+            self.wfile.write(body)
 
     def log_message(self, *arguments):
         pass
@@ -151,10 +167,37 @@ class Site(BaseHTTPRequestHandler):
 server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 address = f"http://127.0.0.1:{server.server_port}/news"
+net_feed = f"http://127.0.0.1:{server.server_port}/feed"
 shelf("add", "n", address)
 Site.text = "Take it in the evening with a glass of water."
 result("from-the-net\tchanged" in shelf("refresh", "n").stdout and articles("n")[0]["source"] == address,
        "a page is fetched again from its address")
+Site.answers.clear()
+same = shelf("refresh", "n")
+result(Site.answers == [304] and same.stdout == "" and "1 articles are as they were" in same.stderr, "one that is as it was is not sent again",
+       (Site.answers, same.stderr))
+shelf("add", "f", net_feed)
+Site.answers.clear()
+shelf("refresh", "f")
+result(Site.answers == [304] and len(articles("f")) == 1, "nor is a feed", Site.answers)
+Site.items = ["two", "one"]
+result("two\tadded" in shelf("refresh", "f").stdout, "until it has something new")
+sources = os.path.join(top, "f", "sources")
+for name in os.listdir(sources):
+    os.remove(os.path.join(sources, name))
+restored = shelf("refresh", "f")
+result("restored" in restored.stdout and not whole("f"), "or something of it was lost", restored.stdout + restored.stderr)
+sources = os.path.join(top, "n", "sources")
+for name in os.listdir(sources):
+    os.remove(os.path.join(sources, name))
+restored = shelf("refresh", "n")
+result("from-the-net\trestored" in restored.stdout and not whole("n"), "the same of a page", restored.stdout + restored.stderr)
+with sqlite3.connect(os.path.join(top, "n", "catalogue.db")) as database:
+    database.executescript("DROP TABLE validators; PRAGMA user_version = 1;")
+database.close()
+Site.answers.clear()
+older = shelf("refresh", "n"), shelf("refresh", "n")
+result([one.returncode for one in older] == [0, 0] and Site.answers == [200, 304], "a catalogue of the version before is taken on", Site.answers)
 Site.text = None
 failed = shelf("refresh", "n", "from-the-net")
 result(failed.returncode == 1 and "evening" in shelf("search", "n", "evening").stdout.lower(),

@@ -213,7 +213,7 @@ static void assert_limit(const Server *server, const char *path, const FetchLimi
     g_autofree char *address = address_of(server, path);
     g_autoptr(GError) error = NULL;
     FetchedPage page = {0};
-    g_assert_false(fetch_page(address, limits, &page, &error));
+    g_assert_false(fetch_page(address, limits, NULL, &page, &error));
     g_assert_null(page.bytes);
     g_assert_nonnull(strstr(error->message, part));
 }
