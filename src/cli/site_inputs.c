@@ -1,6 +1,7 @@
 /* The inputs of a site; see site_inputs.h. */
 #include "cli/site_inputs.h"
 
+#include "base/error.h"
 #include "publish/pharmacy.h"
 
 #include <string.h>
@@ -41,6 +42,11 @@ static gboolean add_folder(GStrvBuilder *files, const char *folder, GError **err
         g_autofree char *path = g_build_filename(place, name, NULL);
         if (is_readable(name) && !is_folder(path))
             g_ptr_array_add(paths, g_steal_pointer(&path));
+    }
+    if (paths->len == 0) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+                    "%s: there is no article in this folder; nothing was changed", place);
+        return FALSE;
     }
     g_ptr_array_sort(paths, by_name);
     for (guint i = 0; i < paths->len; i++)

@@ -9,7 +9,9 @@
 
 /* The inputs with each folder replaced by its files, sorted by name, that are pages, texts,
  * Markdown or feeds by their extension; those of its folder "sources" where it has one.
- * NULL-terminated; g_strfreev(). G_FILE_ERROR where a folder cannot be read. */
+ * NULL-terminated; g_strfreev(). G_FILE_ERROR where a folder cannot be read; LECTERN_ERROR_FAILED
+ * where it has none, which may be a wrong name or a disk that is not there: what was published from
+ * it must not vanish for that. */
 char **site_inputs_expand(char *const *inputs, GError **error);
 
 /* The settings of the first folder among the inputs that has some; NULL where none has. g_free().
