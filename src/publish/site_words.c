@@ -12,16 +12,35 @@ enum {
     WORD_BYTES = 48,   /* what is longer is no word */
 };
 
+/* The text without what is not heard with it: the marks of footnotes and what was struck out, which
+ * would make "10 mg" with a footnote 1 "101 mg", and name the drug that was taken back. g_free().
+ */
+static char *said_text(const ArticleBlock *block)
+{
+    GString *text = g_string_new(NULL);
+    gsize done = 0;
+    for (guint i = 0; i < block->n_marks; i++) {
+        const Mark *mark = &block->marks[i];
+        if (mark->start < done || (mark->kind != MARK_NOTE_REFERENCE && mark->kind != MARK_DELETED))
+            continue;
+        g_string_append_len(text, block->text + done, (gssize)(mark->start - done));
+        done = mark->end;
+    }
+    g_string_append(text, block->text + done);
+    return g_string_free(text, FALSE);
+}
+
 /* --- the summary ---------------------------------------------------------------------------- */
 
-static const char *first_paragraph(const Article *article)
+/* g_free(). */
+static char *first_paragraph(const Article *article)
 {
     for (guint i = 0; i < article->sections->len; i++) {
         const ArticleSection *section = g_ptr_array_index(article->sections, i);
         for (guint j = 0; j < section->blocks->len; j++) {
             const ArticleBlock *block = g_ptr_array_index(section->blocks, j);
             if (block->kind == ARTICLE_PARAGRAPH)
-                return block->text;
+                return said_text(block);
         }
     }
     return NULL;
@@ -44,7 +63,7 @@ static char *cut(const char *line, gsize bytes)
 
 char *site_words_summary(const Article *article)
 {
-    const char *paragraph = first_paragraph(article);
+    g_autofree char *paragraph = first_paragraph(article);
     g_autofree char *line = one_line(paragraph);
     return *line ? cut(line, SUMMARY_BYTES) : NULL;
 }
@@ -141,8 +160,10 @@ char *site_words_index(const Article *article)
         const ArticleSection *section = g_ptr_array_index(article->sections, i);
         if (section->heading)
             count_words(&headings, section->heading);
-        for (guint j = 0; j < section->blocks->len; j++)
-            count_words(&text, ((const ArticleBlock *)g_ptr_array_index(section->blocks, j))->text);
+        for (guint j = 0; j < section->blocks->len; j++) {
+            g_autofree char *said = said_text(g_ptr_array_index(section->blocks, j));
+            count_words(&text, said);
+        }
     }
     g_ptr_array_sort(text.words, by_count);
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -129,6 +129,22 @@ static void test_words_stand_for_the_text(void)
     g_assert_true(g_str_has_prefix(summary, "Take the tablets"));
 }
 
+static void test_what_is_struck_out_stands_for_nothing(void)
+{
+    static const char text[] = "Take loratadine fexofenadine 10 mg1 at night.";
+    const Mark marks[] = {{MARK_DELETED, 5, 16, NULL}, {MARK_NOTE_REFERENCE, 34, 35, NULL}};
+    g_autoptr(Article) article = article_new();
+    ArticleBlock *block = article_block_new(ARTICLE_PARAGRAPH, text);
+    block->marks = g_memdup2(marks, sizeof marks);
+    block->n_marks = G_N_ELEMENTS(marks);
+    ArticleSection *section = article_section_new(NULL, 1);
+    g_ptr_array_add(section->blocks, block);
+    g_ptr_array_add(article->sections, section);
+    g_autofree char *words = site_words_index(article), *summary = site_words_summary(article);
+    g_assert_cmpstr(words, ==, "take fexofenadine night");
+    g_assert_cmpstr(summary, ==, "Take fexofenadine 10 mg at night.");
+}
+
 static void test_a_long_text_has_short_words(void)
 {
     g_autoptr(Article) article = article_new();
@@ -438,6 +454,8 @@ int main(int argc, char **argv)
     g_test_add_func("/site/day-is-the-articles", test_day_is_the_articles);
     g_test_add_func("/site/letters", test_letters);
     g_test_add_func("/site/words-stand-for-the-text", test_words_stand_for_the_text);
+    g_test_add_func("/site/what-is-struck-out-stands-for-nothing",
+                    test_what_is_struck_out_stands_for_nothing);
     g_test_add_func("/site/a-long-text-has-short-words", test_a_long_text_has_short_words);
     g_test_add_func("/site/a-summary-without-blanks",
                     test_a_summary_without_blanks_is_cut_between_letters);
