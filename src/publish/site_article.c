@@ -106,7 +106,7 @@ static void append_chapters(GString *out, const Phrases *phrases, const SiteCard
     g_autofree char *name = site_phrase(phrases, "chapters");
     g_string_append_printf(out,
                            "<nav class=\"chapters\" aria-labelledby=\"chapters\">\n"
-                           "<h2 id=\"chapters\">%s</h2>\n<ol>\n",
+                           "<h2 id=\"chapters\">%s</h2>\n<ul>\n",
                            name);
     for (guint i = 0; i < card->chapters->len; i++) {
         const SiteChapter *chapter = g_ptr_array_index(card->chapters, i);
@@ -119,7 +119,7 @@ static void append_chapters(GString *out, const Phrases *phrases, const SiteCard
         xml_text_append(out, chapter->title, -1);
         g_string_append_printf(out, "</a> <span class=\"at\">%s</span></li>\n", at);
     }
-    g_string_append(out, "</ol>\n</nav>\n");
+    g_string_append(out, "</ul>\n</nav>\n");
 }
 
 static void append_download(GString *out, const Phrases *phrases, const SiteCard *card,

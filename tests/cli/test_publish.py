@@ -163,7 +163,7 @@ arabic = article("arabic.html", "صحة القلب في خمس خطوات",
                  "<h2>الدواء</h2><p>خذ الدواء في الوقت نفسه كل يوم.</p>", lang="ar")
 awkward = article("awkward.html", "Quotes &quot;and&quot; &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;amp; 💊",
                   "<p>Take &lt;5 mg. <a href='javascript:alert(1)'>Ask</a> <b onclick='x()'>us</b>.</p><h3>Deep &amp; first</h3><p>Fine.</p>"
-                  "<table><tr>" + "".join(f"<th>Strength{i}" for i in range(12)) + "<tr>" + "".join(f"<td>{i} mg" for i in range(12)) + "</table>")
+                  "<table><tr>" + "".join(f"<th>Strength{i}" for i in range(12)) + "<tr>" + "".join(f"<td>{i} mg" for i in range(12)) + "</table><h3>Arzneimittelunverträglichkeitsbescheinigungsverfahren</h3><p>Bring it along.</p>")
 twin = article("twin.html", "Twins", "<p>Take it with water.</p>")
 other_twin = article("other-twin.html", "Twins", "<p>Take it with water.</p>")
 nameless = written("nameless.txt", "Just some words. They have no title and no date.\n")
@@ -361,6 +361,12 @@ plain_folder = publish("foldered", [os.path.join(top, "folder")])
 index = open(os.path.join(top, "foldered", "index.html"), encoding="utf-8").read()
 result(plain_folder.returncode == 0 and plain_folder.stdout.count("\n") == 2 and "Folder Pharmacy" in index and "About a.md" in index and
        "hidden" not in index, "a folder that is no shelf stands for its articles and its settings", plain_folder.stdout + plain_folder.stderr)
+
+os.makedirs(os.path.join(top, "empty"))
+before = tree("foldered")
+no_disk = publish("foldered", [os.path.join(top, "empty")])
+result(no_disk.returncode == 1 and "no article" in no_disk.stderr and tree("foldered") == before, "a folder without articles takes none off the site",
+       no_disk.stderr)
 
 # --- faults --------------------------------------------------------------------------------------------------------
 broken = publish("broken", [few[0], os.path.join(top, "no-such.html"), few[1]], "-s", settings)

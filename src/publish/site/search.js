@@ -7,7 +7,6 @@
     const results = document.getElementById("results");
     const lists = document.getElementById("lists");
     const query = new URLSearchParams(window.location.search).get("q") || "";
-    const MOST = 200;
 
     /* Without accents and capitals. */
     function folded(text) {
@@ -49,6 +48,7 @@
         link.href = article.link;
         link.textContent = article.title;
         if (article.language !== document.documentElement.lang) link.lang = article.language;
+        link.dir = "auto";
         const facts = document.createElement("p");
         const time = document.createElement("time");
         facts.className = "facts";
@@ -68,7 +68,7 @@
         }
         const list = document.createElement("ul");
         list.className = "articles";
-        list.append(...articles.slice(0, MOST).map(entry));
+        list.append(...articles.map(entry));
         results.replaceChildren(list);
         found.textContent = found.dataset.found + " " + articles.length;
     }
