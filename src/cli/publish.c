@@ -96,8 +96,9 @@ static void make(gpointer data, SpeechPool *pool, gpointer run_data)
                                    .reading = &reading,
                                    .progress = note_progress,
                                    .progress_data = job};
+    g_autofree char *stem = site_stem(job->slug, job->key);
     g_auto(GStrv) paths =
-        export_article(job->article, job->script, pool, job->slug, &options, &job->error);
+        export_article(job->article, job->script, pool, stem, &options, &job->error);
     const SiteEntry entry = {job->id, job->key, job->script->voice->title, job->added_s};
     if (paths)
         job->made = site_article_new(job->article, reading, &entry);

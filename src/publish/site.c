@@ -175,6 +175,14 @@ const char *site_claim(Site *site, const char *id, const char *stem)
     return slug;
 }
 
+char *site_stem(const char *slug, const char *key)
+{
+    enum { LETTERS = 8 };
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1);
+    digest[LETTERS] = '\0';
+    return g_strconcat(slug, ".", digest, NULL);
+}
+
 static gboolean is_id(const char *id)
 {
     return *id && strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
@@ -217,8 +225,9 @@ void site_article_free(SiteArticle *article)
 /* Notes what was made, with its size. */
 static gboolean add_files(const Site *site, SiteCard *card, GError **error)
 {
+    g_autofree char *stem = site_stem(card->slug, card->key);
     for (const Format *const *format = site_formats(site); *format; format++) {
-        g_autofree char *path = export_path(site->files_folder, card->slug, *format);
+        g_autofree char *path = export_path(site->files_folder, stem, *format);
         g_autofree char *name = g_path_get_basename(path);
         GStatBuf status;
         if (g_stat(path, &status) != 0) {
@@ -266,17 +275,10 @@ gboolean site_add(Site *site, SiteArticle *article, GError **error)
     return TRUE;
 }
 
-/* The card goes last: until then the next run removes the rest. */
-static void remove_article(Site *site, const SiteCard *card)
+/* Page and files stay until the lists lead to them no more. The card goes last: until then the next
+ * run removes the rest. */
+static void forget_article(const Site *site, const SiteCard *card)
 {
-    g_autofree char *page = site_article_path(card);
-    g_autofree char *page_path = site_store_path(site->store, page);
-    g_unlink(page_path);
-    for (guint i = 0; i < card->files->len; i++) {
-        const SiteFile *file = g_ptr_array_index(card->files, i);
-        g_autofree char *path = g_build_filename(site->files_folder, file->name, NULL);
-        g_unlink(path);
-    }
     g_autofree char *text_name = note_name(card->id, TEXT);
     g_autofree char *card_name = note_name(card->id, CARD);
     site_store_remove_note(site->store, text_name);
@@ -292,7 +294,7 @@ guint site_retain(Site *site, GHashTable *ids)
     while (g_hash_table_iter_next(&iter, &id, &card)) {
         if (g_hash_table_contains(ids, id))
             continue;
-        remove_article(site, card);
+        forget_article(site, card);
         g_hash_table_iter_remove(&iter);
         n_removed++;
     }

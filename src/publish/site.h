@@ -2,10 +2,13 @@
  * that any web server serves.
  *
  * The sound and the texts of an article are made first, into site_files_folder(), under the name
- * that site_claim() gives; then site_add() makes the article part of the site. site_finish() makes
+ * that site_stem() gives; then site_add() makes the article part of the site. site_finish() makes
  * what all articles share. What is there already and would come out the same is not touched, so
- * that a run that was killed, or another one, goes on where the last one was. Until site_finish()
- * the lists lead to what they led to before.
+ * that a run that was killed, or another one, goes on where the last one was.
+ *
+ * Files of another text have other names: a page, also one that a browser kept, never plays what it
+ * does not say. What is replaced or taken off is removed by site_finish(), last of all; until then
+ * the lists and the feed lead to what they led to before.
  *
  * Must not know: where articles come from, how sound is made.
  */
@@ -38,9 +41,13 @@ const SiteCard *site_card(const Site *site, const char *id);
 /* Whether it is there, made of `key`, with all of its files. */
 gboolean site_has(const Site *site, const char *id, const char *key);
 
-/* The name of the article's files: the one it has, else one of `stem` that no other has. Claimed in
+/* The article's name on the site: the one it has, else one of `stem` that no other has. Claimed in
  * the same order, the names are the same. Owned by the site. */
 const char *site_claim(Site *site, const char *id, const char *stem);
+
+/* What the article's files are called, without an extension, when they are made of `key`:
+ * "Aspirin.5f0c2a91". g_free(). */
+char *site_stem(const char *slug, const char *key);
 
 /* What of an article the site cannot know by itself. */
 typedef struct {

@@ -130,8 +130,11 @@ static void append_download(GString *out, const Phrases *phrases, const SiteCard
                                            site_media_name(file->format));
     g_autofree char *size = site_phrase_size(phrases, file->bytes);
     g_autofree char *length = site_phrase_exact_length(phrases, card->length_ms);
-    gboolean has_length = format_audio(format_find(file->format)) != NULL;
-    g_string_append(out, "<li><a download");
+    const Format *format = format_find(file->format);
+    gboolean has_length = format_audio(format) != NULL;
+    g_autofree char *name = g_strconcat(card->slug, ".", format->extension, NULL);
+    g_string_append(out, "<li><a");
+    xml_text_append_attribute(out, "download", name);
     xml_text_append_attribute(out, "href", link);
     xml_text_append_attribute(out, "type", site_media_type(file->format));
     g_string_append_c(out, '>');

@@ -83,9 +83,8 @@ const state = (page) => page.evaluate(() => {
 });
 
 /* The cue that is heard, by the captions: another way to the same times. */
-function cueAt(time) {
-    const stem = path.basename(decodeURIComponent(plain), ".html");
-    const cues = fs.readFileSync(path.join(site, "files", stem + ".vtt"), "utf8").split("\n\n").filter((cue) => cue.includes(" --> "));
+function cueAt(sound, time) {
+    const cues = fs.readFileSync(path.join(site, sound.replace(/\.mp3$/, ".vtt")), "utf8").split("\n\n").filter((cue) => cue.includes(" --> "));
     const seconds = (clock) => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
     let text = "";
     for (const cue of cues) {
@@ -114,7 +113,8 @@ async function listen() {
     await page.locator("#sound").evaluate((sound) => sound.pause());
     await page.waitForFunction(() => document.getElementById("sound").paused, null, { timeout: PATIENCE_MS });
     now = await state(page);
-    const cue = bare(cueAt(now.time));
+    const sound = await page.evaluate(() => new URL(document.getElementById("sound").src).pathname);
+    const cue = bare(cueAt(decodeURIComponent(sound), now.time));
     result(now.n === 1 && cue === bare(now.text), "then the sentence that the captions have there, and no other",
         `${now.time}: ${now.text} / ${cue}`);
     result(now.seen, "the marked sentence is in view");

@@ -2,6 +2,7 @@
 """lectern publish: a site whose links lead somewhere, whose feed keeps the rules, that is made anew only where something
 changed, and that people can use. Prints TAP."""
 import email.utils
+import glob
 import hashlib
 import html.parser
 import json
@@ -262,6 +263,11 @@ second = publish("few", few, "-s", settings)
 shared = {"search.json", "index.html", "podcast.xml", "by-date.html", "by-title.html"}
 touched = [path for path in changed(before, inodes("few")) if path not in shared]
 result(second.returncode == 0 and touched and all("Article-2." in path for path in touched), "of a changed article alone the files are made", touched)
+others = [path for path in touched if path.startswith("files/")]
+result(len(others) == 8 and len([path for path in others if path in before]) == 4,
+       "they have other names: a page that a browser kept plays nothing that it does not say", others)
+saved = re.search(r'<a download="Article-2.mp3" href="\.\./(files/Article-2\.[0-9a-f]{8}\.mp3)"', open(os.path.join(top, "few", "articles", "Article-2.html"), encoding="utf-8").read())
+result(saved and os.path.exists(os.path.join(top, "few", saved.group(1))), "and are saved under the article's name", others)
 guid = re.search(r"<title>Article 2</title>.*?<guid[^>]*>([^<]*)", open(os.path.join(top, "few", "podcast.xml"), encoding="utf-8").read(), re.S).group(1)
 was = re.search(r"<title>Article 2</title>.*?<guid[^>]*>([^<]*)", open(os.path.join(top, "fresh", "podcast.xml"), encoding="utf-8").read(), re.S).group(1)
 result(guid == was, "apps know it by the same name", f"{guid} {was}")
@@ -273,10 +279,11 @@ touched = changed(before, inodes("few"))
 result(restyled.returncode == 0 and restyled.stdout == "" and not [path for path in touched if path.startswith("files/")] and
        len([path for path in touched if path.startswith("articles/")]) == 4, "other settings make pages anew, but not the sound", touched)
 
-os.unlink(os.path.join(top, "few", "files", "Article-1.mp3"))
+lost, = glob.glob(os.path.join(top, "few", "files", "Article-1.*.mp3"))
+os.unlink(lost)
 mended = publish("few", few, "-s", other)
 result(mended.returncode == 0 and mended.stdout.count("\n") == 1 and "Article-1.html" in mended.stdout and
-       os.path.exists(os.path.join(top, "few", "files", "Article-1.mp3")), "what somebody deleted is made again", mended.stdout)
+       os.path.exists(lost), "what somebody deleted is made again", mended.stdout)
 
 notes = os.path.join(top, "few", ".lectern")
 for name in os.listdir(notes):
