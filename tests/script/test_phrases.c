@@ -277,6 +277,34 @@ static void test_site(void)
     g_assert_cmpstr(phrases_language(other), ==, "en");
 }
 
+/* So does the counter's page, and it knows how many were found. */
+static void test_counter(void)
+{
+    static const char *const languages[] = {"ar", "de", "en", "es", "fr", "hi", "ht",
+                                            "it", "ko", "pl", "pt", "ru", "vi", "zh"};
+    const char *folders[] = {"voices", NULL};
+    g_autoptr(VoiceStore) store = voice_store_new(folders);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Phrases) phrases = phrases_load_counter(store, languages[i], &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(phrases_language(phrases), ==, languages[i]);
+        g_assert_true(g_hash_table_add(seen, phrases_format(phrases, "found", 5, 0, NULL)));
+        g_assert_true(g_hash_table_add(seen, phrases_format(phrases, "found", 0, 0, NULL)));
+        g_autofree char *failed = phrases_format(phrases, "work_failed", 0, 0, "<A & B>");
+        g_assert_true(g_str_has_prefix(failed, "<A & B>"));
+        g_autofree char *several = phrases_format(phrases, "work_added_several", 12, 0, "{0} '{");
+        g_assert_true(g_str_has_prefix(several, "{0} '{"));
+        g_autofree char *more = phrases_format(phrases, "work_added_several", 13, 0, "{0} '{");
+        g_assert_cmpstr(several, !=, more);
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Phrases) other = phrases_load_counter(store, "xx", &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(phrases_language(other), ==, "en");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -284,6 +312,7 @@ int main(int argc, char **argv)
     g_test_add_func("/script/phrases/spanish", test_spanish);
     g_test_add_func("/script/phrases/steering", test_steering);
     g_test_add_func("/script/phrases/site", test_site);
+    g_test_add_func("/script/phrases/counter", test_counter);
     g_test_add_func("/script/phrases/text", test_text_is_untouched);
     ADD("wrong-patterns", test_wrong_patterns);
     ADD("right-patterns", test_right_patterns);
