@@ -208,9 +208,30 @@ static const Voice *voice_for(Run *run, const char *name, const char *language, 
     return pipeline_voice(run->pipeline, name, language, error);
 }
 
+/* The user's own lexicons for the voice, each by a digest of what is in it. */
+static gboolean append_lexicons(GString *parts, const Run *run, const Voice *voice, GError **error)
+{
+    const LexiconSet *lexicons = pipeline_lexicons(run->pipeline, voice, error);
+    if (!lexicons)
+        return FALSE;
+    for (guint i = 0; i < lexicon_set_size(lexicons); i++) {
+        const LexiconFile *file = lexicon_set_file(lexicons, i);
+        g_autofree char *text = NULL;
+        gsize length;
+        if (file->origin == LEXICON_OF_VOICE ||
+            !g_file_get_contents(file->path, &text, &length, NULL))
+            continue;
+        g_autofree char *digest =
+            g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
+        g_string_append_printf(parts, "\n%s", digest);
+    }
+    return TRUE;
+}
+
 /* What the sound of an article is made of. Of the settings it is the voice and the formats alone:
- * a pharmacy that moves or changes its name keeps its sound. */
-static char *make_key(const Run *run, const SupplyItem *item, const Voice *voice)
+ * a pharmacy that moves or changes its name keeps its sound. One that corrects how a word is said
+ * hears it. */
+static char *make_key(const Run *run, const SupplyItem *item, const Voice *voice, GError **error)
 {
     const Options *options = run->options;
     g_autoptr(GString) parts = g_string_new(item->text_key);
@@ -221,6 +242,8 @@ static char *make_key(const Run *run, const SupplyItem *item, const Voice *voice
                            options->footnotes);
     for (const Format *const *format = site_formats(run->site); *format; format++)
         g_string_append_printf(parts, "%s ", (*format)->name);
+    if (!append_lexicons(parts, run, voice, error))
+        return NULL;
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, parts->str, -1);
 }
 
@@ -264,7 +287,9 @@ static gboolean supply(Run *run, const SupplyItem *item, GError **error)
     const Voice *voice = voice_for(run, item->name, item->language, error);
     if (!voice)
         return FALSE;
-    g_autofree char *key = make_key(run, item, voice);
+    g_autofree char *key = make_key(run, item, voice, error);
+    if (!key)
+        return FALSE;
     if (run->force || !site_has(run->site, item->id, key))
         return have_made(run, item, voice, key, error);
     run->n_kept++;

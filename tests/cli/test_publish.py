@@ -307,6 +307,18 @@ publish("few", few[1:], "-s", plain)
 left = tree("few")
 result("podcast.xml" not in left and "sitemap.xml" not in left and "by-date/old.html" not in left and not dead_links("few"), "without an address there is no feed", sorted(left))
 
+# --- pronunciations ------------------------------------------------------------------------------------------------
+said = article("said.html", "Said", "<p>Take zorblimab with water.</p>")
+publish("said", [said])
+corrected = written("own.pls", '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">'
+                               "<lexeme><grapheme>zorblimab</grapheme><alias>zor blim ab</alias></lexeme></lexicon>")
+again = publish("said", [said], "--lexicon", corrected)
+result(again.returncode == 0 and "1 made" in again.stderr, "a pronunciation that was corrected is heard", again.stderr)
+again = publish("said", [said], "--lexicon", corrected)
+result(again.returncode == 0 and "1 as they were" in again.stderr, "and is not made again", again.stderr)
+lost = publish("said", [said], "--lexicon", os.path.join(top, "no.pls"))
+result(lost.returncode == 1 and "no.pls" in lost.stderr and "0 taken off" in lost.stderr, "a lexicon that is not there is told", lost.stderr)
+
 # --- a shelf, and a folder ---------------------------------------------------------------------------------------
 shelf = os.path.join(top, "shelf")
 
