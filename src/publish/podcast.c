@@ -34,24 +34,84 @@ static char *mail_date(gint64 time_s)
         g_date_time_get_second(time));
 }
 
-/* The start of an article's day; when it came, where it came on that day or has none. */
-static gint64 item_time_s(const SiteCard *card)
+/* Plain text in a place where apps expect HTML, such that it reads the same where they do not: only
+ * what would be a tag or a reference, as "<b" and "&lt;", is escaped. g_free(). */
+static char *as_html(const char *text)
 {
-    g_autofree char *text = g_strconcat(card->date ? card->date : "", "T00:00:00Z", NULL);
-    g_autoptr(GDateTime) day = g_date_time_new_from_iso8601(text, NULL);
-    gint64 day_s = day ? g_date_time_to_unix(day) : card->added_s;
-    enum { DAY_S = 24 * 60 * 60 };
-    return card->added_s >= day_s && card->added_s < day_s + DAY_S ? card->added_s : day_s;
+    GString *html = g_string_new(NULL);
+    for (const char *p = text; *p; p++) {
+        gsize name =
+            strspn(p + 1, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        if (*p == '<' && p[1] && (g_ascii_isalpha(p[1]) || strchr("/!?", p[1])))
+            g_string_append(html, "&lt;");
+        else if (*p == '&' && name > 0 && p[1 + name] == ';')
+            g_string_append(html, "&amp;");
+        else
+            g_string_append_c(html, *p);
+    }
+    return g_string_free(html, FALSE);
 }
 
-static gint64 feed_time_s(const GPtrArray *cards)
+static void append_description(GString *out, const char *text)
+{
+    g_autofree char *html = text ? as_html(text) : NULL;
+    append_element(out, "description", html);
+}
+
+/* --- when ----------------------------------------------------------------------------------- */
+
+/* An article in the feed. */
+typedef struct {
+    const SiteCard *card;
+    gint64 added_day; /* since 1970 */
+    char *day;        /* that of the article */
+    gint64 time_s;    /* when it came out, as apps are told */
+} Item;
+
+static void item_clear(gpointer item)
+{
+    g_free(((Item *)item)->day);
+}
+
+/* A GCompareFunc of Item. */
+static int oldest_first(gconstpointer a, gconstpointer b)
+{
+    const Item *first = a, *second = b;
+    if (first->added_day != second->added_day)
+        return first->added_day < second->added_day ? -1 : 1;
+    int order = strcmp(first->day, second->day);
+    if (order)
+        return order;
+    if (first->card->added_s != second->card->added_s)
+        return first->card->added_s < second->card->added_s ? -1 : 1;
+    return strcmp(first->card->id, second->card->id);
+}
+
+/* Of Item: all articles in the order in which they came out. g_array_unref(). */
+static GArray *items_new(const GPtrArray *cards)
+{
+    enum { DAY_S = 24 * 60 * 60 };
+    GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(Item), cards->len);
+    g_array_set_clear_func(items, item_clear);
+    for (guint i = 0; i < cards->len; i++) {
+        const SiteCard *card = g_ptr_array_index(cards, i);
+        const Item item = {card, card->added_s / DAY_S, site_card_day(card), 0};
+        g_array_append_val(items, item);
+    }
+    g_array_sort(items, oldest_first);
+    gint64 last_s = G_MININT64;
+    for (guint i = 0; i < items->len; i++) {
+        Item *item = &g_array_index(items, Item, i);
+        item->time_s = last_s = MAX(item->card->added_s, last_s + 1);
+    }
+    return items;
+}
+
+static gint64 feed_time_s(const GArray *items)
 {
     if (g_getenv("SOURCE_DATE_EPOCH"))
         return stamp_time_s(NULL, 0);
-    gint64 latest_s = 0;
-    for (guint i = 0; i < cards->len; i++)
-        latest_s = MAX(latest_s, item_time_s(g_ptr_array_index(cards, i)));
-    return latest_s;
+    return items->len > 0 ? g_array_index(items, Item, items->len - 1).time_s : 0;
 }
 
 /* The address of one of the article's files. */
@@ -90,17 +150,18 @@ static void append_companion(GString *out, const Pharmacy *pharmacy, const SiteC
     g_string_append(out, "/>\n");
 }
 
-static void append_item(GString *out, const SiteContext *context, const SiteCard *card)
+static void append_item(GString *out, const SiteContext *context, const Item *item)
 {
+    const SiteCard *card = item->card;
     const Pharmacy *pharmacy = context->pharmacy;
     g_autofree char *path = site_article_path(card);
     g_autofree char *link = site_address(pharmacy, path);
-    g_autofree char *date = mail_date(item_time_s(card));
+    g_autofree char *date = mail_date(item->time_s);
     g_autofree char *seconds = g_strdup_printf("%" G_GINT64_FORMAT, (card->length_ms + 500) / 1000);
     g_string_append(out, "<item>\n");
     append_element(out, "title", card->title ? card->title : card->slug);
     append_element(out, "link", link);
-    append_element(out, "description", card->summary ? card->summary : card->title);
+    append_description(out, card->summary ? card->summary : card->title);
     g_string_append(out, "<guid isPermaLink=\"false\">");
     xml_text_append(out, card->guid, -1);
     g_string_append(out, "</guid>\n");
@@ -174,20 +235,20 @@ static char *feed_guid(const char *address)
                            d[12], d[13], d[14], d[15]);
 }
 
-static void append_channel(GString *out, const SiteContext *context, const GPtrArray *cards,
+static void append_channel(GString *out, const SiteContext *context, const GArray *items,
                            const char *image)
 {
     const Pharmacy *pharmacy = context->pharmacy;
     const FeedSettings *feed = &pharmacy->feed;
     g_autofree char *self = site_address(pharmacy, SITE_FEED);
-    g_autofree char *date = mail_date(feed_time_s(cards));
+    g_autofree char *date = mail_date(feed_time_s(items));
     g_autofree char *guid = feed_guid(self);
     append_element(out, "title", feed->title);
     append_element(out, "link", pharmacy->base_url);
     g_string_append(out, "<atom:link rel=\"self\" type=\"application/rss+xml\"");
     xml_text_append_attribute(out, "href", self);
     g_string_append(out, "/>\n");
-    append_element(out, "description", feed->description ? feed->description : feed->title);
+    append_description(out, feed->description ? feed->description : feed->title);
     append_element(out, "language", pharmacy->language);
     append_element(out, "lastBuildDate", date);
     append_element(out, "generator", "Lectern " LECTERN_VERSION);
@@ -210,9 +271,10 @@ char *podcast_text(const SiteContext *context, const GPtrArray *cards, const cha
                      " xmlns:atom=\"http://www.w3.org/2005/Atom\""
                      " xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\""
                      " xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">\n<channel>\n");
-    append_channel(out, context, cards, image);
-    for (guint i = 0; i < MIN(cards->len, PODCAST_ITEMS); i++)
-        append_item(out, context, g_ptr_array_index(cards, i));
+    g_autoptr(GArray) items = items_new(cards);
+    append_channel(out, context, items, image);
+    for (guint i = 0; i < MIN(items->len, PODCAST_ITEMS); i++)
+        append_item(out, context, &g_array_index(items, Item, items->len - 1 - i));
     g_string_append(out, "</channel>\n</rss>\n");
     return g_string_free(out, FALSE);
 }

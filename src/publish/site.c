@@ -267,6 +267,7 @@ gboolean site_add(Site *site, SiteArticle *article, GError **error)
     if (before) { /* apps know it already, whatever its text is now */
         g_free(card->guid);
         card->guid = g_strdup(before->guid);
+        card->added_s = before->added_s;
     }
     if (!add_files(site, card, error) || !write_article(site, owned, error))
         return FALSE;

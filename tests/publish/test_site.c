@@ -344,12 +344,62 @@ static void test_a_feed_has_the_newest(Lists *lists, gconstpointer data)
     g_autofree char *feed = podcast_text(&lists->context, lists->cards, "assets/cover.png");
     g_assert_cmpuint(count(feed, "<item>"), ==, PODCAST_ITEMS);
     g_assert_nonnull(
-        strstr(feed, "<lastBuildDate>Sat, 28 Mar 2026 00:00:00 +0000</lastBuildDate>"));
+        strstr(feed, "<lastBuildDate>Fri, 02 Jan 1970 00:16:39 +0000</lastBuildDate>"));
     g_assert_nonnull(strstr(feed, "length=\"1234567\" type=\"audio/mpeg\""));
     g_assert_null(strstr(feed, "podcast:transcript"));
 }
 
 /* That which Python's uuid5() makes of "mill.example/podcast.xml", whatever the scheme. */
+/* Asserts that these stand in the text, in that order. */
+static void assert_order(const char *text, const char *const *parts)
+{
+    for (; *parts; parts++) {
+        text = strstr(text, *parts);
+        if (!text)
+            g_error("missing, or too early: %s", *parts);
+    }
+}
+
+static void test_what_came_last_is_the_newest_of_the_feed(Lists *lists, gconstpointer data)
+{
+    (void)data;
+    static const struct {
+        const char *title, *date;
+        gint64 added_s;
+    } articles[] = {{"Of last week", "2026-03-07", 1773000000},
+                    {"Undated", NULL, 1773403200},
+                    {"Its day, first", "2026-03-13", 1773403200},
+                    {"Its day, second", "2026-03-13", 1773403200},
+                    {"Old, came last", "2019-01-01", 1773500000}};
+    lists->pharmacy->base_url = g_strdup("https://mill.example/");
+    for (guint i = 0; i < G_N_ELEMENTS(articles); i++) {
+        SiteCard *card = card_new(i, articles[i].title, articles[i].date);
+        card->added_s = articles[i].added_s;
+        g_ptr_array_add(lists->cards, card);
+    }
+    g_autofree char *feed = podcast_text(&lists->context, lists->cards, "assets/cover.png");
+    static const char *const newest_first[] = {
+        "<title>Old, came last",  "<pubDate>Sat, 14 Mar 2026 14:53:20 +0000",
+        "<title>Its day, second", "<pubDate>Fri, 13 Mar 2026 12:00:02 +0000",
+        "<title>Its day, first",  "<pubDate>Fri, 13 Mar 2026 12:00:01 +0000",
+        "<title>Undated",         "<pubDate>Fri, 13 Mar 2026 12:00:00 +0000",
+        "<title>Of last week",    NULL};
+    assert_order(feed, newest_first);
+}
+
+/* Apps take a description for HTML, or do not. */
+static void test_a_description_is_the_same_as_html(Lists *lists, gconstpointer data)
+{
+    (void)data;
+    lists->pharmacy->base_url = g_strdup("https://mill.example/");
+    SiteCard *card = card_new(1, "A", NULL);
+    card->summary = g_strdup("Take <5 mg & <b>no</b> more; p<0.05, Q&A, &lt; ]]>");
+    g_ptr_array_add(lists->cards, card);
+    g_autofree char *feed = podcast_text(&lists->context, lists->cards, "assets/cover.png");
+    g_assert_nonnull(strstr(feed, "<description>Take &lt;5 mg &amp; &amp;lt;b&gt;no&amp;lt;/b&gt; "
+                                  "more; p&lt;0.05, Q&amp;A, &amp;amp;lt; ]]&gt;</description>"));
+}
+
 static void test_the_feeds_name_is_that_of_its_address(Lists *lists, gconstpointer data)
 {
     (void)data;
@@ -467,6 +517,8 @@ int main(int argc, char **argv)
     ADD("titles-are-text", test_titles_are_text);
     ADD("the-data-does-not-end-its-element", test_the_data_does_not_end_its_element);
     ADD("a-feed-has-the-newest", test_a_feed_has_the_newest);
+    ADD("what-came-last-is-the-newest-of-the-feed", test_what_came_last_is_the_newest_of_the_feed);
+    ADD("a-description-is-the-same-as-html", test_a_description_is_the_same_as_html);
     ADD("the-feeds-name-is-that-of-its-address", test_the_feeds_name_is_that_of_its_address);
     g_test_add_func("/site/a-pale-accent-has-no-tinted-ground",
                     test_a_pale_accent_has_no_tinted_ground);
