@@ -66,8 +66,8 @@ publish  := book bundle \
             unsaid \
             webvtt \
             zip_entry zip_writer
-library  := article_id catalogue search_text shelf source_store sql
-serve    := access answer byte_range condition counter counter_page event_stream form guests http_date listener media_type \
+library  := article_id catalogue catalogue_changes catalogue_made search_text shelf shelf_add source_store sql
+serve    := access answer byte_range condition counter counter_orders counter_page counter_view event_stream form guests http_date listener media_type \
             narrator passphrase program server sessions site_folder text_store url_path workshop
 cli      := item_list lines main options outline output pipeline report script site_place sources voices words
 cli_sound := aloud bookmark_store control_pipe desktop device_wait devices event_printer keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript

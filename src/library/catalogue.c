@@ -1,23 +1,12 @@
-/* The catalogue; see catalogue.h. */
-#include "library/catalogue.h"
+/* The catalogue: opening and reading it; see catalogue.h. */
+#include "library/catalogue_parts.h"
 
-#include "article/identity.h"
 #include "base/error.h"
-#include "library/article_id.h"
 #include "library/search_text.h"
-#include "library/sql.h"
-
-#include <errno.h>
-#include <signal.h>
-#include <unistd.h>
 
 #define VERSION 2
 #define AS_TEXT_OF(number) #number
 #define AS_TEXT(number) AS_TEXT_OF(number)
-
-struct Catalogue {
-    Sql *sql;
-};
 
 /* What version 2 has more than version 1. */
 #define VALIDATORS                                                                                 \
@@ -291,290 +280,12 @@ gboolean catalogue_needs_source(Catalogue *catalogue, const char *source, GError
                           source) != 0;
 }
 
-/* --- writing -------------------------------------------------------------------------------- */
-
-static gint64 row_of(Catalogue *catalogue, const char *id, GError **error)
+gint64 catalogue_row(Catalogue *catalogue, const char *id, GError **error)
 {
     return sql_ask_number(catalogue->sql, error, "SELECT row FROM articles WHERE id = ?", "s", id);
 }
 
-static guint words_of(const Article *article)
-{
-    return article_count_words(article, G_MAXUINT);
-}
-
-/* Lets the article's text be searched. */
-static gboolean put_text(Catalogue *catalogue, gint64 row, const Article *article, GError **error)
-{
-    g_autofree char *whole = article_text(article), *body = search_text(whole);
-    g_autofree char *title = search_text(article->title ? article->title : "");
-    g_autofree char *byline = search_text(article->byline ? article->byline : "");
-    return sql_do(catalogue->sql, error, "DELETE FROM texts WHERE rowid = ?", "i", row) &&
-           sql_do(catalogue->sql, error,
-                  "INSERT INTO texts(rowid, title, byline, body) VALUES(?, ?, ?, ?)", "isss", row,
-                  title, byline, body);
-}
-
-static gboolean put_new(Catalogue *catalogue, const char *id, const Article *article,
-                        const CatalogueEntry *entry, GError **error)
-{
-    Sql *sql = catalogue->sql;
-    return sql_do(sql, error, "INSERT INTO ids(id) VALUES(?)", "s", id) &&
-           sql_do(sql, error,
-                  "INSERT INTO articles(id, title, byline, date, language, site, sections, words,"
-                  " disclaimers, origin, feed, source, item, url, content_type, text_key, added_s,"
-                  " fetched_s) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                  "ssssssiiisssisssii", id, article->title, article->byline, article->date,
-                  article->language, article->site, (gint64)article_count_headings(article),
-                  (gint64)words_of(article), (gint64)article->disclaimers->len, entry->origin,
-                  entry->feed, entry->source, (gint64)entry->item, entry->url, entry->content_type,
-                  entry->text_key, entry->added_s, entry->fetched_s) &&
-           put_text(catalogue, sql_last_row(sql), article, error);
-}
-
-/* "stem", "stem-2", "stem-3"… */
-static char *id_of_number(const char *stem, guint n)
-{
-    return n == 1 ? g_strdup(stem) : g_strdup_printf("%s-%u", stem, n);
-}
-
-static gboolean is_given(Catalogue *catalogue, const char *stem, guint n, GError **error)
-{
-    g_autofree char *id = id_of_number(stem, n);
-    return sql_ask_number(catalogue->sql, error, "SELECT EXISTS(SELECT 1 FROM ids WHERE id = ?)",
-                          "s", id) != 0;
-}
-
-/* The first of them that was never given: they are given in order, so that of many it is soon
- * found. */
-static char *new_id(Catalogue *catalogue, const Article *article, GError **error)
-{
-    g_autofree char *stem = article_id_stem(article);
-    g_autoptr(GError) fault = NULL;
-    guint given = 0, next = 1;
-    while (!fault && is_given(catalogue, stem, next, &fault)) {
-        given = next;
-        next *= 2;
-    }
-    while (!fault && next - given > 1) {
-        guint middle = given + (next - given) / 2;
-        if (is_given(catalogue, stem, middle, &fault))
-            given = middle;
-        else
-            next = middle;
-    }
-    if (!fault)
-        return id_of_number(stem, next);
-    g_propagate_error(error, g_steal_pointer(&fault));
-    return NULL;
-}
-
-char *catalogue_add(Catalogue *catalogue, const Article *article, const CatalogueEntry *entry,
-                    GError **error)
-{
-    g_return_val_if_fail(catalogue && article && entry && entry->source && entry->text_key, NULL);
-    if (!sql_begin(catalogue->sql, error))
-        return NULL;
-    g_autofree char *id = new_id(catalogue, article, error);
-    gboolean done = id && put_new(catalogue, id, article, entry, error);
-    return sql_end(catalogue->sql, done, done ? error : NULL) ? g_steal_pointer(&id) : NULL;
-}
-
-gboolean catalogue_change(Catalogue *catalogue, const char *id, const Article *article,
-                          const CatalogueEntry *entry, GError **error)
-{
-    g_return_val_if_fail(catalogue && id && article && entry, FALSE);
-    Sql *sql = catalogue->sql;
-    if (!sql_begin(sql, error))
-        return FALSE;
-    gint64 row = row_of(catalogue, id, error);
-    gboolean done =
-        row &&
-        sql_do(sql, error,
-               "UPDATE articles SET title = ?, byline = ?, date = ?, language = ?, site = ?,"
-               " sections = ?, words = ?, disclaimers = ?, feed = ?, source = ?, item = ?, url = ?,"
-               " content_type = ?, text_key = ?, fetched_s = ?, state = 0, reason = NULL"
-               " WHERE row = ?",
-               "sssssiiississsii", article->title, article->byline, article->date,
-               article->language, article->site, (gint64)article_count_headings(article),
-               (gint64)words_of(article), (gint64)article->disclaimers->len, entry->feed,
-               entry->source, (gint64)entry->item, entry->url, entry->content_type, entry->text_key,
-               entry->fetched_s, row) &&
-        put_text(catalogue, row, article, error);
-    return sql_end(sql, done, done ? error : NULL);
-}
-
-gboolean catalogue_confirm(Catalogue *catalogue, const char *id, gint64 fetched_s, GError **error)
-{
-    return sql_do(catalogue->sql, error, "UPDATE articles SET fetched_s = ? WHERE id = ?", "is",
-                  fetched_s, id);
-}
-
-gboolean catalogue_remove(Catalogue *catalogue, const char *id, GError **error)
-{
-    Sql *sql = catalogue->sql;
-    if (!sql_begin(sql, error))
-        return FALSE;
-    gint64 row = row_of(catalogue, id, error);
-    gboolean done = row &&
-                    sql_do(sql, error,
-                           "INSERT OR IGNORE INTO gone(origin) SELECT origin FROM articles"
-                           " WHERE row = ? AND feed IS NOT NULL AND origin IS NOT NULL",
-                           "i", row) &&
-                    sql_do(sql, error, "DELETE FROM texts WHERE rowid = ?", "i", row) &&
-                    sql_do(sql, error, "DELETE FROM articles WHERE row = ?", "i", row);
-    return sql_end(sql, done, done ? error : NULL);
-}
-
-gboolean catalogue_was_removed(Catalogue *catalogue, const char *origin, GError **error)
-{
-    return sql_ask_number(catalogue->sql, error,
-                          "SELECT EXISTS(SELECT 1 FROM gone WHERE origin = ?)", "s", origin) != 0;
-}
-
-/* --- what is made of them ------------------------------------------------------------------- */
-
-static gboolean set_state(Catalogue *catalogue, const char *id, ArticleState state,
-                          const char *reason, gint64 owner, GError **error)
-{
-    return sql_do(catalogue->sql, error,
-                  "UPDATE articles SET state = ?, reason = ?, owner = nullif(?, 0) WHERE id = ?",
-                  "isis", (gint64)state, reason, owner, id);
-}
-
-gboolean catalogue_start(Catalogue *catalogue, const char *id, GError **error)
-{
-    return set_state(catalogue, id, ARTICLE_RENDERING, NULL, getpid(), error);
-}
-
-gboolean catalogue_fail(Catalogue *catalogue, const char *id, const char *reason, GError **error)
-{
-    return set_state(catalogue, id, ARTICLE_FAILED, reason, 0, error);
-}
-
-static gboolean put_files(Catalogue *catalogue, gint64 row, const CatalogueFile *files,
-                          guint n_files, GError **error)
-{
-    if (!sql_do(catalogue->sql, error, "DELETE FROM files WHERE row = ?", "i", row))
-        return FALSE;
-    for (guint i = 0; i < n_files; i++)
-        if (!sql_do(catalogue->sql, error,
-                    "INSERT INTO files(row, format, path, bytes) VALUES(?, ?, ?, ?)", "issi", row,
-                    files[i].format, files[i].path, files[i].n_bytes))
-            return FALSE;
-    return TRUE;
-}
-
-gboolean catalogue_finish(Catalogue *catalogue, const char *id, const CatalogueEntry *entry,
-                          const CatalogueFile *files, guint n_files, GError **error)
-{
-    g_return_val_if_fail(catalogue && id && entry, FALSE);
-    if (!sql_begin(catalogue->sql, error))
-        return FALSE;
-    gint64 row = row_of(catalogue, id, error);
-    gboolean done = row &&
-                    sql_do(catalogue->sql, error,
-                           "UPDATE articles SET voice = ?, version = ?, duration_ms = ?,"
-                           " state = iif(text_key = ?, ?, ?), reason = NULL, owner = NULL"
-                           " WHERE row = ?",
-                           "ssisiii", entry->voice, entry->version, entry->duration_ms,
-                           entry->text_key, (gint64)ARTICLE_READY, (gint64)ARTICLE_WAITING, row) &&
-                    put_files(catalogue, row, files, n_files, error);
-    return sql_end(catalogue->sql, done, done ? error : NULL);
-}
-
-/* Of the processes that are said to make an article, those that are gone. */
-static GArray *gone_owners(Catalogue *catalogue, GError **error)
-{
-    GArray *gone = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(SqlRows) rows = sql_ask(catalogue->sql, error,
-                                      "SELECT DISTINCT coalesce(owner, 0) FROM articles"
-                                      " WHERE state = ?",
-                                      "i", (gint64)ARTICLE_RENDERING);
-    while (sql_next(rows, error)) {
-        gint64 owner = sql_number(rows, 0);
-        if (owner <= 0 || (kill((pid_t)owner, 0) != 0 && errno == ESRCH))
-            g_array_append_val(gone, owner);
-    }
-    return gone;
-}
-
-guint catalogue_take_back(Catalogue *catalogue, GError **error)
-{
-    g_autoptr(GArray) gone = gone_owners(catalogue, error);
-    guint n = 0;
-    for (guint i = 0; i < gone->len; i++) {
-        gint64 owner = g_array_index(gone, gint64, i);
-        g_autoptr(SqlRows) rows =
-            sql_ask(catalogue->sql, error,
-                    "UPDATE articles SET state = ?, owner = NULL"
-                    " WHERE state = ? AND coalesce(owner, 0) = ? RETURNING row",
-                    "iii", (gint64)ARTICLE_WAITING, (gint64)ARTICLE_RENDERING, owner);
-        while (sql_next(rows, error))
-            n++;
-    }
-    return n;
-}
-
-char **catalogue_files(Catalogue *catalogue, const char *id, GError **error)
-{
-    g_autoptr(GStrvBuilder) files = g_strv_builder_new();
-    g_autoptr(SqlRows) rows =
-        sql_ask(catalogue->sql, error,
-                "SELECT format || char(9) || path || char(9) || bytes FROM files"
-                " JOIN articles USING(row) WHERE id = ? ORDER BY format",
-                "s", id);
-    while (sql_next(rows, error))
-        g_strv_builder_add(files, sql_text(rows, 0));
-    return g_strv_builder_end(files);
-}
-
-/* --- addresses ------------------------------------------------------------------------------ */
-
-gboolean catalogue_put_validators(Catalogue *catalogue, const char *address,
-                                  const PageValidators *validators, GError **error)
-{
-    return sql_do(catalogue->sql, error,
-                  "INSERT INTO validators(address, etag, modified) VALUES(?, ?, ?) ON CONFLICT"
-                  "(address) DO UPDATE SET etag = excluded.etag, modified = excluded.modified",
-                  "sss", address, validators->etag, validators->modified);
-}
-
-PageValidators catalogue_validators(Catalogue *catalogue, const char *address)
-{
-    g_autoptr(SqlRows) rows =
-        sql_ask(catalogue->sql, NULL, "SELECT etag, modified FROM validators WHERE address = ?",
-                "s", address);
-    if (!sql_next(rows, NULL))
-        return (PageValidators){NULL, NULL};
-    return (PageValidators){g_strdup(sql_text(rows, 0)), g_strdup(sql_text(rows, 1))};
-}
-
-/* --- feeds ---------------------------------------------------------------------------------- */
-
-gboolean catalogue_put_feed(Catalogue *catalogue, const char *feed, const char *title,
-                            gint64 checked_s, GError **error)
-{
-    return sql_do(catalogue->sql, error,
-                  "INSERT INTO feeds(feed, title, checked_s) VALUES(?, ?, ?) ON CONFLICT(feed)"
-                  " DO UPDATE SET title = excluded.title, checked_s = excluded.checked_s",
-                  "ssi", feed, title, checked_s);
-}
-
-gboolean catalogue_has_feed(Catalogue *catalogue, const char *feed, GError **error)
-{
-    return sql_ask_number(catalogue->sql, error,
-                          "SELECT EXISTS(SELECT 1 FROM feeds WHERE feed = ?)", "s", feed) != 0;
-}
-
-gboolean catalogue_remove_feed(Catalogue *catalogue, const char *feed, GError **error)
-{
-    g_autoptr(SqlRows) rows = sql_ask(catalogue->sql, error,
-                                      "DELETE FROM feeds WHERE feed = ? RETURNING feed", "s", feed);
-    return sql_next(rows, error);
-}
-
-static char **texts_of(SqlRows *rows, GError **error)
+char **catalogue_texts(SqlRows *rows, GError **error)
 {
     g_autoptr(GStrvBuilder) texts = g_strv_builder_new();
     g_autoptr(GError) fault = NULL;
@@ -584,13 +295,6 @@ static char **texts_of(SqlRows *rows, GError **error)
         return g_strv_builder_end(texts);
     g_propagate_error(error, g_steal_pointer(&fault));
     return NULL;
-}
-
-char **catalogue_feeds(Catalogue *catalogue, GError **error)
-{
-    g_autoptr(SqlRows) rows =
-        sql_ask(catalogue->sql, error, "SELECT feed FROM feeds ORDER BY feed", "");
-    return rows ? texts_of(rows, error) : NULL;
 }
 
 /* --- itself --------------------------------------------------------------------------------- */
@@ -605,5 +309,5 @@ char **catalogue_faults(Catalogue *catalogue, GError **error)
                 " UNION ALL SELECT id || ' cannot be searched' FROM articles WHERE row NOT IN"
                 " (SELECT rowid FROM texts)",
                 "");
-    return rows ? texts_of(rows, error) : NULL;
+    return rows ? catalogue_texts(rows, error) : NULL;
 }

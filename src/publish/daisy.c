@@ -5,7 +5,6 @@
 #include "publish/daisy_parts.h"
 #include "publish/one_line.h"
 #include "publish/stamp.h"
-#include "publish/tagging.h"
 #include "publish/zip_entry.h"
 
 #include <string.h>

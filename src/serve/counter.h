@@ -52,6 +52,10 @@ void counter_free(Counter *counter);
  * not the counter's. Borrowed from `path`, which is as url_path_decode() gives it. */
 const char *counter_path(const char *path);
 
+/* How large a form the request may send, whose headers alone are there; 0 for none: then it is
+ * answered without. */
+gsize counter_form_limit(Counter *counter, const CounterRequest *request);
+
 /* Answers; always something. From any thread. */
 void counter_answer(Counter *counter, Answer *answer, const CounterRequest *request);
 

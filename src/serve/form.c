@@ -14,8 +14,8 @@ typedef struct {
 
 struct Form {
     struct MHD_PostProcessor *processor;
-    GPtrArray *fields; /* of Field */
-    gsize n_bytes;     /* that came */
+    GPtrArray *fields;         /* of Field */
+    gsize n_bytes, most_bytes; /* that came, that may */
     gboolean too_large, broken;
 };
 
@@ -66,9 +66,10 @@ static enum MHD_Result take_piece(void *data, enum MHD_ValueKind kind, const cha
     return MHD_YES;
 }
 
-Form *form_new(struct MHD_Connection *connection)
+Form *form_new(struct MHD_Connection *connection, gsize most_bytes)
 {
     Form *form = g_new0(Form, 1);
+    form->most_bytes = most_bytes;
     form->fields = g_ptr_array_new_with_free_func(field_free);
     form->processor = MHD_create_post_processor(connection, WORK_BYTES, take_piece, form);
     if (form->processor)
@@ -90,7 +91,7 @@ void form_free(Form *form)
 void form_take(Form *form, const char *bytes, gsize length)
 {
     form->n_bytes += length;
-    if (form->n_bytes > FORM_MOST_BYTES)
+    if (form->n_bytes > form->most_bytes)
         form->too_large = TRUE;
     else if (MHD_post_process(form->processor, bytes, length) != MHD_YES)
         form->broken = TRUE;

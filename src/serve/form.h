@@ -10,12 +10,16 @@
 
 struct MHD_Connection;
 
-enum { FORM_MOST_FIELDS = 16, FORM_MOST_BYTES = 16 << 20 };
+enum {
+    FORM_MOST_FIELDS = 16,
+    FORM_MOST_BYTES = (16 << 20) + (64 << 10)
+}; /* a page, and round it */
 
 typedef struct Form Form;
 
-/* For the body that will come on the connection; NULL where that is no form. */
-Form *form_new(struct MHD_Connection *connection);
+/* For the body that will come on the connection, of at most `most_bytes`; NULL where that is no
+ * form. */
+Form *form_new(struct MHD_Connection *connection, gsize most_bytes);
 void form_free(Form *form);
 
 /* Takes a piece of the body. */

@@ -54,8 +54,8 @@ typedef struct {
     const char *cookie;
     gboolean secure;
     guint n_hosts;
-    gboolean body;      /* one follows */
-    gboolean too_large; /* larger than any form */
+    gboolean body;  /* one follows, … */
+    guint64 length; /* … of that many bytes; 0 where it is not told */
 } Headers;
 
 /* Headers by which other servers tell that they passed a request on. */
@@ -100,7 +100,7 @@ static enum MHD_Result take_header(void *data, enum MHD_ValueKind kind, const ch
     if (g_ascii_strcasecmp(name, "X-Forwarded-Proto") == 0)
         headers->secure = g_strcmp0(value, "https") == 0;
     if (g_ascii_strcasecmp(name, "Content-Length") == 0 && value)
-        headers->too_large = g_ascii_strtoull(value, NULL, 10) > FORM_MOST_BYTES;
+        headers->length = g_ascii_strtoull(value, NULL, 10);
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!*wanted[i].value && g_ascii_strcasecmp(name, wanted[i].name) == 0)
             *wanted[i].value = value ? value : "";
@@ -192,41 +192,66 @@ static const char *asks_counter(const Server *server, const Exchange *exchange)
     return server->counter && exchange->path ? counter_path(exchange->path) : NULL;
 }
 
-static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *connection,
-                                    const Exchange *exchange, const Headers *headers)
+/* As the counter sees it; `address` has to live as long. */
+static CounterRequest counter_request(struct MHD_Connection *connection, const Exchange *exchange,
+                                      const Headers *headers, const char *path, const char *address)
 {
+    CounterRequest request = {.method = headers->request.method,
+                              .path = path,
+                              .query = behind_question_mark(exchange->target),
+                              .cookie = headers->cookie,
+                              .address = address,
+                              .secure = headers->secure,
+                              .access = headers->access,
+                              .form = exchange->form};
+    request.access.loopback = guest_is_local(guest_of(connection));
+    return request;
+}
+
+static enum MHD_Result queue_counter(Server *server, struct MHD_Connection *connection,
+                                     const Exchange *exchange, const Headers *headers,
+                                     const char *path)
+{
+    g_autofree char *address = guest_address(guest_of(connection));
+    const CounterRequest request = counter_request(connection, exchange, headers, path, address);
+    EventStreams *streams = counter_streams(server->counter, &request);
+    if (streams)
+        return queue_stream(streams, connection);
     g_auto(Answer) answer;
-    const char *path = asks_counter(server, exchange);
-    if (headers->n_hosts > 1) {
-        answer_fault(&answer, 400);
-    } else if (path && headers->too_large) {
+    if (headers->length > FORM_MOST_BYTES)
         answer_fault(&answer, 413);
-    } else if (path) {
-        g_autofree char *address = guest_address(guest_of(connection));
-        CounterRequest request = {.method = headers->request.method,
-                                  .path = path,
-                                  .query = behind_question_mark(exchange->target),
-                                  .cookie = headers->cookie,
-                                  .address = address,
-                                  .secure = headers->secure,
-                                  .access = headers->access,
-                                  .form = exchange->form};
-        request.access.loopback = guest_is_local(guest_of(connection));
-        EventStreams *streams = counter_streams(server->counter, &request);
-        if (streams)
-            return queue_stream(streams, connection);
+    else
         counter_answer(server->counter, &answer, &request);
-    } else {
-        const AnswerSource source = {server->folder, server->texts};
-        answer_make(&answer, &source, &headers->request, g_get_real_time() / G_USEC_PER_SEC);
-    }
     return queue(connection, answer.status, response_of(&answer));
 }
 
-static gboolean wants_form(const Server *server, const Exchange *exchange, const Headers *headers)
+static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *connection,
+                                    const Exchange *exchange, const Headers *headers)
 {
-    return headers->body && !headers->too_large && asks_counter(server, exchange) &&
-           strcmp(headers->request.method, "POST") == 0;
+    const char *path = asks_counter(server, exchange);
+    if (path && headers->n_hosts == 1)
+        return queue_counter(server, connection, exchange, headers, path);
+    g_auto(Answer) answer;
+    const AnswerSource source = {server->folder, server->texts};
+    if (headers->n_hosts > 1)
+        answer_fault(&answer, 400);
+    else
+        answer_make(&answer, &source, &headers->request, g_get_real_time() / G_USEC_PER_SEC);
+    return queue(connection, answer.status, response_of(&answer));
+}
+
+/* The form that follows the headers; NULL where none is taken. */
+static Form *expect_form(Server *server, struct MHD_Connection *connection,
+                         const Exchange *exchange, const Headers *headers)
+{
+    const char *path = asks_counter(server, exchange);
+    if (!path || !headers->body || headers->n_hosts != 1 ||
+        strcmp(headers->request.method, "POST") != 0)
+        return NULL;
+    g_autofree char *address = guest_address(guest_of(connection));
+    const CounterRequest request = counter_request(connection, exchange, headers, path, address);
+    gsize most = counter_form_limit(server->counter, &request);
+    return most > 0 && headers->length <= most ? form_new(connection, most) : NULL;
 }
 
 /* Called when all headers have come, for each piece of a body, and again when all has come. A body
@@ -248,9 +273,7 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *connection, con
     MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, &headers);
     gboolean first = !exchange->begun;
     exchange->begun = TRUE;
-    if (first && wants_form(server, exchange, &headers))
-        exchange->form = form_new(connection);
-    if (first && exchange->form)
+    if (first && (exchange->form = expect_form(server, connection, exchange, &headers)) != NULL)
         return MHD_YES;
     guest_asked(server->guests, guest_of(connection));
     if (first && !headers.body)

@@ -232,8 +232,8 @@ static void test_missing_letters(void)
 {
     g_autofree Cells *cells = g_new(Cells, 1);
     g_autoptr(LargeScreen) screen = screen_of(cells, 80, 30);
-    g_assert_false(large_screen_show(screen, "\360\222\200\200\360\222\200\201", NULL));
-    g_assert_true(large_screen_show(screen, "Take \360\222\200\200 one", NULL));
+    g_assert_false(large_screen_show(screen, "\361\220\200\200\361\220\200\201", NULL));
+    g_assert_true(large_screen_show(screen, "Take \361\220\200\200 one", NULL));
 }
 
 int main(int argc, char **argv)

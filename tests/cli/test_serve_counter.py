@@ -372,6 +372,9 @@ def test_passphrase():
     result(statuses == [403] * 5 + [429] * 2, "after five wrong ones there is a wait", statuses)
     right = server.post("/counter/enter", {"key": key, "passphrase": PASSPHRASE}, **elsewhere())
     result(right.status == 429 and not right.headers["Set-Cookie"] and right.headers["Retry-After"], "for the right one too", right.status)
+    until = time.monotonic() + GENEROUS_S
+    while server.ask("/").status != 200 and time.monotonic() < until:
+        time.sleep(0.1)
     server.stop()
     server = Server(shelf, "--counter", "passphrase")
     result('type="password"' in server.ask("/counter").text, "--counter passphrase asks here, too")
@@ -380,6 +383,21 @@ def test_passphrase():
     result(server.ask("/counter").status == 404, "--counter off has none")
     server.stop()
     result(lectern("serve", "--counter", "local", os.path.join(top, "nothing")).returncode == 2, "only a shelf has a counter")
+
+
+def test_large_forms(server):
+    """Nobody fills the server's memory who may not use the counter."""
+    head = "POST /counter/add HTTP/1.1\r\nHost: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n\r\n"
+    for host, taken in (("shop.example", False), (f"127.0.0.1:{server.port}", True)):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=GENEROUS_S) as connection:
+            connection.sendall(head.format(host).encode())
+            connection.settimeout(2)
+            try:
+                answered = connection.recv(100)
+            except TimeoutError:
+                answered = b""
+        result(answered.startswith(b"HTTP/1.1 403") if not taken else answered == b"", f"a large form from {host.split(':')[0]} is "
+               f"{'waited for' if taken else 'refused before it comes'}", answered)
 
 
 def own_address():
@@ -535,6 +553,7 @@ try:
     test_adding(server, shelf)
     test_nobody_else(server)
     test_events(server)
+    test_large_forms(server)
     test_markup(server)
     result(server.stop() == 0, "it ends well")
     test_passphrase()
