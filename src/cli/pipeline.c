@@ -203,6 +203,17 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
     return voice ? pipeline_script_by(pipeline, name, article, voice, error) : NULL;
 }
 
+Script *pipeline_notice_script(Pipeline *pipeline, const char *name, const Article *notice,
+                               const Voice *voice, GError **error)
+{
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    Script *script = write_script(pipeline, notice, voice, &diagnostics, error);
+    for (guint i = script ? script->utterances->len : 0; i-- > 0;)
+        if (script_utterance(script, i)->role == ROLE_ANNOUNCEMENT)
+            g_ptr_array_remove_index(script->utterances, i);
+    return script;
+}
+
 Script *pipeline_title_script(Pipeline *pipeline, const Article *titled, GError **error)
 {
     Diagnostics diagnostics = {.source = titled->title, .handler = report_diagnostic};

@@ -55,6 +55,11 @@ Script *pipeline_script(Pipeline *pipeline, const char *name, const Article *art
 Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *article,
                            const Voice *voice, GError **error);
 
+/* The same of a few words of our own, such as the opening hours, which are no article: nothing is
+ * said of how long it is, where it ends and that it has no disclaimer. */
+Script *pipeline_notice_script(Pipeline *pipeline, const char *name, const Article *notice,
+                               const Voice *voice, GError **error);
+
 /* The script of the title alone of an article that has nothing else. */
 Script *pipeline_title_script(Pipeline *pipeline, const Article *titled, GError **error);
 

@@ -5,6 +5,7 @@
  */
 #include "publish/export.h"
 
+#include "article/identity.h"
 #include "base/error.h"
 #include "base/temporary.h"
 #include "cli/lanes.h"
@@ -19,6 +20,7 @@
 #include "cli/site_supply.h"
 #include "cli/speaking.h"
 #include "cli/verb.h"
+#include "publish/clock.h"
 #include "publish/filename.h"
 #include "publish/pharmacy.h"
 #include "publish/site.h"
@@ -28,14 +30,17 @@
 
 enum { POLL_US = 100000 };
 
-/* An article that is made. While it is in a lane the lane owns it, but for `done_permille`. */
+/* An article that is made, or the opening hours. While it is in a lane the lane owns it, but for
+ * `done_permille`. */
 typedef struct {
     char *name, *id, *key, *slug; /* as the site and messages know it */
     gint64 added_s;
     Article *article;
     Script *script;
-    gint done_permille; /* atomic */
+    const Format *formats[2]; /* of the opening hours; of an article none */
+    gint done_permille;       /* atomic */
     SiteArticle *made;
+    gint64 length_ms;
     GError *error;
 } Job;
 
@@ -44,8 +49,9 @@ typedef struct {
     Speaking *speaking;
     const Options *options;
     const Pharmacy *pharmacy;
-    const char *folder; /* of the site */
-    gboolean force;     /* make all anew */
+    const char *settings; /* the file of them; NULL for none */
+    const char *folder;   /* of the site */
+    gboolean force;       /* make all anew */
     Site *site;
     SiteSupply *supply;
     GHashTable *ids; /* of all articles of the supply */
@@ -89,7 +95,8 @@ static void make(gpointer data, SpeechPool *pool, gpointer run_data)
     const Run *run = run_data;
     g_autoptr(Reading) reading = NULL;
     const ExportOptions options = {.folder = site_files_folder(run->site),
-                                   .formats = site_formats(run->site),
+                                   .formats =
+                                       job->formats[0] ? job->formats : site_formats(run->site),
                                    .encoding = {.pool = run->encode_pool},
                                    .level = level_target_list()[0],
                                    .replace = TRUE,
@@ -100,7 +107,9 @@ static void make(gpointer data, SpeechPool *pool, gpointer run_data)
     g_auto(GStrv) paths =
         export_article(job->article, job->script, pool, stem, &options, &job->error);
     const SiteEntry entry = {job->id, job->key, job->script->voice->title, job->added_s};
-    if (paths)
+    if (paths && job->formats[0])
+        job->length_ms = clock_units(reading->n_frames, reading->sample_rate, 1000);
+    else if (paths)
         job->made = site_article_new(job->article, reading, &entry);
 }
 
@@ -297,6 +306,55 @@ static gboolean supply(Run *run, const SupplyItem *item, GError **error)
     return note_made(run, item->id, error);
 }
 
+/* --- the opening hours ---------------------------------------------------------------------- */
+
+/* Waits until they are spoken; nothing else is in the lanes. */
+static gboolean speak_hours(Run *run, Job *job, GError **error)
+{
+    lanes_push(run->lanes, job);
+    while (!lanes_wait(run->lanes, POLL_US))
+        continue;
+    if (!job->error)
+        return site_add_hours(run->site, job->key, job->length_ms, error);
+    g_propagate_error(error, g_steal_pointer(&job->error));
+    return FALSE;
+}
+
+/* Has them spoken, unless they are there. */
+static gboolean supply_hours(Run *run, Article *said, const Format *format, GError **error)
+{
+    const char *name = run->settings;
+    g_autofree char *text_key = article_identifier(said);
+    const SupplyItem item = {.text_key = text_key};
+    const Voice *voice = voice_for(run, name, said->language, error);
+    g_autofree char *key = voice ? make_key(run, &item, voice, error) : NULL;
+    if (!key)
+        return FALSE;
+    if (!run->force && site_has_hours(run->site, key))
+        return TRUE;
+    g_autoptr(Script) script = pipeline_notice_script(run->pipeline, name, said, voice, error);
+    if (!script || !ready_lanes(run, script, error))
+        return FALSE;
+    Job job = {.key = key,
+               .slug = (char *)SITE_HOURS_SLUG,
+               .article = said,
+               .script = script,
+               .formats = {format, NULL}};
+    return speak_hours(run, &job, error);
+}
+
+/* Without them the site is made all the same. */
+static void publish_hours(Run *run)
+{
+    const Format *format;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Article) said = site_hours_said(run->site, &format);
+    if (said && !supply_hours(run, said, format, &error) && signals_request() == 0)
+        run->status = report_error(run->settings, error);
+}
+
+/* --- all of it ------------------------------------------------------------------------------ */
+
 static void publish_articles(Run *run)
 {
     const SupplyDriver *driver = run->supply->driver;
@@ -344,6 +402,7 @@ static int publish(Run *run)
     if (!run->site)
         return report_error(run->folder, error);
     signals_watch();
+    publish_hours(run);
     publish_articles(run);
     lanes_free(run->lanes);
     int status = signals_request() == 0 ? finish(run) : EXIT_CODE_FAILED;
@@ -422,6 +481,7 @@ static int run_with(const Options *options, const Asked *asked)
                .speaking = speaking,
                .options = options,
                .pharmacy = pharmacy,
+               .settings = asked->settings,
                .folder = asked->folder,
                .force = asked->force,
                .supply = supply,

@@ -18,6 +18,7 @@
 #define CARD ".card"
 #define TEXT ".text"
 #define PAGES "pages"
+#define HOURS "hours"
 #define FILES SITE_FILES
 
 static const char *const folders[] = {SITE_ARTICLES, FILES, "assets", "by-date", "by-title", NULL};
@@ -27,6 +28,7 @@ struct Site {
     SitePhrases *phrases;
     GArray *assets; /* of SiteAsset */
     char *version, *logo;
+    SiteHours *hours; /* NULL for none */
     SiteContext context;
     GPtrArray *formats; /* of Format, NULL-terminated */
     char *files_folder;
@@ -42,14 +44,19 @@ static void free_card(gpointer card)
     site_card_free(card);
 }
 
-/* Files of the article, by their sizes: a card says what was made, and what was made is there. */
+/* Whether what was made is there, by its size. */
+static gboolean has_file(const Site *site, const char *name, guint64 bytes)
+{
+    g_autofree char *path = g_build_filename(site->files_folder, name, NULL);
+    GStatBuf status;
+    return g_stat(path, &status) == 0 && (guint64)status.st_size == bytes;
+}
+
 static gboolean has_files(const Site *site, const SiteCard *card)
 {
     for (guint i = 0; i < card->files->len; i++) {
         const SiteFile *file = g_ptr_array_index(card->files, i);
-        g_autofree char *path = g_build_filename(site->files_folder, file->name, NULL);
-        GStatBuf status;
-        if (g_stat(path, &status) != 0 || (guint64)status.st_size != file->bytes)
+        if (!has_file(site, file->name, file->bytes))
             return FALSE;
     }
     return TRUE;
@@ -102,7 +109,7 @@ Site *site_open(const char *folder, const Pharmacy *pharmacy, VoiceStore *voices
     site->version = site_assets_version(site->assets);
     if (site_assets_logo(pharmacy))
         site->logo = g_strconcat("assets/", site_assets_logo(pharmacy), NULL);
-    site->context = (SiteContext){pharmacy, site->phrases, site->version, site->logo};
+    site->context = (SiteContext){pharmacy, site->phrases, site->version, site->logo, NULL};
     site->formats = all_formats(pharmacy);
     site->files_folder = site_store_path(store, FILES);
     site->cards = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_card);
@@ -121,6 +128,7 @@ void site_free(Site *site)
     g_hash_table_unref(site->cards);
     g_free(site->files_folder);
     g_ptr_array_unref(site->formats);
+    site_hours_free(site->hours);
     g_free(site->logo);
     g_free(site->version);
     g_array_unref(site->assets);
@@ -222,6 +230,18 @@ void site_article_free(SiteArticle *article)
     g_free(article);
 }
 
+/* The size of what was made. */
+static gboolean file_size(const char *path, guint64 *bytes, GError **error)
+{
+    GStatBuf status;
+    if (g_stat(path, &status) != 0) {
+        g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s was not made", path);
+        return FALSE;
+    }
+    *bytes = (guint64)status.st_size;
+    return TRUE;
+}
+
 /* Notes what was made, with its size. */
 static gboolean add_files(const Site *site, SiteCard *card, GError **error)
 {
@@ -229,12 +249,10 @@ static gboolean add_files(const Site *site, SiteCard *card, GError **error)
     for (const Format *const *format = site_formats(site); *format; format++) {
         g_autofree char *path = export_path(site->files_folder, stem, *format);
         g_autofree char *name = g_path_get_basename(path);
-        GStatBuf status;
-        if (g_stat(path, &status) != 0) {
-            g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED, "%s was not made", path);
+        guint64 bytes;
+        if (!file_size(path, &bytes, error))
             return FALSE;
-        }
-        site_card_add_file(card, (*format)->name, name, (guint64)status.st_size);
+        site_card_add_file(card, (*format)->name, name, bytes);
     }
     return TRUE;
 }
@@ -275,6 +293,56 @@ gboolean site_add(Site *site, SiteArticle *article, GError **error)
     owned->card = NULL;
     return TRUE;
 }
+
+/* --- the opening hours ---------------------------------------------------------------------- */
+
+Article *site_hours_said(const Site *site, const Format **format)
+{
+    const Pharmacy *pharmacy = site->context.pharmacy;
+    *format = site_hours_format(pharmacy);
+    return *format
+               ? site_hours_article(pharmacy, site_phrases_in(site->phrases, pharmacy->language))
+               : NULL;
+}
+
+/* Takes `hours`. */
+static void set_hours(Site *site, SiteHours *hours)
+{
+    site_hours_free(site->hours);
+    site->hours = hours;
+    site->context.hours = hours;
+}
+
+gboolean site_has_hours(Site *site, const char *key)
+{
+    g_autofree char *text = site_store_note(site->store, HOURS, NULL);
+    g_autoptr(SiteHours) hours = text ? site_hours_parse(text) : NULL;
+    if (!hours || strcmp(hours->key, key) != 0 || !has_file(site, hours->name, hours->bytes))
+        return FALSE;
+    set_hours(site, g_steal_pointer(&hours));
+    return TRUE;
+}
+
+gboolean site_add_hours(Site *site, const char *key, gint64 length_ms, GError **error)
+{
+    const Format *format = site_hours_format(site->context.pharmacy);
+    g_return_val_if_fail(format, FALSE);
+    g_autofree char *stem = site_stem(SITE_HOURS_SLUG, key);
+    g_autofree char *path = export_path(site->files_folder, stem, format);
+    guint64 bytes;
+    if (!file_size(path, &bytes, error))
+        return FALSE;
+    g_autoptr(SiteHours) hours = g_new(SiteHours, 1);
+    *hours = (SiteHours){g_strdup(key), g_strdup(format->name), g_path_get_basename(path), bytes,
+                         length_ms};
+    g_autofree char *text = site_hours_text(hours);
+    if (!site_store_write_note(site->store, HOURS, text, error))
+        return FALSE;
+    set_hours(site, g_steal_pointer(&hours));
+    return TRUE;
+}
+
+/* --- what goes ------------------------------------------------------------------------------ */
 
 /* Page and files stay until the lists lead to them no more. The card goes last: until then the next
  * run removes the rest. */
@@ -422,17 +490,24 @@ static gboolean write_addresses(Site *site, const GPtrArray *cards, GError **err
            write_text(site, SITE_MAP, site_map_text(&site->context, cards), error);
 }
 
+static void keep_file(Site *site, const char *name)
+{
+    g_autofree char *path = g_strconcat(FILES "/", name, NULL);
+    site_store_keep(site->store, path);
+}
+
 /* Counts the files of the articles as the site's, and removes all others. */
 static void sweep(Site *site, const GPtrArray *cards)
 {
+    if (site->hours)
+        keep_file(site, site->hours->name);
     for (guint i = 0; i < cards->len; i++) {
         const SiteCard *card = g_ptr_array_index(cards, i);
         g_autofree char *page = site_article_path(card);
         site_store_keep(site->store, page);
         for (guint j = 0; j < card->files->len; j++) {
             const SiteFile *file = g_ptr_array_index(card->files, j);
-            g_autofree char *path = g_strconcat(FILES "/", file->name, NULL);
-            site_store_keep(site->store, path);
+            keep_file(site, file->name);
         }
     }
     for (const char *const *folder = folders; *folder; folder++)

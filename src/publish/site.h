@@ -69,6 +69,15 @@ void site_article_free(SiteArticle *article);
 /* Makes the article part of the site, in place of the one of that id. Takes `article`. */
 gboolean site_add(Site *site, SiteArticle *article, GError **error);
 
+/* What is to be said of the opening hours, and in which format; NULL where they are not to be
+ * heard. article_free(). */
+Article *site_hours_said(const Site *site, const Format **format);
+/* Whether the sound of it, made of `key`, is there: then pages have it. */
+gboolean site_has_hours(Site *site, const char *key);
+/* Makes the sound part of the site that is in site_files_folder() by the name of site_stem() for
+ * SITE_HOURS_SLUG. Both are to come before the first article, since each page has it. */
+gboolean site_add_hours(Site *site, const char *key, gint64 length_ms, GError **error);
+
 /* Takes all articles off the site whose id is not in `ids` (a set). Returns how many. */
 guint site_retain(Site *site, GHashTable *ids);
 

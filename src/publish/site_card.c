@@ -7,6 +7,7 @@
 #include "publish/clock.h"
 #include "publish/markup.h"
 #include "publish/one_line.h"
+#include "publish/site_media.h"
 #include "publish/site_words.h"
 
 #include <json-glib/json-glib.h>
@@ -132,10 +133,8 @@ const SiteFile *site_card_file(const SiteCard *card, const char *format)
 
 const SiteFile *site_card_sound(const SiteCard *card)
 {
-    /* In the order of how many browsers and apps play them. */
-    static const char *const formats[] = {"mp3", "opus", "ogg", "flac", "wav"};
-    for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
-        const SiteFile *file = site_card_file(card, formats[i]);
+    for (const char *const *format = site_media_sounds(); *format; format++) {
+        const SiteFile *file = site_card_file(card, *format);
         if (file)
             return file;
     }

@@ -35,6 +35,12 @@ static const Media *find(const char *format)
     return &unknown;
 }
 
+const char *const *site_media_sounds(void)
+{
+    static const char *const formats[] = {"mp3", "opus", "ogg", "flac", "wav", NULL};
+    return formats;
+}
+
 const char *site_media_type(const char *format)
 {
     return find(format)->type;

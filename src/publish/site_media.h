@@ -5,6 +5,10 @@
 
 #include "publish/format.h"
 
+/* The formats of sound, by name, in the order of how many browsers and apps play them.
+ * NULL-terminated; static. */
+const char *const *site_media_sounds(void);
+
 /* "audio/mpeg" of "mp3", as registered with IANA; "application/octet-stream" of what has none.
  * Static. */
 const char *site_media_type(const char *format);

@@ -232,7 +232,9 @@ static void append_fact(GString *out, const Phrases *phrases, const char *key, c
                            link, address, shown);
 }
 
-static void append_lines(GString *out, const Phrases *phrases, const char *key, char **lines)
+/* `more` is what follows the lines: another <dd>, or nothing. */
+static void append_lines(GString *out, const Phrases *phrases, const char *key, char **lines,
+                         const char *more)
 {
     if (!lines)
         return;
@@ -243,7 +245,7 @@ static void append_lines(GString *out, const Phrases *phrases, const char *key, 
             g_string_append(out, "<br>");
         xml_text_append(out, *line, -1);
     }
-    g_string_append(out, "</dd></div>\n");
+    g_string_append_printf(out, "</dd>%s</div>\n", more);
 }
 
 /* Who they are, and when they are there. */
@@ -257,10 +259,13 @@ static void append_footer(GString *out, const SiteContext *context, const SitePa
     site_append_element(out, "h2", NULL, pharmacy->name);
     if (pharmacy->address || pharmacy->telephone || pharmacy->email || pharmacy->hours) {
         g_string_append(out, "<dl>\n");
-        append_lines(out, phrases, "address", pharmacy->address);
+        append_lines(out, phrases, "address", pharmacy->address, "");
         append_fact(out, phrases, "telephone", pharmacy->telephone, "tel:");
         append_fact(out, phrases, "email", pharmacy->email, "mailto:");
-        append_lines(out, phrases, "opening_hours", pharmacy->hours);
+        g_autoptr(GString) aloud = g_string_new(NULL);
+        if (context->hours)
+            site_hours_append(aloud, context->hours, phrases, way_up(page));
+        append_lines(out, phrases, "opening_hours", pharmacy->hours, aloud->str);
         g_string_append(out, "</dl>\n");
     }
     if (pharmacy->base_url) {

@@ -9,6 +9,7 @@
 #define LECTERN_PUBLISH_SITE_PAGE_H
 
 #include "publish/pharmacy.h"
+#include "publish/site_hours.h"
 #include "publish/site_phrases.h"
 
 #include <glib.h>
@@ -29,6 +30,7 @@ typedef struct {
     SitePhrases *phrases;
     const char *version; /* of what they all load: behind its address, so that no old one is kept */
     const char *logo;    /* the path of the logo on the site; NULL */
+    const SiteHours *hours; /* that can be heard; NULL */
 } SiteContext;
 
 typedef struct {

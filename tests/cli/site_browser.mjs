@@ -152,6 +152,10 @@ async function choose() {
     await page.locator("#float").click();
     await page.waitForFunction(() => document.getElementById("sound").paused, null, { timeout: PATIENCE_MS });
     result(true, "with the player out of view a button stops it");
+    await page.locator("#sound").evaluate((sound) => sound.play());
+    await page.locator(".hours audio").evaluate((hours) => hours.play());
+    const both = await page.evaluate(() => [document.getElementById("sound").paused, document.querySelector(".hours audio").currentSrc]);
+    result(both[0] && both[1].includes("/files/opening-hours."), "the opening hours are heard, and the article waits", both);
     await leave(page);
     const rtl = await open(arabic);
     await rtl.locator("#article").focus();

@@ -211,7 +211,7 @@ static void set_up(Lists *lists, gconstpointer data)
     lists->pharmacy = pharmacy_new();
     lists->phrases = site_phrases_new(lists->voices, "en", NULL);
     g_assert_nonnull(lists->phrases);
-    lists->context = (SiteContext){lists->pharmacy, lists->phrases, "v", NULL};
+    lists->context = (SiteContext){lists->pharmacy, lists->phrases, "v", NULL, NULL};
     lists->cards = g_ptr_array_new_with_free_func(free_card);
     lists->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }

@@ -182,6 +182,12 @@
         if (document.activeElement !== float) showFloat();
     }).observe(sound);
 
+    /* The opening hours, below, are not spoken at the same time. */
+    for (const other of document.querySelectorAll(".hours audio")) {
+        other.addEventListener("play", () => sound.pause());
+        sound.addEventListener("play", () => other.pause());
+    }
+
     const speed = document.getElementById("speed");
     speed.addEventListener("change", () => { sound.playbackRate = Number(speed.value); });
     document.getElementById("controls").hidden = false;
