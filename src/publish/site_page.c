@@ -211,7 +211,9 @@ static void append_header(GString *out, const SiteContext *context, const SitePa
     g_string_append(out, "</header>\n");
 }
 
-/* "<dt>Telephone</dt><dd>…</dd>"; `link` is put in front of the text to be an address. */
+/* "<dt>Telephone</dt><dd>…</dd>"; `link` is put in front of the text to be an address. Numbers and
+ * addresses go from left to right in all languages; from right to left "+1 555" would be "555 1+".
+ */
 static void append_fact(GString *out, const Phrases *phrases, const char *key, const char *text,
                         const char *link)
 {
@@ -219,17 +221,14 @@ static void append_fact(GString *out, const Phrases *phrases, const char *key, c
         return;
     g_autofree char *term = site_phrase(phrases, key);
     g_autofree char *shown = xml_text_escape(text);
-    if (!link) {
-        g_string_append_printf(out, "<div><dt>%s</dt>\n<dd>%s</dd></div>\n", term, shown);
-        return;
-    }
     g_autoptr(GString) number = g_string_new(text);
     for (const char *const *blank = (const char *const[]){" ", "\u00a0", "/", NULL}; *blank;
          blank++)
         g_string_replace(number, *blank, "", 0);
     g_autofree char *address = g_uri_escape_string(number->str, "+@()", FALSE);
-    g_string_append_printf(out, "<div><dt>%s</dt>\n<dd><a href=\"%s%s\">%s</a></dd></div>\n", term,
-                           link, address, shown);
+    g_string_append_printf(out,
+                           "<div><dt>%s</dt>\n<dd><a dir=\"ltr\" href=\"%s%s\">%s</a></dd></div>\n",
+                           term, link, address, shown);
 }
 
 /* `more` is what follows the lines: another <dd>, or nothing. */
@@ -243,7 +242,9 @@ static void append_lines(GString *out, const Phrases *phrases, const char *key, 
     for (char **line = lines; *line; line++) {
         if (line > lines)
             g_string_append(out, "<br>");
+        g_string_append(out, "<bdi>");
         xml_text_append(out, *line, -1);
+        g_string_append(out, "</bdi>");
     }
     g_string_append_printf(out, "</dd>%s</div>\n", more);
 }
@@ -273,8 +274,8 @@ static void append_footer(GString *out, const SiteContext *context, const SitePa
         g_autofree char *subscribe = site_phrase(phrases, "subscribe");
         g_autofree char *how = site_phrase(phrases, "subscribe_how");
         g_string_append_printf(
-            out, "<h2>%s</h2>\n<p>%s<br><a class=\"address\" href=\"%s" SITE_FEED "\">", subscribe,
-            how, way_up(page));
+            out, "<h2>%s</h2>\n<p>%s<br><a class=\"address\" dir=\"ltr\" href=\"%s" SITE_FEED "\">",
+            subscribe, how, way_up(page));
         xml_text_append(out, feed, -1);
         g_string_append(out, "</a></p>\n");
     }

@@ -53,7 +53,11 @@ static void append_line(GString *out, const char *text)
 static void append_sender(GString *out, const Pharmacy *pharmacy)
 {
     append_line(out, pharmacy->name);
-    append_line(out, pharmacy->telephone);
+    if (!pharmacy->telephone)
+        return;
+    g_string_append(out, "<p><bdi dir=\"ltr\">");
+    xml_text_append(out, pharmacy->telephone, -1);
+    g_string_append(out, "</bdi></p>\n");
 }
 
 static gboolean append_slip(GString *out, const Pharmacy *pharmacy, const Slip *slip,

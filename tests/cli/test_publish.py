@@ -344,6 +344,11 @@ german = publish("german", few[:1], "-s", written("german.ini", SETTINGS.replace
 card = open(os.path.join(top, "german", "index.html"), encoding="utf-8").read()
 result(german.returncode == 0 and 'aria-label="Öffnungszeiten"' in card and "warning" not in german.stderr.replace("disclaimer", "").split("a0.html")[0], "in the language of the site", german.stderr)
 
+publish("rtl", [arabic], "-s", written("rtl.ini", SETTINGS.replace("[site]", "[site]\nlanguage = ar")))
+foot = open(os.path.join(top, "rtl", "index.html"), encoding="utf-8").read()
+result('<a dir="ltr" href="tel:+15550100123">+1 555 010 0123</a>' in foot and "<bdi>1 Mill Street</bdi>" in foot and '<a class="address" dir="ltr"' in foot,
+       "from right to left a telephone number keeps its order", foot[-1500:])
+
 # --- pronunciations ------------------------------------------------------------------------------------------------
 said = article("said.html", "Said", "<p>Take zorblimab with water.</p>")
 publish("said", [said])

@@ -52,7 +52,7 @@ def test_page(settings, site):
     done = run("slip", "-s", settings, site)
     addresses = set(re.findall(r'href="([^"]+)"', done.stdout))
     result(done.returncode == 0 and addresses == pages(site), "each slip leads to an article's page", done.stderr or addresses)
-    result("Drops &amp; dry eyes" in done.stdout and 'lang="es"' in done.stdout and "01234 567890" in done.stdout,
+    result("Drops &amp; dry eyes" in done.stdout and 'lang="es"' in done.stdout and "<bdi dir=\"ltr\">01234 567890</bdi>" in done.stdout,
            "title, language, telephone", done.stdout[:300])
     result("Escuchar" in done.stdout, "the invitation is in the article's language", re.findall("<p>.*</p>", done.stdout))
     one = run("slip", "-s", settings, site, "DRY", "drop").stdout
