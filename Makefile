@@ -60,7 +60,7 @@ publish  := book bundle \
             page pharmacy pharmacy_sample playlist podcast \
             qr_code \
             settings_file \
-            site site_article site_assets site_card site_cover site_data site_hours site_letter site_list site_map site_media site_page site_phrases site_store site_words \
+            site site_article site_assets site_card site_cover site_data site_hours site_index site_letter site_list site_map site_media site_page site_phrases site_store site_words \
             slip split srt stamp \
             tagging text_identity transcript \
             unsaid \

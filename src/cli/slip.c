@@ -16,8 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define INDEX "search.json"
-
 /* What slips are made of. */
 typedef struct {
     const Pharmacy *pharmacy;
@@ -75,19 +73,29 @@ static void add_slip(JsonArray *array, guint i, JsonNode *node, gpointer data)
     g_array_append_val(work->slips, slip);
 }
 
+/* NULL where it is no such list. */
+static JsonArray *articles_of(JsonNode *root)
+{
+    JsonObject *list = root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
+    JsonNode *articles = list ? json_object_get_member(list, "articles") : NULL;
+    return articles && JSON_NODE_HOLDS_ARRAY(articles) ? json_node_get_array(articles) : NULL;
+}
+
 /* All that are wanted, of the site's list for its search. */
 static gboolean find_articles(Work *work, const char *site, GError **error)
 {
-    g_autofree char *path = g_build_filename(site, INDEX, NULL);
+    g_autofree char *path = g_build_filename(site, SITE_SEARCH_LIST, NULL);
     g_autoptr(JsonParser) parser = json_parser_new();
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-        !json_parser_load_from_file(parser, path, NULL) ||
-        !JSON_NODE_HOLDS_ARRAY(json_parser_get_root(parser))) {
+    JsonArray *articles =
+        g_file_test(path, G_FILE_TEST_IS_REGULAR) && json_parser_load_from_file(parser, path, NULL)
+            ? articles_of(json_parser_get_root(parser))
+            : NULL;
+    if (!articles) {
         g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                             "is no site; give the folder that lectern publish wrote");
         return FALSE;
     }
-    json_array_foreach_element(json_node_get_array(json_parser_get_root(parser)), add_slip, work);
+    json_array_foreach_element(articles, add_slip, work);
     if (work->slips->len == 0) {
         g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                             "has no article with these words in its title");

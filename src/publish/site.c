@@ -21,7 +21,8 @@
 #define HOURS "hours"
 #define FILES SITE_FILES
 
-static const char *const folders[] = {SITE_ARTICLES, FILES, "assets", "by-date", "by-title", NULL};
+static const char *const folders[] = {SITE_ARTICLES,     FILES, "assets", "by-date", "by-title",
+                                      SITE_SEARCH_PARTS, NULL};
 
 struct Site {
     SiteStore *store;
@@ -490,6 +491,19 @@ static gboolean write_addresses(Site *site, const GPtrArray *cards, GError **err
            write_text(site, SITE_MAP, site_map_text(&site->context, cards), error);
 }
 
+/* The index comes first: who has the new list has the index that belongs to it. */
+static gboolean write_search(Site *site, const GPtrArray *cards, GError **error)
+{
+    g_autoptr(SiteIndex) index = site_index_new(cards);
+    for (guint i = 0; i < index->parts->len; i++) {
+        const char *part = g_ptr_array_index(index->parts, i);
+        g_autofree char *path = g_strdup_printf(SITE_SEARCH_PARTS "/%u.json", i);
+        if (!site_store_write(site->store, path, part, strlen(part), error))
+            return FALSE;
+    }
+    return write_text(site, SITE_SEARCH_LIST, site_list_index(&site->context, cards, index), error);
+}
+
 static void keep_file(Site *site, const char *name)
 {
     g_autofree char *path = g_strconcat(FILES "/", name, NULL);
@@ -526,8 +540,7 @@ gboolean site_finish(Site *site, GError **error)
     g_ptr_array_sort(cards, site_list_newest_first);
     if (!write_assets(site, error) || !renew_pages(site, cards, error) ||
         !site_list_write(&site->context, cards, write_list, site, error) ||
-        !write_text(site, "search.json", site_list_index(&site->context, cards), error) ||
-        !write_addresses(site, cards, error) ||
+        !write_search(site, cards, error) || !write_addresses(site, cards, error) ||
         !write_text(site, "robots.txt", site_map_robots(site->context.pharmacy), error))
         return FALSE;
     sweep(site, cards);

@@ -37,7 +37,7 @@ typedef struct {
     char *site, *url; /* where it is from */
     char *voice;      /* title of the voice */
     char *summary;
-    char *words;    /* that the search finds it by, besides its title */
+    char *words;    /* that the search finds it by (site_words_index()) */
     gint64 added_s; /* when it came to the shelf, since 1970 */
     gint64 length_ms;
     gboolean has_disclaimer;

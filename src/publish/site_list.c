@@ -405,28 +405,36 @@ static void add_member(JsonBuilder *builder, const char *name, const char *text)
     json_builder_add_string_value(builder, text);
 }
 
-char *site_list_index(const SiteContext *context, const GPtrArray *cards)
+static void build_entry(JsonBuilder *builder, const SiteCard *card, const Phrases *phrases)
+{
+    g_autofree char *path = site_article_path(card);
+    g_autofree char *link = site_link(path);
+    g_autofree char *day = site_card_day(card);
+    g_autofree char *length = site_phrase_length(phrases, card->length_ms);
+    json_builder_begin_object(builder);
+    add_member(builder, "link", link);
+    add_member(builder, "title", card_title(card));
+    add_member(builder, "byline", card->byline);
+    add_member(builder, "day", day);
+    add_member(builder, "length", length);
+    add_member(builder, "language", card->language);
+    json_builder_end_object(builder);
+}
+
+char *site_list_index(const SiteContext *context, const GPtrArray *cards, const SiteIndex *index)
 {
     const Phrases *phrases = site_phrases_in(context->phrases, context->pharmacy->language);
     g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_object(builder);
+    add_member(builder, "version", index->version);
+    json_builder_set_member_name(builder, "parts");
+    json_builder_add_int_value(builder, index->parts->len);
+    json_builder_set_member_name(builder, "articles");
     json_builder_begin_array(builder);
-    for (guint i = 0; i < cards->len; i++) {
-        const SiteCard *card = g_ptr_array_index(cards, i);
-        g_autofree char *path = site_article_path(card);
-        g_autofree char *link = site_link(path);
-        g_autofree char *day = site_card_day(card);
-        g_autofree char *length = site_phrase_length(phrases, card->length_ms);
-        json_builder_begin_object(builder);
-        add_member(builder, "link", link);
-        add_member(builder, "title", card_title(card));
-        add_member(builder, "byline", card->byline);
-        add_member(builder, "day", day);
-        add_member(builder, "length", length);
-        add_member(builder, "language", card->language);
-        add_member(builder, "words", card->words);
-        json_builder_end_object(builder);
-    }
+    for (guint i = 0; i < cards->len; i++)
+        build_entry(builder, g_ptr_array_index(cards, i), phrases);
     json_builder_end_array(builder);
+    json_builder_end_object(builder);
     g_autoptr(JsonNode) root = json_builder_get_root(builder);
     return json_to_string(root, FALSE);
 }

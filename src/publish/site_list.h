@@ -7,6 +7,7 @@
 #define LECTERN_PUBLISH_SITE_LIST_H
 
 #include "publish/site_card.h"
+#include "publish/site_index.h"
 #include "publish/site_page.h"
 
 #include <glib.h>
@@ -24,8 +25,8 @@ gboolean site_list_write(const SiteContext *context, const GPtrArray *cards, Sit
 /* Newest first; the same day by title, then id. A GCompareFunc of SiteCard pointers in an array. */
 int site_list_newest_first(gconstpointer a, gconstpointer b);
 
-/* What the search's script reads: of each article address, title, day, length, language and words.
- * JSON; g_free(). */
-char *site_list_index(const SiteContext *context, const GPtrArray *cards);
+/* What the search's script reads: version and number of parts of the index, and of each article
+ * address, title, byline, day, length and language. JSON; g_free(). */
+char *site_list_index(const SiteContext *context, const GPtrArray *cards, const SiteIndex *index);
 
 #endif

@@ -18,7 +18,9 @@
 #define SITE_BY_DATE "by-date.html"
 #define SITE_BY_TITLE "by-title.html"
 #define SITE_SEARCH "search.html"
-#define SITE_NOT_FOUND "404.html" /* what servers show for what is not there */
+#define SITE_SEARCH_LIST "search.json"
+#define SITE_SEARCH_PARTS "search" /* a folder: 0.json… */
+#define SITE_NOT_FOUND "404.html"  /* what servers show for what is not there */
 #define SITE_FEED "podcast.xml"
 #define SITE_MAP "sitemap.xml"
 #define SITE_ARTICLES "articles"

@@ -2,14 +2,14 @@
 #include "publish/site_words.h"
 
 #include "publish/one_line.h"
+#include "publish/site_letter.h"
 
 #include <string.h>
 
 enum {
     SUMMARY_BYTES = 240,
-    INDEX_BYTES = 400,
-    LEAST_LETTERS = 4, /* shorter ones say little, and are in every article */
-    WORD_BYTES = 48,   /* what is longer is no word */
+    INDEX_BYTES = 256 * 1024, /* more than any article's words have */
+    WORD_BYTES = 96,          /* what is longer is no word */
 };
 
 /* The text without what is not heard with it: the marks of footnotes and what was struck out, which
@@ -70,105 +70,91 @@ char *site_words_summary(const Article *article)
 
 /* --- the index ------------------------------------------------------------------------------ */
 
+/* Words that were met. */
 typedef struct {
-    char *word;
-    guint count, place; /* how often, and in which place it was met first */
-} Counted;
+    GHashTable *met;
+    GString *words;
+} Words;
 
-typedef struct {
-    GHashTable *by_word; /* → Counted, in `words` */
-    GPtrArray *words;    /* of Counted */
-} Count;
-
-static void counted_free(gpointer data)
+static void add_word(Words *words, const char *start, gsize bytes)
 {
-    g_free(((Counted *)data)->word);
-    g_free(data);
-}
-
-static void count_word(Count *count, const char *start, gsize bytes)
-{
-    if (bytes > WORD_BYTES || g_utf8_strlen(start, (gssize)bytes) < LEAST_LETTERS)
+    if (bytes == 0 || bytes > WORD_BYTES || words->words->len + bytes > INDEX_BYTES)
         return;
-    g_autofree char *word = g_utf8_strdown(start, (gssize)bytes);
-    Counted *counted = g_hash_table_lookup(count->by_word, word);
-    if (!counted) {
-        counted = g_new(Counted, 1);
-        *counted = (Counted){g_steal_pointer(&word), 0, count->words->len};
-        g_hash_table_insert(count->by_word, counted->word, counted);
-        g_ptr_array_add(count->words, counted);
-    }
-    counted->count++;
+    char *word = g_strndup(start, bytes);
+    if (!g_hash_table_add(words->met, word))
+        return;
+    g_string_append_printf(words->words, "%s%s", words->words->len > 0 ? " " : "", word);
 }
 
-static void count_words(Count *count, const char *text)
+/* Whether it is written without blanks between words: search.js has the same. */
+static gboolean is_unspaced(gunichar letter)
 {
-    const char *start = NULL;
-    for (const char *p = text;; p = g_utf8_next_char(p)) {
-        gunichar letter = g_utf8_get_char(p);
-        gboolean is_part = letter && (g_unichar_isalnum(letter) || g_unichar_ismark(letter));
-        if (is_part && !start)
-            start = p;
-        if (!is_part && start) {
-            count_word(count, start, (gsize)(p - start));
-            start = NULL;
+    switch (g_unichar_get_script(letter)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* Of what has no blanks each two letters that follow each other, and the last one. */
+static void add_pairs(Words *words, const char *start, const char *end)
+{
+    for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
+        const char *second = g_utf8_next_char(p);
+        add_word(words, p, (gsize)((second < end ? g_utf8_next_char(second) : second) - p));
+    }
+}
+
+static void add_text(Words *words, const char *text)
+{
+    g_autofree char *folded = site_letter_key(text);
+    for (const char *start = folded; *start;) {
+        if (*start == ' ') {
+            start++;
+            continue;
         }
-        if (!letter)
-            return;
+        gboolean unspaced = is_unspaced(g_utf8_get_char(start));
+        const char *end = start;
+        while (*end && *end != ' ' && is_unspaced(g_utf8_get_char(end)) == unspaced)
+            end = g_utf8_next_char(end);
+        if (unspaced)
+            add_pairs(words, start, end);
+        else
+            add_word(words, start, (gsize)(end - start));
+        start = end;
     }
 }
 
-static int by_count(gconstpointer a, gconstpointer b)
+static void add_block(Words *words, const ArticleBlock *block)
 {
-    const Counted *first = *(const Counted *const *)a, *second = *(const Counted *const *)b;
-    if (first->count != second->count)
-        return first->count > second->count ? -1 : 1;
-    return first->place < second->place ? -1 : first->place > second->place;
+    g_autofree char *said = said_text(block);
+    add_text(words, said);
 }
-
-/* Appends those that are not there yet until the index is full. */
-static void append_words(GString *index, const Count *count, GHashTable *taken)
-{
-    for (guint i = 0; i < count->words->len; i++) {
-        const Counted *counted = g_ptr_array_index(count->words, i);
-        if (index->len + strlen(counted->word) > INDEX_BYTES)
-            return;
-        if (g_hash_table_add(taken, g_strdup(counted->word)))
-            g_string_append_printf(index, "%s%s", index->len > 0 ? " " : "", counted->word);
-    }
-}
-
-static Count count_open(void)
-{
-    return (Count){g_hash_table_new(g_str_hash, g_str_equal),
-                   g_ptr_array_new_with_free_func(counted_free)};
-}
-
-static void count_clear(Count *count)
-{
-    g_hash_table_unref(count->by_word);
-    g_ptr_array_unref(count->words);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Count, count_clear)
 
 char *site_words_index(const Article *article)
 {
-    g_auto(Count) headings = count_open();
-    g_auto(Count) text = count_open();
+    Words words = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                   g_string_new(NULL)};
+    if (article->title)
+        add_text(&words, article->title);
+    if (article->byline)
+        add_text(&words, article->byline);
     for (guint i = 0; i < article->sections->len; i++) {
         const ArticleSection *section = g_ptr_array_index(article->sections, i);
         if (section->heading)
-            count_words(&headings, section->heading);
-        for (guint j = 0; j < section->blocks->len; j++) {
-            g_autofree char *said = said_text(g_ptr_array_index(section->blocks, j));
-            count_words(&text, said);
-        }
+            add_text(&words, section->heading);
+        for (guint j = 0; j < section->blocks->len; j++)
+            add_block(&words, g_ptr_array_index(section->blocks, j));
     }
-    g_ptr_array_sort(text.words, by_count);
-    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    GString *index = g_string_new(NULL);
-    append_words(index, &headings, taken);
-    append_words(index, &text, taken);
-    return g_string_free(index, FALSE);
+    for (guint i = 0; i < article->disclaimers->len; i++)
+        add_block(&words, g_ptr_array_index(article->disclaimers, i));
+    g_hash_table_unref(words.met);
+    return g_string_free(words.words, FALSE);
 }

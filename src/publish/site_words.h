@@ -11,8 +11,9 @@
  * has none. Free with g_free(). */
 char *site_words_summary(const Article *article);
 
-/* The words of its headings, then those that it uses most, each once, in lower case, parted by
- * blanks; at most some 400 bytes. Free with g_free(). */
+/* The words of the whole text, each once, as the search compares them (site_letter_key()), parted
+ * by blanks; of what is written without blanks between words, as Chinese is, each two letters that
+ * follow each other. Free with g_free(). */
 char *site_words_index(const Article *article);
 
 #endif

@@ -18,7 +18,7 @@ function result(passed, name, detail = "") {
 
 /* --- pages -------------------------------------------------------------------------------------------------------- */
 
-const articles = JSON.parse(fs.readFileSync(path.join(site, "search.json"), "utf8"));
+const articles = JSON.parse(fs.readFileSync(path.join(site, "search.json"), "utf8")).articles;
 const linkOf = (part) => articles.find((article) => article.title.includes(part)).link;
 const plain = linkOf("Vitamin"), arabic = linkOf("القلب"), tabled = linkOf("Quotes");
 
@@ -268,6 +268,15 @@ async function landmarks() {
     const search = await open("search.html?q=" + encodeURIComponent("ANTIBIOTICOS tomarlos"), { wait: shown });
     const links = await search.locator("#results a").allTextContents();
     result(links.length === 1 && links[0].includes("Antibióticos"), "the search minds no accents and no capitals", links);
+    for (const [query, title] of [["mandatory qqqq", null], ["bring deep FINE", "Quotes"], ["القلب الخُضار", "القلب"]]) {
+        await search.goto(base + "search.html?q=" + encodeURIComponent(query));
+        await search.waitForFunction(nothing, null, { timeout: PATIENCE_MS });
+        const titles = await search.locator("#results a").allTextContents();
+        if (title ? titles.length !== 1 || !titles[0].includes(title) : titles.length > 0) result(false, `a search for ${query}`, titles);
+    }
+    result(true, "and finds what stands in the texts");
+    await search.goto(base + "search.html?q=" + encodeURIComponent("ANTIBIOTICOS tomarlos"));
+    await search.waitForFunction(shown, null, { timeout: PATIENCE_MS });
     const table = await open(tabled, { viewport: { width: 320, height: 640 } });
     result(await table.getByRole("region", { name: "Deep & first" }).count() === 1, "a table that is wider than the screen can be reached and scrolled");
     await leave(table);

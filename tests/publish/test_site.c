@@ -119,12 +119,12 @@ static void test_words_stand_for_the_text(void)
     g_autoptr(Article) article = article_new();
     g_autoptr(GString) text = g_string_new("Take the tablets with water. ");
     for (guint i = 0; i < 3; i++)
-        g_string_append(text, "Ibuprofen and IBUPROFEN. ");
+        g_string_append(text, "Ibuprofen and IBUPROFEN, 5 mg. ");
     ArticleSection *section = article_section_new("Kidneys first", 2);
     g_ptr_array_add(section->blocks, article_block_new(ARTICLE_PARAGRAPH, text->str));
     g_ptr_array_add(article->sections, section);
     g_autofree char *words = site_words_index(article);
-    g_assert_true(g_str_has_prefix(words, "kidneys first ibuprofen take tablets"));
+    g_assert_cmpstr(words, ==, "kidneys first take the tablets with water ibuprofen and 5 mg");
     g_autofree char *summary = site_words_summary(article);
     g_assert_true(g_str_has_prefix(summary, "Take the tablets"));
 }
@@ -141,7 +141,7 @@ static void test_what_is_struck_out_stands_for_nothing(void)
     g_ptr_array_add(section->blocks, block);
     g_ptr_array_add(article->sections, section);
     g_autofree char *words = site_words_index(article), *summary = site_words_summary(article);
-    g_assert_cmpstr(words, ==, "take fexofenadine night");
+    g_assert_cmpstr(words, ==, "take fexofenadine 10 mg at night");
     g_assert_cmpstr(summary, ==, "Take fexofenadine 10 mg at night.");
 }
 
@@ -157,9 +157,27 @@ static void test_a_long_text_has_short_words(void)
     g_ptr_array_add(section->blocks, article_block_new(ARTICLE_PARAGRAPH, text->str));
     g_ptr_array_add(article->sections, section);
     g_autofree char *words = site_words_index(article), *summary = site_words_summary(article);
-    g_assert_cmpuint(strlen(words), <=, 420);
+    g_assert_cmpuint(strlen(words), <=, 256 * 1024);
     g_assert_cmpuint(strlen(summary), <=, 250);
     g_assert_true(g_str_has_suffix(summary, "…"));
+}
+
+/* What is written without blanks is found by each two letters; accents and capitals are none. */
+static void test_words_are_as_the_search_has_them(void)
+{
+    static const char *const cases[][2] = {{"Größe Ärzte", "grosse arzte"},
+                                           {"降压药 take药2次。", "降压 压药 药 take 2 次"},
+                                           {"カプセル", "カフ フセ セル ル"},
+                                           {"ยา", "ยา า"},
+                                           {"Σας, ﬁbre m³", "σασ fibre m3"},
+                                           {"حَبّة", "حبة"},
+                                           {"", ""}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Article) article = article_new();
+        article->title = g_strdup(cases[i][0]);
+        g_autofree char *words = site_words_index(article);
+        g_assert_cmpstr(words, ==, cases[i][1]);
+    }
 }
 
 static void test_a_summary_without_blanks_is_cut_between_letters(void)
@@ -305,7 +323,8 @@ static void test_long_lists_have_pages(Lists *lists, gconstpointer data)
     g_assert_nonnull(strstr(page(lists, "by-title/a.html"), "href=\"../by-title/a-2.html\""));
     g_assert_nonnull(strstr(page(lists, "by-title/a-2.html"), "href=\"../by-title/a.html\""));
     g_assert_null(strstr(page(lists, "by-title/a-4.html"), "rel=\"next\""));
-    g_autofree char *index = site_list_index(&lists->context, lists->cards);
+    g_autoptr(SiteIndex) words = site_index_new(lists->cards);
+    g_autofree char *index = site_list_index(&lists->context, lists->cards, words);
     g_assert_cmpuint(count(index, "\"link\""), ==, N);
 }
 
@@ -334,6 +353,47 @@ static void test_the_data_does_not_end_its_element(Lists *lists, gconstpointer d
     g_clear_pointer(&card->date, g_free);
     g_autofree char *undated = site_data_article(&lists->context, card);
     g_assert_nonnull(strstr(undated, "\"MedicalWebPage\""));
+}
+
+static SiteIndex *index_of(Lists *lists, const char *const *words)
+{
+    for (guint i = 0; words[i]; i++) {
+        SiteCard *card = card_new(i, "A", NULL);
+        card->words = g_strdup(words[i]);
+        g_ptr_array_add(lists->cards, card);
+    }
+    return site_index_new(lists->cards);
+}
+
+static void test_an_index_tells_where_words_are(Lists *lists, gconstpointer data)
+{
+    (void)data;
+    static const char *const words[] = {"aspirin dose", "water", "dose", "dose water 降压", NULL};
+    g_autoptr(SiteIndex) index = index_of(lists, words);
+    g_autofree char *expected =
+        g_strdup_printf("{\"version\":\"%s\",\"words\":{\n\"aspirin\":[0],\n\"dose\":[0,2,1],\n"
+                        "\"water\":[1,2],\n\"降压\":[3]\n}}\n",
+                        index->version);
+    g_assert_cmpuint(index->parts->len, ==, 1);
+    g_assert_cmpstr(g_ptr_array_index(index->parts, 0), ==, expected);
+    g_ptr_array_remove_index(lists->cards, 0);
+    g_autoptr(SiteIndex) other = site_index_new(lists->cards);
+    g_assert_cmpstr(other->version, !=, index->version);
+}
+
+static void test_a_large_index_has_parts(Lists *lists, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < 50000; i++)
+        g_string_append_printf(text, "%c%u ", 'a' + (int)(i % 26), i);
+    const char *const words[] = {text->str, NULL};
+    g_autoptr(SiteIndex) index = index_of(lists, words);
+    guint n_parts = index->parts->len;
+    g_assert_cmpuint(n_parts, >, 4);
+    g_assert_cmpuint(n_parts, <=, 64);
+    const char *part = g_ptr_array_index(index->parts, site_index_part("c2", n_parts));
+    g_assert_nonnull(strstr(part, "\"c2\":[0]"));
 }
 
 static void test_a_feed_has_the_newest(Lists *lists, gconstpointer data)
@@ -506,6 +566,8 @@ int main(int argc, char **argv)
     g_test_add_func("/site/words-stand-for-the-text", test_words_stand_for_the_text);
     g_test_add_func("/site/what-is-struck-out-stands-for-nothing",
                     test_what_is_struck_out_stands_for_nothing);
+    g_test_add_func("/site/words-are-as-the-search-has-them",
+                    test_words_are_as_the_search_has_them);
     g_test_add_func("/site/a-long-text-has-short-words", test_a_long_text_has_short_words);
     g_test_add_func("/site/a-summary-without-blanks",
                     test_a_summary_without_blanks_is_cut_between_letters);
@@ -517,6 +579,8 @@ int main(int argc, char **argv)
     ADD("titles-are-text", test_titles_are_text);
     ADD("the-data-does-not-end-its-element", test_the_data_does_not_end_its_element);
     ADD("a-feed-has-the-newest", test_a_feed_has_the_newest);
+    ADD("an-index-tells-where-words-are", test_an_index_tells_where_words_are);
+    ADD("a-large-index-has-parts", test_a_large_index_has_parts);
     ADD("what-came-last-is-the-newest-of-the-feed", test_what_came_last_is_the_newest_of_the_feed);
     ADD("a-description-is-the-same-as-html", test_a_description_is_the_same_as_html);
     ADD("the-feeds-name-is-that-of-its-address", test_the_feeds_name_is_that_of_its_address);
