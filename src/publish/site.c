@@ -349,6 +349,8 @@ gboolean site_add_hours(Site *site, const char *key, gint64 length_ms, GError **
  * run removes the rest. */
 static void forget_article(const Site *site, const SiteCard *card)
 {
+    g_autofree char *page = site_article_path(card);
+    site_store_drop(site->store, page);
     g_autofree char *text_name = note_name(card->id, TEXT);
     g_autofree char *card_name = note_name(card->id, CARD);
     site_store_remove_note(site->store, text_name);

@@ -151,6 +151,11 @@ gboolean site_store_write(SiteStore *store, const char *path, const char *bytes,
     return write_whole(whole, bytes, size, error);
 }
 
+void site_store_drop(SiteStore *store, const char *path)
+{
+    g_hash_table_remove(store->kept, path);
+}
+
 void site_store_sweep(SiteStore *store, const char *folder)
 {
     g_autofree char *whole = site_store_path(store, folder);

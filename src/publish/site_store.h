@@ -28,6 +28,8 @@ gboolean site_store_write(SiteStore *store, const char *path, const char *bytes,
 /* Counts a file as belonging to the site, as writing does. */
 void site_store_keep(SiteStore *store, const char *path);
 
+/* A path is not kept, though it was written or kept in this run. */
+void site_store_drop(SiteStore *store, const char *path);
 /* Removes the files of `folder` that were neither written nor kept in this run. */
 void site_store_sweep(SiteStore *store, const char *folder);
 

@@ -27,8 +27,7 @@ static gboolean check(const char *passphrase, GError **error)
 static char *hash_by(const char *setting, const char *passphrase)
 {
     struct crypt_data *work = g_new0(struct crypt_data, 1);
-    const char *made = crypt_r(passphrase, setting, work);
-    char *hash = made && *made != '*' ? g_strdup(made) : NULL;
+    char *hash = g_strdup(crypt_rn(passphrase, setting, work, sizeof *work));
     explicit_bzero(work, sizeof *work);
     g_free(work);
     return hash;

@@ -278,14 +278,16 @@ result(articles("o")[0]["title"] == "Odd", "a file's odd name is no fault in JSO
 
 # --- while they are made ---
 
-busy = [page(f"Busy {i}", "It takes a while to say all this, and then some more. " * 30) for i in range(3)]
+busy = [page(f"Busy {i}", "It takes a while to say all this, and then some more. " * 400) for i in range(3)]
 shelf("add", "r", *busy)
 publishing = subprocess.Popen([LECTERN, "publish", "--jobs", "1", os.path.join(top, "r")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               text=True)
 until = time.monotonic() + 60
 made_now = []
-while not made_now and time.monotonic() < until:
-    made_now = [one["id"] for one in articles("r") if one["state"] == "rendering"]
+with sqlite3.connect(os.path.join(top, "r", "catalogue.db"), timeout=60) as database: # sooner than by the program
+    while not made_now and time.monotonic() < until:
+        made_now = [row[0] for row in database.execute("SELECT id FROM articles WHERE state = 1")]
+database.close()
 shelf("remove", "r", made_now[0])
 others = [one for one in articles("r") if one["state"] == "waiting"]
 page(others[-1]["title"], "It was corrected while the others were made. " * 30, os.path.basename(others[-1]["source"])[:-5])
