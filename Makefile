@@ -110,9 +110,9 @@ tests_library  := catalogue search_text
 tests_serve    := access answer byte_range condition guests http_date listener media_type passphrase program sessions site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.sh,usage outline script feed words lexicon voices export chapters loudness install key_sample) \
-                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve serve_counter slip)
+                  $(patsubst %,tests/cli/test_%.py,key_sample faults split epub daisy texts joins publish shelf serve slip)
 # Those that listen and mostly wait: two at a time.
-tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris daisy_player) -- $(patsubst %,tests/cli/test_%.py,read counter)
+tests_waiting  := --beside $(patsubst %,tests/cli/test_%.py,reaction large mpris daisy_player serve_counter) -- $(patsubst %,tests/cli/test_%.py,read counter)
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
