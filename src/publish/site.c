@@ -96,6 +96,26 @@ static GPtrArray *all_formats(const Pharmacy *pharmacy)
     return formats;
 }
 
+static gboolean write_bytes(Site *site, const char *path, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    return site_store_write(site->store, path, data, size, error);
+}
+
+/* They come before the pages: one that has the address of a new style must not get the old one,
+ * which browsers would keep under it for a year. */
+static gboolean write_assets(Site *site, GError **error)
+{
+    for (guint i = 0; i < site->assets->len; i++) {
+        const SiteAsset *asset = site_assets_get(site->assets, i);
+        g_autofree char *path = g_strconcat("assets/", asset->name, NULL);
+        if (!write_bytes(site, path, asset->bytes, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 Site *site_open(const char *folder, const Pharmacy *pharmacy, VoiceStore *voices, GError **error)
 {
     g_return_val_if_fail(folder && pharmacy && voices, NULL);
@@ -117,7 +137,10 @@ Site *site_open(const char *folder, const Pharmacy *pharmacy, VoiceStore *voices
     site->slugs = filename_set_new();
     site->claimed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     load_cards(site);
-    return site;
+    if (write_assets(site, error))
+        return site;
+    site_free(site);
+    return NULL;
 }
 
 void site_free(Site *site)
@@ -442,24 +465,6 @@ static gboolean write_text(Site *site, const char *path, char *text, GError **er
     return site_store_write(site->store, path, owned, strlen(owned), error);
 }
 
-static gboolean write_bytes(Site *site, const char *path, GBytes *bytes, GError **error)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    return site_store_write(site->store, path, data, size, error);
-}
-
-static gboolean write_assets(Site *site, GError **error)
-{
-    for (guint i = 0; i < site->assets->len; i++) {
-        const SiteAsset *asset = site_assets_get(site->assets, i);
-        g_autofree char *path = g_strconcat("assets/", asset->name, NULL);
-        if (!write_bytes(site, path, asset->bytes, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
 /* The pharmacy's own cover, or one in its colours. Its path on the site goes to `path`. */
 static gboolean write_cover(Site *site, const char **path, GError **error)
 {
@@ -540,7 +545,7 @@ gboolean site_finish(Site *site, GError **error)
     while (g_hash_table_iter_next(&iter, NULL, &card))
         g_ptr_array_add(cards, card);
     g_ptr_array_sort(cards, site_list_newest_first);
-    if (!write_assets(site, error) || !renew_pages(site, cards, error) ||
+    if (!renew_pages(site, cards, error) ||
         !site_list_write(&site->context, cards, write_list, site, error) ||
         !write_search(site, cards, error) || !write_addresses(site, cards, error) ||
         !write_text(site, "robots.txt", site_map_robots(site->context.pharmacy), error))

@@ -169,6 +169,16 @@ async function choose() {
     await leave(rtl);
 }
 
+async function unplayable() {
+    const page = await open("index.html");
+    await page.route("**/*.mp3", (route) => route.fulfill({ status: 200, contentType: "audio/mpeg", body: "no sound" }));
+    await page.goto(base + plain);
+    const instead = page.locator(".player [role=alert] a");
+    await instead.waitFor({ state: "visible", timeout: PATIENCE_MS }).catch(() => {});
+    result(await instead.count() === 1 && (await instead.getAttribute("href")).endsWith(".mp3"), "a sound that cannot be played is told of, with a way to save it");
+    await leave(page);
+}
+
 /* --- keyboard alone ----------------------------------------------------------------------------------------------- */
 
 async function walk(link, size) {
@@ -306,7 +316,7 @@ async function feed() {
         "and the channel has picture, author, category, language and description", JSON.stringify([party.itunesImage, party.author, party.itunesCategory, party.language]));
 }
 
-const parts = { listen, choose, lookAtAll, narrow, forced, withoutScripts, landmarks, feed,
+const parts = { listen, choose, unplayable, lookAtAll, narrow, forced, withoutScripts, landmarks, feed,
     walkFront: () => walk("index.html", { width: 1000, height: 900 }), walkNarrow: () => walk(plain, { width: 320, height: 480 }) };
 await Promise.all(Object.entries(parts).map(([name, part]) => part().catch((error) => result(false, name, error.stack))));
 result(faults.length === 0, "no page complains, and none asks for anything elsewhere", faults.join("\n"));

@@ -466,6 +466,15 @@ result(ended.returncode == 0 and tree("killed") == whole, "killed again and agai
 left = [name for _, _, names in os.walk(os.path.join(top, "killed")) for name in names if name.endswith(".part")]
 result(not left, "and nothing half made is left", left)
 
+article("a1.html", "Article 1", "<p>This is number 1. Take one.</p>", "2026-01-02")
+article("a2.html", "Article 2", "<p>This is number 2. Take one.</p>", "2026-01-03")
+again = subprocess.Popen(command("killed", [few[1], few[2], few[0], few[3], *samples], "-s", other), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+page = again.stdout.readline().strip()
+again.kill()
+again.communicate()
+result("#003399" in open(os.path.join(top, "killed", "assets", "theme.css"), encoding="utf-8").read(),
+       "the first page that is made anew finds its style", page)
+
 # --- as people use it ----------------------------------------------------------------------------------------------
 if people:
     said, complained = people.communicate(timeout=240)

@@ -7,6 +7,17 @@
     const article = document.getElementById("article");
     if (!sound || !article) return;
 
+    /* What stands in its place where it cannot be played, because the browser does not know the format or this page is
+     * older than the site, is shown only by browsers without sound. */
+    function showInstead() {
+        const instead = document.createElement("p");
+        instead.setAttribute("role", "alert");
+        instead.append(...sound.childNodes);
+        sound.after(instead);
+    }
+    if (sound.error) showInstead();
+    else sound.addEventListener("error", showInstead, { once: true });
+
     /* --- sentences ------------------------------------------------------------------------- */
 
     /* Those of the text that are heard, in order: { element, start } in seconds. */
