@@ -3,10 +3,15 @@
 
 #include "base/error.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 enum { PATIENCE_MS = 20000 };
+
+#define READ_PRAGMAS                                                                               \
+    "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; SELECT 1 FROM sqlite_schema;"
+#define PRAGMAS READ_PRAGMAS "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 
 struct Sql {
     sqlite3 *database;
@@ -62,25 +67,52 @@ void sql_free(Sql *sql)
     g_free(sql);
 }
 
+/* Opens it with `flags`, and says how it is to be used; an SQLite code. */
+static int open_database(Sql *sql, const char *name, int flags, const char *pragmas)
+{
+    int code = sqlite3_open_v2(name, &sql->database, flags, NULL);
+    if (code != SQLITE_OK)
+        return code;
+    sqlite3_busy_timeout(sql->database, PATIENCE_MS);
+    sqlite3_db_config(sql->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    return sqlite3_exec(sql->database, pragmas, NULL, NULL, NULL);
+}
+
+static gboolean is_empty_or_missing(const char *path)
+{
+    GStatBuf status;
+    return g_stat(path, &status) != 0 || status.st_size == 0;
+}
+
+/* Where nothing may be written: beside a process that may, through what it keeps there; else as a
+ * file that nobody changes, unless there is something that was not put into it yet. */
+static int open_to_read(Sql *sql)
+{
+    g_clear_pointer(&sql->database, sqlite3_close);
+    int code = open_database(sql, sql->path, SQLITE_OPEN_READONLY, READ_PRAGMAS);
+    g_autofree char *log = g_strconcat(sql->path, "-wal", NULL);
+    if (code == SQLITE_OK || !is_empty_or_missing(log))
+        return code;
+    g_clear_pointer(&sql->database, sqlite3_close);
+    g_autofree char *escaped = g_uri_escape_string(sql->path, "/", TRUE);
+    g_autofree char *address = g_strconcat("file:", escaped, "?immutable=1", NULL);
+    return open_database(sql, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, READ_PRAGMAS);
+}
+
 Sql *sql_open(const char *path, gboolean create, GError **error)
 {
     g_return_val_if_fail(path, NULL);
     g_autoptr(Sql) sql = g_new0(Sql, 1);
     sql->path = g_strdup(path);
     int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
-    int code = sqlite3_open_v2(path, &sql->database, flags, NULL);
-    if (code != SQLITE_OK) {
-        fail(sql, code, error);
-        return NULL;
-    }
-    sqlite3_busy_timeout(sql->database, PATIENCE_MS);
-    sqlite3_db_config(sql->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (!sql_script(sql,
-                    "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
-                    error))
-        return NULL;
-    return g_steal_pointer(&sql);
+    int code = open_database(sql, path, flags, PRAGMAS);
+    gboolean is_refused = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
+    if (!create && is_refused && g_file_test(path, G_FILE_TEST_EXISTS))
+        code = open_to_read(sql);
+    if (code == SQLITE_OK)
+        return g_steal_pointer(&sql);
+    fail(sql, code, error);
+    return NULL;
 }
 
 /* --- questions ------------------------------------------------------------------------------ */

@@ -17,7 +17,8 @@ typedef struct Sql Sql;
 typedef struct SqlRows SqlRows;
 
 /* Opens the file `path`; where `create`, makes one that is missing. LECTERN_ERROR_FAILED, as for
- * all below. Write-ahead log, foreign keys. */
+ * all below. Write-ahead log, foreign keys. One that may not be written can be asked all the same.
+ */
 Sql *sql_open(const char *path, gboolean create, GError **error);
 void sql_free(Sql *sql);
 

@@ -271,6 +271,15 @@ with sqlite3.connect(os.path.join(top, "foreign", "catalogue.db")) as database:
 database.close()
 foreign = shelf("list", "foreign")
 result(foreign.returncode == 1 and "another program's" in foreign.stderr, "another program's database is told", foreign.stderr)
+os.makedirs(os.path.join(top, "seen"))
+seen = subprocess.run(["unshare", "-m", "sh", "-c", 'mount --bind "$1" "$2" && mount -o remount,ro,bind "$2" || exit 99\n'
+                       '"$3" shelf list "$2" && "$3" shelf search "$2" text && ! "$3" shelf remove "$2" dated', "sh", os.path.join(top, "d"),
+                       os.path.join(top, "seen"), LECTERN], capture_output=True, text=True, timeout=60)
+if seen.returncode in (1, 99) and "dated" not in seen.stdout:
+    skip("a shelf that may only be read is listed and searched", seen.stderr)
+else:
+    result(seen.returncode == 0 and seen.stdout.count("dated\t") == 2 and "may be written" in seen.stderr,
+           "a shelf that may only be read is listed and searched", (seen.returncode, seen.stdout, seen.stderr))
 odd = os.path.join(os.fsencode(top), b"odd \xff.html")
 shutil.copy(page("Odd", "The name of its file is in no encoding."), odd)
 subprocess.run([LECTERN, "shelf", "add", os.path.join(top, "o"), odd], capture_output=True, timeout=60)
