@@ -66,7 +66,7 @@ publish  := book bundle \
             unsaid \
             webvtt \
             zip_entry zip_writer
-library  := article_id catalogue catalogue_changes catalogue_made search_text shelf shelf_add source_store sql
+library  := article_id catalogue catalogue_changes catalogue_made search_text shelf shelf_add snippet source_store sql
 serve    := access answer byte_range condition counter counter_orders counter_page counter_view event_stream form guests http_date listener media_type \
             narrator passphrase program server sessions site_folder text_store url_path workshop
 cli      := item_list lines main options outline output pipeline report script site_place sources voices words

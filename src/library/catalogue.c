@@ -44,7 +44,7 @@ static const char schema[] =
     "id, title, byline, date, language, site, sections, words, disclaimers, origin, feed, source," \
     " item, url, content_type, text_key, added_s, fetched_s, state, reason, voice, version,"       \
     " duration_ms"
-enum { SNIPPET_COLUMN = 23, SNIPPET_WORDS = 16, OWN_TABLES = 6 };
+enum { SNIPPET_COLUMN = 23, OWN_TABLES = 6 };
 
 const char *article_state_name(ArticleState state)
 {
@@ -257,16 +257,13 @@ gboolean catalogue_search(Catalogue *catalogue, const char *typed, guint most, C
         return TRUE;
     g_autoptr(SqlRows) rows = sql_ask(
         catalogue->sql, error,
-        "SELECT " COLUMNS ", found.snippet FROM"
-        " (SELECT rowid, rank, snippet(texts, -1, '[', ']', '…', " G_STRINGIFY(
-            16) ")"
-                " AS snippet FROM texts WHERE texts MATCH ?1 AND rank MATCH 'bm25(10.0, 3.0, 1.0)'"
-                " ORDER BY rank LIMIT ?2) AS found"
-                " JOIN articles ON articles.row = found.rowid ORDER BY found.rank",
+        "SELECT " COLUMNS ", found.snippet FROM (SELECT rowid, rank, few_words(texts) AS snippet"
+        " FROM texts WHERE texts MATCH ?1 AND rank MATCH 'bm25(10.0, 3.0, 1.0)'"
+        " ORDER BY rank LIMIT ?2) AS found"
+        " JOIN articles ON articles.row = found.rowid ORDER BY found.rank",
         "si", expression, (gint64)most);
     return rows && visit_all(rows, TRUE, visit, data, error);
 }
-G_STATIC_ASSERT(SNIPPET_WORDS == 16);
 
 guint catalogue_count(Catalogue *catalogue, GError **error)
 {

@@ -2,6 +2,7 @@
 #include "library/sql.h"
 
 #include "base/error.h"
+#include "library/snippet.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -75,7 +76,8 @@ static int open_database(Sql *sql, const char *name, int flags, const char *prag
         return code;
     sqlite3_busy_timeout(sql->database, PATIENCE_MS);
     sqlite3_db_config(sql->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    return sqlite3_exec(sql->database, pragmas, NULL, NULL, NULL);
+    code = sqlite3_exec(sql->database, pragmas, NULL, NULL, NULL);
+    return code == SQLITE_OK ? snippet_register(sql->database) : code;
 }
 
 static gboolean is_empty_or_missing(const char *path)

@@ -138,6 +138,53 @@ static void test_search(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     assert_found(fixture->catalogue, "-", "");
 }
 
+static gboolean append_snippet(G_GNUC_UNUSED const CatalogueEntry *entry, const char *snippet,
+                               gpointer data)
+{
+    g_string_append(data, snippet);
+    return TRUE;
+}
+
+static void assert_snippet(Catalogue *catalogue, const char *typed, const char *expected)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) snippets = g_string_new(NULL);
+    g_assert_true(catalogue_search(catalogue, typed, 10, append_snippet, snippets, &error));
+    g_assert_no_error(error);
+    g_assert_cmpstr(snippets->str, ==, expected);
+}
+
+static void test_snippets(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    Catalogue *catalogue = fixture->catalogue;
+    g_autofree char *a = add(catalogue, "a", "Sleep", NULL,
+                             "a1 a2 a3 a4 a5 a6 (Melatonin) b1 b2 b3 b4 b5 b6 b7 b8 b9 b10 b11 b12 "
+                             "b13 b14 c1 Melatonin d1 d2 long night, \"x\".");
+    assert_snippet(catalogue, "a1",
+                   "Sleep [a1] a2 a3 a4 a5 a6 (Melatonin) b1 b2 b3 b4 b5 b6 b7 b8…");
+    assert_snippet(catalogue, "melat b4",
+                   "…a3 a4 a5 a6 ([Melatonin]) b1 b2 b3 [b4] b5 b6 b7 b8 b9 b10 b11…");
+    assert_snippet(catalogue, "melatonin x",
+                   "…b12 b13 b14 c1 [Melatonin] d1 d2 long night, \"[x]\".");
+    assert_snippet(catalogue, "\"d1 d2 long\" \"long night\"",
+                   "…b13 b14 c1 Melatonin [d1 d2 long night], \"x\".");
+    g_autofree char *b = add(catalogue, "b", "", NULL, "每天服用5毫克。");
+    assert_snippet(catalogue, "服用", "每天[服用] 5 毫克。");
+}
+
+/* A page of one word hundreds of thousands of times is searched as any other. */
+static void test_one_word_many_times(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    enum { MANY = 400000, MOST_S = 10 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < MANY; i++)
+        g_string_append(text, "dose ");
+    g_autofree char *id = add(fixture->catalogue, "a", text->str, NULL, text->str);
+    gint64 began_us = g_get_monotonic_time();
+    assert_found(fixture->catalogue, "dose", "dose-dose-dose-dose-dose-dose-dose-dose! ");
+    g_assert_cmpint(g_get_monotonic_time() - began_us, <, MOST_S * G_USEC_PER_SEC);
+}
+
 static void test_change_is_searched_and_waits(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
@@ -230,6 +277,8 @@ int main(int argc, char **argv)
     ADD("many-of-one-title", test_many_of_one_title);
     ADD("newest-first", test_newest_first);
     ADD("search", test_search);
+    ADD("snippets", test_snippets);
+    ADD("one-word-many-times", test_one_word_many_times);
     ADD("change-is-searched-and-waits", test_change_is_searched_and_waits);
     ADD("a-process-that-is-gone", test_a_process_that_is_gone_makes_nothing);
     ADD("all-or-nothing", test_all_or_nothing);
