@@ -14,7 +14,7 @@ const char *pharmacy_sample(void)
            "#address = 12 Mill Street; Millbrook\n"
            "#telephone = +1 555 010 0123\n"
            "#email = ask@pharmacy.example\n"
-           "# One entry for each line; they are shown as they stand, and read aloud.\n"
+           "# One entry for each line; they are shown as they stand, and read aloud: write the days out.\n"
            "#hours = Monday to Friday, 9 am to 6 pm; Saturday, 9 am to 1 pm\n"
            "# A PNG or JPEG picture beside this file, and what it says.\n"
            "#logo = logo.png\n"
