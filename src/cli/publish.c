@@ -52,6 +52,7 @@ typedef struct {
     const char *settings; /* the file of them; NULL for none */
     const char *folder;   /* of the site */
     gboolean force;       /* make all anew */
+    gboolean wait;        /* for another run */
     Site *site;
     SiteSupply *supply;
     GHashTable *ids; /* of all articles of the supply */
@@ -395,13 +396,30 @@ static int finish(Run *run)
     return run->status;
 }
 
+/* Opens the site; where another run is at work, waits for it if that was asked for. */
+static Site *open_site(const Run *run, GError **error)
+{
+    enum { LOOK_US = 300000 };
+    for (;;) {
+        g_autoptr(GError) fault = NULL;
+        Site *site = site_open(run->folder, run->pharmacy, pipeline_store(run->pipeline), &fault);
+        gboolean busy = g_error_matches(fault, G_FILE_ERROR, G_FILE_ERROR_AGAIN);
+        if (site || !busy || !run->wait || signals_request() != 0) {
+            if (fault)
+                g_propagate_error(error, g_steal_pointer(&fault));
+            return site;
+        }
+        g_usleep(LOOK_US);
+    }
+}
+
 static int publish(Run *run)
 {
     g_autoptr(GError) error = NULL;
-    run->site = site_open(run->folder, run->pharmacy, pipeline_store(run->pipeline), &error);
+    signals_watch();
+    run->site = open_site(run, &error);
     if (!run->site)
         return report_error(run->folder, error);
-    signals_watch();
     publish_hours(run);
     publish_articles(run);
     lanes_free(run->lanes);
@@ -457,7 +475,7 @@ typedef struct {
     const char *folder;   /* of the site */
     const char *settings; /* a file; NULL for none */
     const char *shelf;    /* NULL: the articles are the inputs */
-    gboolean force;
+    gboolean force, wait;
 } Asked;
 
 static int run_with(const Options *options, const Asked *asked)
@@ -484,6 +502,7 @@ static int run_with(const Options *options, const Asked *asked)
                .settings = asked->settings,
                .folder = asked->folder,
                .force = asked->force,
+               .wait = asked->wait,
                .supply = supply,
                .ids = ids,
                .jobs = jobs,
@@ -516,7 +535,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     g_autofree char *folder = NULL, *settings = NULL;
-    gboolean force = FALSE, sample = FALSE;
+    gboolean force = FALSE, wait = FALSE, sample = FALSE;
     const GOptionEntry own[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "the folder of the site (made if missing; default: \"site\" of the shelf)", "SITE"},
@@ -524,6 +543,8 @@ static int run_verb(const Verb *verb, int argc, char **argv)
         {"sample-settings", 0, 0, G_OPTION_ARG_NONE, &sample,
          "print settings to be edited, and end", NULL},
         {"force", 0, 0, G_OPTION_ARG_NONE, &force, "make all sound anew", NULL},
+        {"wait", 0, 0, G_OPTION_ARG_NONE, &wait, "wait where another run is at work on the site",
+         NULL},
         {NULL}};
     OptionsSet set =
         OPTIONS_ARTICLES | OPTIONS_VOICE | OPTIONS_SCRIPT | OPTIONS_JOBS | OPTIONS_CACHE;
@@ -545,7 +566,7 @@ static int run_verb(const Verb *verb, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!shelf && !expand_inputs(&options, &error))
         return report_error(NULL, error);
-    const Asked asked = {folder, settings ? settings : found, shelf, force};
+    const Asked asked = {folder, settings ? settings : found, shelf, force, wait};
     return run_with(&options, &asked);
 }
 

@@ -26,7 +26,8 @@
 typedef struct Site Site;
 
 /* Opens the site in `folder`, or makes it; `pharmacy` and `voices` (for phrases) are borrowed.
- * LECTERN_ERROR_FAILED where the folder is something else, or another run is at work. */
+ * LECTERN_ERROR_FAILED where the folder is something else, G_FILE_ERROR_AGAIN where another run is
+ * at work. */
 Site *site_open(const char *folder, const Pharmacy *pharmacy, VoiceStore *voices, GError **error);
 void site_free(Site *site);
 

@@ -50,7 +50,7 @@ static gboolean lock(SiteStore *store, GError **error)
         return fail(error, "write", path);
     if (flock(store->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return TRUE;
-    g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
                 "%s is being published by another run just now", store->folder);
     return FALSE;
 }

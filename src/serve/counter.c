@@ -11,6 +11,9 @@
 /* How often it is looked which state articles are in while the site is made. */
 enum { LOOK_MS = 1000 };
 
+/* Whose forms those are that need no session; no token has blanks. */
+#define THIS_MACHINE "this machine"
+
 EMBED(counter_style, "serve/counter/counter.css");
 EMBED(counter_script, "serve/counter/counter.js");
 
@@ -146,7 +149,8 @@ static Visit visit_of(Counter *counter, const CounterRequest *request)
         g_clear_pointer(&visit.token, g_free);
     gboolean local = access_is_local(&request->access) && !counter->settings.always_ask;
     visit.may = local || (visit.token && counter->settings.passphrase_hash);
-    visit.form_key = sessions_form_key(counter->sessions, visit.token);
+    visit.form_owner = visit.token ? visit.token : visit.may ? THIS_MACHINE : NULL;
+    visit.form_key = sessions_form_key(counter->sessions, visit.form_owner);
     return visit;
 }
 
@@ -199,7 +203,7 @@ static void answer_post(Counter *counter, Answer *answer, const Visit *visit)
         return;
     }
     g_autofree char *key = form_text(request->form, "key");
-    if (sessions_form_key_is(counter->sessions, visit->token, key))
+    if (sessions_form_key_is(counter->sessions, visit->form_owner, key))
         order->answer(counter, answer, visit);
     else
         counter_show_fault(counter, answer, visit, 403, "old_page");

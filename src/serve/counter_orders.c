@@ -63,8 +63,10 @@ static void read_article(Counter *counter, Answer *answer, const Visit *visit)
         counter_show_fault(counter, answer, visit, 404, "no_such_article");
         return;
     }
-    narrator_read(counter->narrator, id, NULL);
-    answer_done(answer);
+    if (narrator_read(counter->narrator, id))
+        answer_done(answer);
+    else
+        counter_show_fault(counter, answer, visit, 503, "too_much");
 }
 
 /* What was pasted: its title, where it was given one, stands above it. */

@@ -165,12 +165,6 @@ static char *state_text(const CounterFrame *frame, const Narration *now)
     return phrase_of(frame, keys[now->state], 0, 0, now->error);
 }
 
-static gboolean is_going(const Narration *now)
-{
-    return now->state == NARRATOR_STARTING || now->state == NARRATOR_PLAYING ||
-           now->state == NARRATOR_PAUSED || now->state == NARRATOR_WAITING;
-}
-
 /* The heading that it stands under; "" before the first. g_free(). */
 static char *place_text(const CounterFrame *frame, const Narration *now)
 {
@@ -198,19 +192,17 @@ static void append_now(GString *out, const CounterFrame *frame, const Narration 
     g_autofree char *speed = phrase_of(frame, "speed", now->speed, 0, NULL);
     g_autofree char *volume = phrase_of(frame, "volume", now->volume, 0, NULL);
     append_element(out, frame, "h2", "id=\"now-heading\"", "now");
-    if (now->id) {
-        g_string_append(out, "<p class=\"now-title\">");
-        g_autofree char *untitled = phrase_of(frame, "no_title", 0, 0, NULL);
-        append_span(out, frame, "data-now=\"title\"", now->title ? now->title : untitled,
-                    now->title ? now->language : NULL);
-        g_string_append(out, "</p>\n");
-    }
+    g_autofree char *untitled = now->id ? phrase_of(frame, "no_title", 0, 0, NULL) : NULL;
+    g_string_append_printf(out, "<p class=\"now-title\"%s>", now->id ? "" : " hidden");
+    append_span(out, frame, "data-now=\"title\"", now->title ? now->title : untitled,
+                now->title ? now->language : NULL);
+    g_string_append(out, "</p>\n");
     g_string_append(out, "<p role=\"status\">");
     append_span(out, frame, "data-now=\"state\"", state, NULL);
     g_string_append_c(out, ' ');
     append_span(out, frame, "data-now=\"remark\"", now->remark, now->language);
     g_string_append(out, "</p>\n");
-    if (!is_going(now))
+    if (!narrator_is_going(now))
         return;
     g_string_append(out, "<p class=\"now-place\">");
     append_span(out, frame, "data-now=\"place\"", place, now->in_disclaimer ? NULL : now->language);
@@ -319,7 +311,7 @@ static void append_reading(GString *out, const CounterView *view)
 {
     g_string_append(out, "<section id=\"now\" class=\"player\" aria-labelledby=\"now-heading\">\n");
     append_now(out, &view->frame, view->now);
-    if (is_going(view->now)) {
+    if (narrator_is_going(view->now)) {
         append_controls(out, &view->frame, view->now);
         append_headings(out, &view->frame, view->now);
     }
@@ -419,14 +411,14 @@ static void append_work(GString *out, const CounterFrame *frame, const Work *wor
     g_string_append(out, "</li>\n");
 }
 
-/* What is under way, and what came of it. */
+/* What is under way, and what came of it: the newest last, as in any log. */
 static void append_works(GString *out, const CounterView *view)
 {
     const CounterFrame *frame = &view->frame;
-    g_string_append(out, "<div id=\"works\" role=\"status\">\n");
+    g_string_append(out, "<div id=\"works\" role=\"log\">\n");
     if (view->works->len > 0) {
         g_string_append(out, "<ul>\n");
-        for (guint i = 0; i < view->works->len; i++)
+        for (guint i = view->works->len; i-- > 0;)
             append_work(out, frame, g_ptr_array_index(view->works, i));
         g_string_append(out, "</ul>\n");
     }

@@ -37,6 +37,7 @@ typedef struct {
     const CounterRequest *request;
     char *token; /* of the session; NULL for none */
     gboolean may;
+    const char *form_owner; /* in whose name its forms are; NULL for a stranger */
     char *form_key;
 } Visit;
 

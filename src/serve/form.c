@@ -118,9 +118,10 @@ GBytes *form_bytes(const Form *form, const char *name)
 char *form_text(const Form *form, const char *name)
 {
     const Field *field = find_field(form, name);
-    return field ? g_strstrip(g_utf8_make_valid((const char *)field->value->data,
-                                                (gssize)field->value->len))
-                 : g_strdup("");
+    if (!field || field->value->len == 0)
+        return g_strdup("");
+    char *text = g_utf8_make_valid((const char *)field->value->data, (gssize)field->value->len);
+    return g_strstrip(text);
 }
 
 const char *form_file_name(const Form *form, const char *name)

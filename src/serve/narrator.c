@@ -7,13 +7,22 @@
 #include <string.h>
 
 /* How long a reading that is left may take to let the device go. */
-enum { GRACE_MS = 3000 };
+enum { GRACE_MS = 3000, MOST_TASKS = 50 };
+
+/* What the narrator's thread is to do: read an article, or tell what is being read a line. */
+typedef struct {
+    char *id, *line; /* one of them */
+} Task;
 
 struct Narrator {
     NarratorOptions options;
-    GMutex turn; /* of those who start, tell and stop */
-    Program *program;
-    GMutex lock; /* of `now` */
+    GThread *thread;  /* that starts, tells and ends the program: a device that hangs holds it up */
+    Program *program; /* the thread's */
+    GMutex lock;
+    GCond wake;
+    /* Under the lock: */
+    GQueue tasks; /* of Task */
+    gboolean closing;
     Narration now;
 };
 
@@ -162,6 +171,12 @@ static void take_event(Narration *now, JsonObject *event)
         now->state = NARRATOR_ENDED;
 }
 
+gboolean narrator_is_going(const Narration *now)
+{
+    return now->state == NARRATOR_STARTING || now->state == NARRATOR_PLAYING ||
+           now->state == NARRATOR_PAUSED || now->state == NARRATOR_WAITING;
+}
+
 static void tell_changed(const Narrator *narrator)
 {
     narrator->options.changed(narrator->options.data);
@@ -206,21 +221,14 @@ static void on_end(int exit_code, gpointer data)
 
 /* --- starting, telling, ending -------------------------------------------------------------- */
 
-Narrator *narrator_new(const NarratorOptions *options)
+static void task_free(gpointer data)
 {
-    g_return_val_if_fail(options && options->program && options->shelf && options->changed, NULL);
-    Narrator *narrator = g_new0(Narrator, 1);
-    narrator->options = *options;
-    narrator->options.program = g_strdup(options->program);
-    narrator->options.shelf = g_strdup(options->shelf);
-    narrator->options.device = g_strdup(options->device);
-    narrator->now = (Narration){.headings = new_headings(), .speed = 100, .volume = 100};
-    g_mutex_init(&narrator->turn);
-    g_mutex_init(&narrator->lock);
-    return narrator;
+    Task *task = data;
+    g_free(task->id);
+    g_free(task->line);
+    g_free(task);
 }
 
-/* In our turn. */
 static void end_program(Narrator *narrator)
 {
     if (narrator->program)
@@ -228,23 +236,28 @@ static void end_program(Narrator *narrator)
     g_clear_pointer(&narrator->program, program_free);
 }
 
-void narrator_free(Narrator *narrator)
+static Program *start_program(Narrator *narrator, const char *id, guint volume, GError **error)
 {
-    if (!narrator)
-        return;
-    end_program(narrator);
-    narration_clear(&narrator->now);
-    g_free((char *)narrator->options.program);
-    g_free((char *)narrator->options.shelf);
-    g_free((char *)narrator->options.device);
-    g_mutex_clear(&narrator->turn);
-    g_mutex_clear(&narrator->lock);
-    g_free(narrator);
+    const NarratorOptions *options = &narrator->options;
+    g_autofree char *percent = g_strdup_printf("%u", volume);
+    const char *arguments[16] = {options->program, "read",      "--private",   "--format",
+                                 "json",           "--control", "-",           "--volume",
+                                 percent,          "--shelf",   options->shelf};
+    guint n = 11;
+    if (options->device) {
+        arguments[n++] = "--device";
+        arguments[n++] = options->device;
+    }
+    arguments[n++] = "--";
+    arguments[n++] = id;
+    const ProgramWatch watch = {on_said, on_complaint, on_end, narrator};
+    return program_start(arguments, &watch, error);
 }
 
 /* Another article begins as loud and as fast as the last one was left. */
-static void begin_narration(Narrator *narrator, const char *id)
+static void read_article(Narrator *narrator, const char *id)
 {
+    end_program(narrator);
     g_mutex_lock(&narrator->lock);
     const guint speed = narrator->now.speed, volume = narrator->now.volume;
     narration_clear(&narrator->now);
@@ -254,66 +267,104 @@ static void begin_narration(Narrator *narrator, const char *id)
                                 .speed = speed,
                                 .volume = volume};
     g_mutex_unlock(&narrator->lock);
+    g_autoptr(GError) error = NULL;
+    narrator->program = start_program(narrator, id, volume, &error);
+    if (!narrator->program) {
+        on_complaint(error->message, narrator);
+        on_end(1, narrator);
+        return;
+    }
+    g_autofree char *line = g_strdup_printf("speed %u\n", speed);
+    if (speed != 100)
+        program_tell(narrator->program, line, strlen(line));
+    tell_changed(narrator);
 }
 
-static Program *start_reading(Narrator *narrator, const char *id, GError **error)
+static gpointer work(gpointer data)
 {
-    const NarratorOptions *options = &narrator->options;
-    g_autofree char *volume = g_strdup_printf("%u", narrator->now.volume);
-    const char *arguments[] = {options->program,
-                               "read",
-                               "--private",
-                               "--format",
-                               "json",
-                               "--control",
-                               "-",
-                               "--volume",
-                               volume,
-                               "--shelf",
-                               options->shelf,
-                               NULL,
-                               NULL,
-                               NULL,
-                               NULL,
-                               NULL};
-    guint n = 11;
-    if (options->device) {
-        arguments[n++] = "--device";
-        arguments[n++] = options->device;
+    Narrator *narrator = data;
+    g_mutex_lock(&narrator->lock);
+    while (!narrator->closing) {
+        Task *task = g_queue_pop_head(&narrator->tasks);
+        if (!task) {
+            g_cond_wait(&narrator->wake, &narrator->lock);
+            continue;
+        }
+        g_mutex_unlock(&narrator->lock);
+        if (task->id)
+            read_article(narrator, task->id);
+        else if (narrator->program)
+            program_tell(narrator->program, task->line, strlen(task->line));
+        task_free(task);
+        g_mutex_lock(&narrator->lock);
     }
-    arguments[n++] = "--";
-    arguments[n++] = id;
-    const ProgramWatch watch = {on_said, on_complaint, on_end, narrator};
-    Program *program = program_start(arguments, &watch, error);
-    if (program && narrator->now.speed != 100) {
-        g_autofree char *line = g_strdup_printf("speed %u\n", narrator->now.speed);
-        program_tell(program, line, strlen(line));
-    }
-    return program;
+    g_mutex_unlock(&narrator->lock);
+    end_program(narrator);
+    return NULL;
 }
 
-gboolean narrator_read(Narrator *narrator, const char *id, GError **error)
+Narrator *narrator_new(const NarratorOptions *options)
+{
+    g_return_val_if_fail(options && options->program && options->shelf && options->changed, NULL);
+    Narrator *narrator = g_new0(Narrator, 1);
+    narrator->options = *options;
+    narrator->options.program = g_strdup(options->program);
+    narrator->options.shelf = g_strdup(options->shelf);
+    narrator->options.device = g_strdup(options->device);
+    narrator->now = (Narration){.headings = new_headings(), .speed = 100, .volume = 100};
+    g_mutex_init(&narrator->lock);
+    g_cond_init(&narrator->wake);
+    g_queue_init(&narrator->tasks);
+    narrator->thread = g_thread_new("narrator", work, narrator);
+    return narrator;
+}
+
+void narrator_free(Narrator *narrator)
+{
+    if (!narrator)
+        return;
+    g_mutex_lock(&narrator->lock);
+    narrator->closing = TRUE;
+    g_cond_signal(&narrator->wake);
+    g_mutex_unlock(&narrator->lock);
+    g_thread_join(narrator->thread);
+    g_queue_clear_full(&narrator->tasks, task_free);
+    narration_clear(&narrator->now);
+    g_free((char *)narrator->options.program);
+    g_free((char *)narrator->options.shelf);
+    g_free((char *)narrator->options.device);
+    g_mutex_clear(&narrator->lock);
+    g_cond_clear(&narrator->wake);
+    g_free(narrator);
+}
+
+/* Takes both; FALSE where the narrator is behind already. */
+static gboolean push(Narrator *narrator, char *id, char *line)
+{
+    Task *task = g_new0(Task, 1);
+    *task = (Task){id, line};
+    g_mutex_lock(&narrator->lock);
+    gboolean taken = narrator->tasks.length < MOST_TASKS;
+    if (taken)
+        g_queue_push_tail(&narrator->tasks, task);
+    g_cond_signal(&narrator->wake);
+    g_mutex_unlock(&narrator->lock);
+    if (!taken)
+        task_free(task);
+    return taken;
+}
+
+gboolean narrator_read(Narrator *narrator, const char *id)
 {
     g_return_val_if_fail(narrator && id, FALSE);
-    g_mutex_lock(&narrator->turn);
-    end_program(narrator);
-    begin_narration(narrator, id);
-    narrator->program = start_reading(narrator, id, error);
-    gboolean started = narrator->program != NULL;
-    g_mutex_unlock(&narrator->turn);
-    if (!started)
-        on_end(1, narrator);
-    else
-        tell_changed(narrator);
-    return started;
+    return push(narrator, g_strdup(id), NULL);
 }
 
 gboolean narrator_tell(Narrator *narrator, const char *line)
 {
     g_return_val_if_fail(narrator && line && !strchr(line, '\n'), FALSE);
-    g_autofree char *told = g_strconcat(line, "\n", NULL);
-    g_mutex_lock(&narrator->turn);
-    gboolean taken = narrator->program && program_tell(narrator->program, told, strlen(told));
-    g_mutex_unlock(&narrator->turn);
-    return taken;
+    g_mutex_lock(&narrator->lock);
+    gboolean going = narrator_is_going(&narrator->now) || narrator->tasks.length > 0;
+    g_mutex_unlock(&narrator->lock);
+    return going && push(narrator, NULL, g_strconcat(line, "\n", NULL));
 }

@@ -56,10 +56,15 @@ typedef struct {
 Narrator *narrator_new(const NarratorOptions *options);
 void narrator_free(Narrator *narrator);
 
-/* Reads the article `id` of the shelf, in place of what is being read. */
-gboolean narrator_read(Narrator *narrator, const char *id, GError **error);
-/* Tells it a line of --control ("pause", "next heading", "go 3"). FALSE where nothing is read. */
+/* Reads the article `id` of the shelf, in place of what is being read, as soon as that has let the
+ * device go. Does not wait. FALSE where too much was asked for. */
+gboolean narrator_read(Narrator *narrator, const char *id);
+/* Tells it a line of --control ("pause", "next heading", "go 3"). Does not wait. FALSE where
+ * nothing is read. */
 gboolean narrator_tell(Narrator *narrator, const char *line);
+
+/* Whether something is being read, heard or not. */
+gboolean narrator_is_going(const Narration *now);
 
 /* What is being read. Free with narration_free(). */
 Narration *narrator_look(Narrator *narrator);

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_LINE_BYTES = 64 << 10 };
+enum { MOST_LINE_BYTES = 4 << 20 };
 
 /* One of the two that it speaks on. */
 typedef struct {

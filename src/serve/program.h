@@ -13,7 +13,7 @@
 typedef struct Program Program;
 
 /* All are called from a thread of the program's, one after the other, and may not free it. Lines
- * are valid UTF-8, without their end; one that is longer than 64 KiB comes in pieces. */
+ * are valid UTF-8, without their end; one that is longer than 4 MiB comes in pieces. */
 typedef struct {
     void (*said)(const char *line, gpointer data);
     void (*complained)(const char *line, gpointer data); /* on its standard error */

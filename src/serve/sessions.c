@@ -169,15 +169,15 @@ void sessions_forgive(Sessions *sessions, const char *address)
 
 /* --- forms ---------------------------------------------------------------------------------- */
 
-char *sessions_form_key(const Sessions *sessions, const char *token)
+char *sessions_form_key(const Sessions *sessions, const char *owner)
 {
     return g_compute_hmac_for_string(G_CHECKSUM_SHA256, sessions->secret, sizeof sessions->secret,
-                                     token ? token : "", -1);
+                                     owner ? owner : "", -1);
 }
 
-gboolean sessions_form_key_is(const Sessions *sessions, const char *token, const char *key)
+gboolean sessions_form_key_is(const Sessions *sessions, const char *owner, const char *key)
 {
-    g_autofree char *right = sessions_form_key(sessions, token);
+    g_autofree char *right = sessions_form_key(sessions, owner);
     guint8 different = !key || strlen(key) != strlen(right);
     for (gsize i = 0; !different && right[i]; i++)
         different |= (guint8)(key[i] ^ right[i]);

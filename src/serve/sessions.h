@@ -35,10 +35,10 @@ gboolean sessions_may_try(Sessions *sessions, const char *address, gint64 now_us
 /* It was the right one: its tries are as at first. */
 void sessions_forgive(Sessions *sessions, const char *address);
 
-/* What a form of the session of `token` (NULL: of this machine itself) has to bring along, so that
- * no other site's form is taken for it. g_free(). */
-char *sessions_form_key(const Sessions *sessions, const char *token);
-gboolean sessions_form_key_is(const Sessions *sessions, const char *token, const char *key);
+/* What a form in the name of `owner` (a token or another name; NULL for a stranger) has to bring
+ * along, so that no other site's form is taken for it. g_free(). */
+char *sessions_form_key(const Sessions *sessions, const char *owner);
+gboolean sessions_form_key_is(const Sessions *sessions, const char *owner, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sessions, sessions_free)
 

@@ -254,7 +254,7 @@ gboolean workshop_add(Workshop *workshop, const WorkOrder *order)
 
 static void publish(Workshop *workshop)
 {
-    const char *const arguments[] = {workshop->program, "publish", "--quiet", "--",
+    const char *const arguments[] = {workshop->program, "publish", "--quiet", "--wait", "--",
                                      workshop->shelf,   NULL};
     Run run = {.workshop = workshop};
     workshop->changed(workshop->data);

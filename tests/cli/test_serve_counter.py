@@ -207,6 +207,17 @@ def test_bad_words(server):
     for path, fields in cases:
         answer = server.post(f"/counter/{path}", {"key": key, **fields})
         result(answer.status == 400, f"refused: {path} {fields}", answer.status)
+    for path, field in (("do", "do"), ("go", "go"), ("read", "id"), ("add", "address"), ("add", "text"), ("enter", "passphrase")):
+        for fields in ({"key": key, field: ""}, {field: "", "key": key}):
+            status = server.post(f"/counter/{path}", fields).status
+            result(400 <= status < 500, f"an empty field is no fault: {path} {list(fields)}", status)
+        body = multipart([(field, None, b""), ("key", None, key.encode())])
+        status = server.ask(f"/counter/{path}", "POST", body, Content_Type="multipart/form-data; boundary=geese").status
+        result(400 <= status < 500, f"nor is one in parts: {path}", status)
+    stranger = {"host": "evil.example"}
+    own = server.key()
+    result(server.post("/counter/enter", {"key": own, "passphrase": ""}, **stranger).status == 403 and
+           'name="key"' not in server.ask("/counter", **stranger).text, "a stranger does not learn this machine's key")
     answer = server.post("/counter/read", {"key": key, "id": "../../etc/passwd"})
     result(answer.status == 404 and "not on the shelf" in answer.text, "an article that is not there", answer.status)
     result(server.ask("/counter/nothing").status == 404 and server.post("/counter/nothing", {}).status == 404, "no such page")

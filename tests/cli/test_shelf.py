@@ -311,6 +311,13 @@ result(set(states.values()) <= {"ready", "waiting"} and "ready" in states.values
 again = subprocess.run([LECTERN, "publish", os.path.join(top, "r")], capture_output=True, text=True, timeout=120)
 result(again.returncode == 0 and {one["state"] for one in articles("r")} == {"ready"}, "what was corrected meanwhile is made the next time", again.stderr)
 
+shelf("add", "r", page("Late", "It comes while two want to make it. " * 200))
+both = [subprocess.Popen([LECTERN, "publish", *options, os.path.join(top, "r")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for options in (["--wait"], ["--wait"])]
+ends = [(*one.communicate(timeout=120), one.returncode) for one in both]
+result([end[2] for end in ends] == [0, 0] and "".join(end[0] for end in ends).count("late.html") == 1, "of two that publish one waits, and makes nothing again",
+       ends)
+
 # --- what can go wrong ---
 
 none = shelf("list", "nowhere")

@@ -23,26 +23,34 @@ function show(now) {
 
 /* --- the regions of the page ------------------------------------------------------------------------------------- */
 
-/* What has the focus, so that it has it again in a region that is replaced. */
-function focused(region) {
-    const active = document.activeElement;
-    if (!region.contains(active)) return null;
-    const same = (element) => element.name === active.name && element.value === active.value && element.id === active.id;
-    return (fresh) => [...fresh.querySelectorAll("button, input, a")].find(same) ?? fresh;
+/* Makes an element like another and touches nothing that is so already: what has the focus keeps it, and what is read
+ * out when it changes is the same element as before. */
+function morph(old, fresh) {
+    if (old.isEqualNode(fresh)) return;
+    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) {
+        old.replaceWith(fresh);
+        return;
+    }
+    if (old.nodeType === Node.TEXT_NODE) {
+        old.data = fresh.data;
+        return;
+    }
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    const own = [...old.childNodes], theirs = [...fresh.childNodes];
+    theirs.forEach((child, i) => { if (i < own.length) morph(own[i], child); else old.append(child); });
+    own.slice(theirs.length).forEach((child) => child.remove());
 }
 
 function replace(fresh) {
     for (const id of regions) {
         const old = document.getElementById(id), next = fresh.getElementById(id);
-        if (!old || !next || old.innerHTML === next.innerHTML) continue;
-        const typing = old.contains(document.activeElement) && document.activeElement.matches("input[type=search]");
-        if (typing) continue;
-        const focus = focused(old);
-        old.replaceChildren(...next.childNodes);
-        if (focus) {
-            const target = focus(old);
-            if (target === old) old.tabIndex = -1;
-            target.focus();
+        if (!old || !next) continue;
+        const focused = old.contains(document.activeElement);
+        morph(old, next);
+        if (focused && !old.contains(document.activeElement)) { /* its button is gone */
+            old.tabIndex = -1;
+            old.focus();
         }
     }
     scripted();
