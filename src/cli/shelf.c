@@ -130,10 +130,9 @@ static int refresh(Task *task, char **ids)
 
 static int remove_articles(Task *task, char **ids)
 {
-    Catalogue *catalogue = shelf_catalogue(task->shelf);
     for (; *ids; ids++) {
         g_autoptr(GError) error = NULL;
-        if (catalogue_remove_feed(catalogue, *ids, &error)) {
+        if (shelf_remove_feed(task->shelf, *ids, &error)) {
             report_note("%s: is not looked at any more; its articles stay", *ids);
             continue;
         }

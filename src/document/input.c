@@ -98,9 +98,7 @@ static GBytes *read_descriptor(int fd, const char *name, GError **error)
     return read_all(fd, S_ISREG(status.st_mode) ? (gsize)status.st_size : READ_BYTES, name, error);
 }
 
-/* A file's name as given, or out of a file:// address. NULL when it is an address of another kind.
- */
-static char *file_name(const char *name, GError **error)
+char *input_file_name(const char *name, GError **error)
 {
     const char *colon = strstr(name, "://");
     if (!colon || g_file_test(name, G_FILE_TEST_EXISTS))
@@ -114,7 +112,7 @@ static char *file_name(const char *name, GError **error)
 
 static GBytes *read_file(const char *name, GError **error)
 {
-    g_autofree char *path = file_name(name, error);
+    g_autofree char *path = input_file_name(name, error);
     if (!path)
         return NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC);

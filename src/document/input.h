@@ -40,6 +40,9 @@ DocumentSource input_source(const Input *input);
 
 /* Whether `name` is an address rather than a file. */
 gboolean input_is_url(const char *name);
+/* The name of a file as given, or out of a file:// address; LECTERN_ERROR_USAGE for an address of
+ * another kind. Free with g_free(). */
+char *input_file_name(const char *name, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Input, input_free)
 

@@ -76,6 +76,10 @@ gboolean shelf_refresh_one(Shelf *shelf, const CatalogueEntry *entry, const Shel
 /* Takes an article off the shelf. FALSE, without an error, where there is none of that id. */
 gboolean shelf_remove(Shelf *shelf, const char *id, GError **error);
 
+/* Gives up the feed that was added as `input`; its articles stay. FALSE, without an error, where
+ * there is none. */
+gboolean shelf_remove_feed(Shelf *shelf, const char *input, GError **error);
+
 /* The article, found in its source anew. */
 Article *shelf_article(const Shelf *shelf, const CatalogueEntry *entry, Diagnostics *diagnostics,
                        GError **error);

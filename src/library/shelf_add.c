@@ -15,10 +15,11 @@ typedef struct {
     Shelf *shelf;
     const ShelfWatch *watch;
     DocumentSource bytes;
-    char *origin;     /* of the input; NULL for standard input */
-    char *source;     /* its name among the sources */
-    Feed *feed;       /* NULL for none */
-    GHashTable *uses; /* how many of its items may be known by a name; NULL for none */
+    char *origin;      /* of the input; NULL for standard input */
+    char *source;      /* its name among the sources */
+    Feed *feed;        /* NULL for none */
+    GHashTable *uses;  /* how many of its items may be known by a name; NULL for none */
+    GHashTable *whole; /* names of sources that were looked at, and are whole */
     gint64 now_s;
     gboolean failed; /* an article of it could not be read */
 } Adding;
@@ -29,6 +30,7 @@ static void adding_clear(Adding *adding)
     g_free(adding->source);
     feed_free(adding->feed);
     g_clear_pointer(&adding->uses, g_hash_table_unref);
+    g_clear_pointer(&adding->whole, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Adding, adding_clear)
 
@@ -37,7 +39,10 @@ static char *origin_of(const char *input)
 {
     if (strcmp(input, "-") == 0)
         return NULL;
-    return input_is_url(input) ? g_strdup(input) : g_canonicalize_filename(input, NULL);
+    if (input_is_url(input))
+        return g_strdup(input);
+    g_autofree char *file = input_file_name(input, NULL);
+    return g_canonicalize_filename(file ? file : input, NULL);
 }
 
 /* What an item may be known by in its feed, the best first; it may lack any. */
@@ -95,9 +100,12 @@ static CatalogueEntry *find_known(Catalogue *catalogue, const CatalogueEntry *en
     return catalogue_find_text(catalogue, entry->text_key, error);
 }
 
-/* Keeps the input's bytes, once there is an article to keep them for. */
+/* Keeps the input's bytes, once there is an article to keep them for. Between two items of a feed
+ * another process may have taken the first off the shelf, and the bytes with it. */
 static gboolean keep_source(Adding *adding, CatalogueEntry *entry, GError **error)
 {
+    if (adding->source && !source_store_has(adding->shelf->sources, adding->source))
+        g_clear_pointer(&adding->source, g_free);
     if (!adding->source) {
         g_autoptr(GBytes) bytes = g_bytes_new_static(adding->bytes.bytes, adding->bytes.length);
         adding->source = source_store_put(adding->shelf->sources, bytes, error);
@@ -116,10 +124,20 @@ static gboolean is_told_alike(const Article *article, const CatalogueEntry *know
            g_strcmp0(article->site, known->site) == 0;
 }
 
-static gboolean has_source(const Shelf *shelf, const char *source)
+/* Whether an article's source is there and whole. The items of a feed have one together, which is
+ * looked at once. */
+static gboolean has_source(const Adding *adding, const char *source)
 {
-    g_autoptr(GBytes) bytes = source_store_get(shelf->sources, source, NULL);
-    return bytes != NULL;
+    if (g_hash_table_contains(adding->whole, source))
+        return TRUE;
+    g_autoptr(GBytes) bytes = source_store_get(adding->shelf->sources, source, NULL);
+    return bytes && g_hash_table_add(adding->whole, g_strdup(source));
+}
+
+/* Whether it is of a feed that was given up. */
+static gboolean is_left_behind(const CatalogueEntry *known)
+{
+    return known->item > 0 && !known->feed;
 }
 
 /* What becomes of an article that is known. */
@@ -129,13 +147,14 @@ static ShelfOutcome outcome_for(const Adding *adding, const Article *article,
     gboolean same_place = g_strcmp0(known->origin, entry->origin) == 0;
     /* What was added by itself, or by another feed, is not replaced by what a feed has of it, which
      * is often less. */
-    if (same_place && entry->feed && g_strcmp0(known->feed, entry->feed) != 0)
+    if (same_place && entry->feed && !is_left_behind(known) &&
+        g_strcmp0(known->feed, entry->feed) != 0)
         return SHELF_SAME;
     if (!g_str_equal(known->text_key, entry->text_key))
         return SHELF_CHANGED;
     if (!same_place)
         return SHELF_TWIN;
-    if (!has_source(adding->shelf, known->source))
+    if (!has_source(adding, known->source))
         return SHELF_RESTORED;
     return is_told_alike(article, known) ? SHELF_SAME : SHELF_CHANGED;
 }
@@ -144,7 +163,7 @@ static ShelfOutcome outcome_for(const Adding *adding, const Article *article,
 typedef struct {
     ShelfOutcome outcome;
     char *id;
-    char *old_source; /* CHANGED: what it was read from before */
+    char *old_source; /* what it was read from before; NULL where that stays */
 } Settled;
 
 static void settled_clear(Settled *settled)
@@ -172,7 +191,8 @@ static gboolean settle(Adding *adding, const Article *article, CatalogueEntry *e
     }
     settled->id = g_strdup(known->id);
     settled->outcome = outcome_for(adding, article, known, entry);
-    if (settled->outcome == SHELF_SAME || settled->outcome == SHELF_TWIN)
+    gboolean is_taken_on = settled->outcome == SHELF_SAME && entry->feed && is_left_behind(known);
+    if (settled->outcome == SHELF_TWIN || (settled->outcome == SHELF_SAME && !is_taken_on))
         return catalogue_confirm(catalogue, known->id, entry->fetched_s, error);
     settled->old_source = g_strdup(known->source);
     return keep_source(adding, entry, error) &&
@@ -290,10 +310,8 @@ static gboolean look_for_source(const CatalogueEntry *entry, G_GNUC_UNUSED const
                                 gpointer data)
 {
     FeedSources *sources = data;
-    if (g_strcmp0(entry->feed, sources->feed) == 0) {
-        g_autofree char *path = g_build_filename(sources->shelf->sources, entry->source, NULL);
-        sources->is_lost = !g_file_test(path, G_FILE_TEST_EXISTS);
-    }
+    if (g_strcmp0(entry->feed, sources->feed) == 0)
+        sources->is_lost = !source_store_has(sources->shelf->sources, entry->source);
     return !sources->is_lost;
 }
 
@@ -354,6 +372,7 @@ static gboolean add_input(Shelf *shelf, const char *name, const char *content_ty
                              .watch = watch,
                              .bytes = input_source(input),
                              .origin = origin_of(name),
+                             .whole = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                              .now_s = g_get_real_time() / G_USEC_PER_SEC};
     gboolean is_feed = feed_is_there(&adding.bytes);
     if (!is_as_before(&adding, kind, is_feed, error))
@@ -368,6 +387,13 @@ gboolean shelf_add(Shelf *shelf, const char *input, const char *content_type,
 {
     g_return_val_if_fail(shelf && input && watch && watch->listener, FALSE);
     return add_input(shelf, input, content_type, INPUT_ANY, watch, error);
+}
+
+gboolean shelf_remove_feed(Shelf *shelf, const char *input, GError **error)
+{
+    g_return_val_if_fail(shelf && input, FALSE);
+    g_autofree char *origin = origin_of(input);
+    return origin && catalogue_remove_feed(shelf->catalogue, origin, error);
 }
 
 /* --- looking again -------------------------------------------------------------------------- */

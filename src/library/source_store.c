@@ -58,6 +58,12 @@ char *source_store_put(const char *folder, GBytes *bytes, GError **error)
     return atomic_file_commit(g_steal_pointer(&file), TRUE, error) ? g_steal_pointer(&name) : NULL;
 }
 
+gboolean source_store_has(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 GBytes *source_store_get(const char *folder, const char *name, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL), *contents = NULL;

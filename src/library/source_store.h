@@ -12,6 +12,9 @@
  * Free with g_free(). */
 char *source_store_put(const char *folder, GBytes *bytes, GError **error);
 
+/* Whether there is one of that name, which need not be whole. */
+gboolean source_store_has(const char *folder, const char *name);
+
 /* The bytes of that name, which were not changed since. LECTERN_ERROR_FAILED where they were. */
 GBytes *source_store_get(const char *folder, const char *name, GError **error);
 

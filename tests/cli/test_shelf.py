@@ -261,6 +261,20 @@ result(lost.returncode == 1 and "source is lost" in lost.stdout, "a source that 
 restored = shelf("refresh", "d")
 result("dated\trestored" in restored.stdout and not whole("d"), "and comes back from where it was", restored.stdout + restored.stderr)
 
+left = feed(os.path.join(top, "left.xml"), ("left", "The item as it was first."), ("right", "The other item, which stays as it is."))
+shelf("add", "l", left)
+given_up = subprocess.run([LECTERN, "shelf", "remove", "l", "left.xml"], capture_output=True, text=True, cwd=top, timeout=60)
+result(given_up.returncode == 0 and {one["feed"] for one in articles("l")} == {None}, "a feed is given up by the name it was added by",
+       given_up.stderr)
+feed(left, ("left", "The item was corrected meanwhile."), ("right", "The other item, which stays as it is."))
+again = shelf("add", "l", left)
+result(again.stdout == "left\tchanged\tleft\n" and {one["feed"] for one in articles("l")} == {left} and not whole("l"),
+       "and knows its articles when it is added again", again.stdout + again.stderr)
+addressed = page("Addressed", "This one is given by an address of a file.", "by address")
+shelf("add", "l", "file://" + addressed.replace(" ", "%20"))
+result(addressed in [one["source"] for one in articles("l")] and shelf("refresh", "l").returncode == 0,
+       "a file that is given by an address is looked at again", articles("l"))
+
 nothing = shelf("search", "d", "zebra")
 result(nothing.returncode == 0 and "nothing was found for 'zebra'" in nothing.stderr, "that nothing is found is told", nothing.stderr)
 capped = shelf("search", "s", "-n", "1", "pharmacist")
