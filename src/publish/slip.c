@@ -24,18 +24,30 @@
     "svg{display:block;width:48mm;max-width:100%;margin:3mm auto 0}"                               \
     "a{color:#000;overflow-wrap:anywhere}"
 
+/* As it can be typed: browsers take "Antibióticos" for "Antibi%C3%B3ticos". What means something
+ * else without its escape, or is not seen, keeps all of them. g_free(). */
+static char *typed_address(const char *address)
+{
+    g_autofree char *plain = g_uri_unescape_string(address, "/?#%&+=\\");
+    for (const char *p = plain; p && *p; p = g_utf8_next_char(p))
+        if (!g_unichar_isgraph(g_utf8_get_char_validated(p, -1)))
+            return g_strdup(address);
+    return plain ? g_steal_pointer(&plain) : g_strdup(address);
+}
+
 /* An address may be broken behind a slash or a hyphen, where nobody takes the break for a blank. */
 static void append_address(GString *out, const char *address)
 {
     g_string_append(out, "<p dir=\"ltr\"><a");
     xml_text_append_attribute(out, "href", address);
     g_string_append_c(out, '>');
-    while (*address) {
-        gsize length = strcspn(address, "/-");
-        length += strspn(address + length, "/-");
-        xml_text_append(out, address, (gssize)length);
+    g_autofree char *typed = typed_address(address);
+    for (const char *p = typed; *p;) {
+        gsize length = strcspn(p, "/-");
+        length += strspn(p + length, "/-");
+        xml_text_append(out, p, (gssize)length);
         g_string_append(out, "<wbr>");
-        address += length;
+        p += length;
     }
     g_string_append(out, "</a></p>\n");
 }

@@ -55,6 +55,23 @@ static void test_address_breaks_behind_signs(void)
     g_assert_nonnull(strstr(page, ">https://<wbr>m.example/<wbr>a--<wbr>b-<wbr></a>"));
 }
 
+static void test_address_can_be_typed(void)
+{
+    static const char *const cases[][2] = {
+        {"https://m.example/Antibi%C3%B3ticos", "m.example/<wbr>Antibióticos<wbr></a>"},
+        {"https://m.example/%D8%B5%D8%AD%D8%A9.html", "m.example/<wbr>صحة.html<wbr></a>"},
+        {"https://m.example/a%2Fb", "m.example/<wbr>a%2Fb<wbr></a>"},
+        {"https://m.example/a%20b", "m.example/<wbr>a%20b<wbr></a>"},
+        {"https://m.example/%E2%80%AEb", "m.example/<wbr>%E2%80%AEb<wbr></a>"},
+        {"https://m.example/%FF", "m.example/<wbr>%FF<wbr></a>"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Slip slip = {.title = "One", .address = cases[i][0]};
+        g_autofree char *page = page_of(&slip, 1);
+        g_assert_nonnull(strstr(page, cases[i][1]));
+        g_assert_nonnull(strstr(page, cases[i][0])); /* the link has it whole */
+    }
+}
+
 static void test_address_that_is_too_long(void)
 {
     g_autoptr(Pharmacy) pharmacy = pharmacy_new();
@@ -82,6 +99,7 @@ int main(int argc, char **argv)
     g_test_add_func("/slip/slips", test_slips);
     g_test_add_func("/slip/texts-are-no-markup", test_texts_are_no_markup);
     g_test_add_func("/slip/address-breaks-behind-signs", test_address_breaks_behind_signs);
+    g_test_add_func("/slip/address-can-be-typed", test_address_can_be_typed);
     g_test_add_func("/slip/address-that-is-too-long", test_address_that_is_too_long);
     g_test_add_func("/slip/quiet-border", test_quiet_border);
     return g_test_run();
