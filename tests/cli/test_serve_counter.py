@@ -149,6 +149,15 @@ class Server:
             time.sleep(0.1)
         return page
 
+    def wait_for_site(self):
+        """Until customers have a page to begin with."""
+        until = time.monotonic() + GENEROUS_S
+        while self.ask("/").status != 200:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
+
     def stop(self, signal_number=signal.SIGTERM):
         self.process.send_signal(signal_number)
         status = self.process.wait(timeout=GENEROUS_S)
@@ -383,9 +392,7 @@ def test_passphrase():
     result(statuses == [403] * 5 + [429] * 2, "after five wrong ones there is a wait", statuses)
     right = server.post("/counter/enter", {"key": key, "passphrase": PASSPHRASE}, **elsewhere())
     result(right.status == 429 and not right.headers["Set-Cookie"] and right.headers["Retry-After"], "for the right one too", right.status)
-    until = time.monotonic() + GENEROUS_S
-    while server.ask("/").status != 200 and time.monotonic() < until:
-        time.sleep(0.1)
+    server.wait_for_site()
     server.stop()
     server = Server(shelf, "--counter", "passphrase")
     result('type="password"' in server.ask("/counter").text, "--counter passphrase asks here, too")
@@ -518,7 +525,7 @@ def test_goes_on_with_work():
     server = Server(shelf)
     page = server.wait_for("· Ready")
     result("· Ready" in page, "what waits is made when the server starts", page[-500:])
-    result(server.ask("/").status == 200, "and the site is there")
+    result(server.wait_for_site(), "and the site is there")
     server.stop()
 
 
