@@ -224,7 +224,7 @@ static gboolean on_message(gpointer data)
         event_print_factor("volume", event->volume);
         break;
     case PLAYER_NOWHERE:
-        if (reader->is_leaving)
+        if (reader->is_leaving && event->command == COMMAND_DISCLAIMER)
             leave(reader, reader->result.end);
         else
             steering_tell_nowhere(reader->steering, event->command);
@@ -327,6 +327,17 @@ static void on_leave(Action action, const char *argument, gpointer data)
     } else {
         ask_to_leave(reader, action == ACTION_QUIT ? READER_QUIT : READER_NEXT);
     }
+}
+
+/* Who was told of the disclaimer and steers on has thought better of it. Where it is being read
+ * before leaving, who makes it louder or asks for the place still wants to leave. */
+static void on_stay(gpointer data)
+{
+    Reader *reader = data;
+    if (reader->session->always_disclaimer)
+        return;
+    reader->is_leaving = FALSE;
+    reader->was_told = FALSE;
 }
 
 /* A terminal that is gone, as when its window is closed, ends the reading. */
@@ -488,6 +499,7 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
                                 .script = options->script,
                                 .source_name = options->source_name,
                                 .leave = on_leave,
+                                .stay = on_stay,
                                 .data = &reader};
     g_main_context_push_thread_default(reader.context);
     reader.steering = steering_new(&steering);

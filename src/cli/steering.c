@@ -450,6 +450,7 @@ gboolean steering_do(Steering *steering, Action action, const char *argument)
         steering->options.leave(action, text, steering->options.data);
         return TRUE;
     }
+    steering->options.stay(steering->options.data);
     if (action == ACTION_HELP) {
         tell_help(steering);
         return TRUE;

@@ -25,6 +25,8 @@ typedef struct {
     /* Does what is not the player's: QUIT, NEXT_ARTICLE, VOICE (with the name asked for, "" for
      * another). */
     void (*leave)(Action action, const char *argument, gpointer data);
+    /* Called before any other action is done: who steers on does not want to leave. */
+    void (*stay)(gpointer data);
     gpointer data;
 } SteeringOptions;
 

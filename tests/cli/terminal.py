@@ -55,11 +55,12 @@ class Terminal:
         began = time.monotonic()
         while text not in self.text[start:]:
             left = began + timeout - time.monotonic()
-            if left <= 0 or (not self.read(left) and self._is_over()):
+            if left <= 0 or (not self.read(left) and self.is_over()):
                 return 0 if text in self.text[start:] else None
         return time.monotonic() - began
 
-    def _is_over(self):
+    def is_over(self):
+        """Whether lectern has ended."""
         return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     def type(self, keys):
