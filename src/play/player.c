@@ -284,8 +284,10 @@ static gpointer run_player(gpointer data)
     Player *player = data;
     Order *order = NULL;
     do {
-        if (order && !player->dead)
+        if (order && !player->dead) {
+            note_time(player); /* how long it was paused is no gap of what follows */
             obey(player, order);
+        }
         g_clear_pointer(&order, order_free);
         if (!player->dead)
             feed(player);

@@ -189,6 +189,7 @@ def terminal_is_gone(terminal):
 def test_suspend(article):
     terminal = Terminal(["--device", "null", article])
     terminal.wait_for("Title:")
+    terminal.wait_for("\0", 0.5)  # until the device is full
     start = len(terminal.text)
     terminal.type(b"\x1a")
     status = 0
@@ -198,12 +199,14 @@ def test_suspend(article):
         terminal.read(0.01)
     result(os.WIFSTOPPED(status), "Ctrl-Z stops it")
     result(terminal.is_restored(), "with the terminal as it was")
+    time.sleep(1)  # longer than the device had sound for
     os.kill(terminal.pid, signal.SIGCONT)
     result(terminal.wait_for("going on", 5, start) is not None, "awake, it goes on",
            terminal.text[start:])
     result(terminal.is_taken(), "with the keys")
     terminal.type(b"q")
     result(terminal.end() == 0 and terminal.is_restored(), "and q quits")
+    result("torn" not in terminal.text, "and its sleep is told as no gap", terminal.text)
     terminal.close()
 
 
