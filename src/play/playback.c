@@ -378,6 +378,12 @@ void playback_remark(Playback *playback, guint first, guint n)
     playback->paused = FALSE;
 }
 
+void playback_end_remark(Playback *playback)
+{
+    if (in_remark(playback))
+        leave_remark(playback);
+}
+
 /* --- from outside ------------------------------------------------------------------------------
  */
 
@@ -443,6 +449,11 @@ void playback_pause(Playback *playback, gboolean paused)
     report_heard(playback);
     if (!holds)
         continue_at(playback, heard_place(playback));
+}
+
+gboolean playback_is_sounding(const Playback *playback)
+{
+    return !playback->paused;
 }
 
 gint64 playback_reserve(const Playback *playback)

@@ -56,6 +56,12 @@ void playback_pause(Playback *playback, gboolean paused);
  * article's. Behind it the article goes on with the word that it broke off in, or stays paused. */
 void playback_remark(Playback *playback, guint first, guint n);
 
+/* Ends the remark, if there is one: the article goes on, or stays paused. */
+void playback_end_remark(Playback *playback);
+
+/* Whether frames are to be written and heard: nothing is paused, or a remark is being said. */
+gboolean playback_is_sounding(const Playback *playback);
+
 /* The factor of all frames from here on. */
 void playback_set_volume(Playback *playback, double volume);
 

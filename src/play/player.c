@@ -18,8 +18,9 @@ enum {
 /* What comes in through the queue. */
 typedef struct {
     TransportCommand transport;
-    Script *remark; /* to be said instead; NULL for none */
-    double skip_s;  /* to be skipped instead; 0 for none */
+    Script *remark;       /* to be said instead; NULL for none */
+    double skip_s;        /* to be skipped instead; 0 for none */
+    gboolean ends_remark; /* and does nothing else */
 } Order;
 
 static void order_free(gpointer data)
@@ -204,6 +205,8 @@ static void obey(Player *player, Order *order)
         say_remark(player, g_steal_pointer(&order->remark));
     else if (order->skip_s != 0)
         skip(player, order->skip_s);
+    else if (order->ends_remark)
+        playback_end_remark(player->playback);
     else
         apply(player, &order->transport, 0);
 }
@@ -261,7 +264,8 @@ static PlayerStatus look(const Player *player)
 static gboolean wait_for_work(Player *player, Order **order)
 {
     PlayerStatus status = look(player);
-    gboolean busy = status.state == TRANSPORT_PLAYING && !player->dead;
+    gboolean busy =
+        status.state != TRANSPORT_ENDED && playback_is_sounding(player->playback) && !player->dead;
     gint64 deadline = g_get_monotonic_time() +
                       (busy ? FEED_INTERVAL_MS : IDLE_INTERVAL_MS) * G_TIME_SPAN_MILLISECOND;
     g_mutex_lock(&player->lock);
@@ -371,6 +375,12 @@ void player_remark(Player *player, Script *remark)
 {
     g_return_if_fail(remark && remark->utterances->len > 0);
     Order order = {.remark = remark};
+    send_order(player, &order);
+}
+
+void player_end_remark(Player *player)
+{
+    Order order = {.ends_remark = TRUE};
     send_order(player, &order);
 }
 

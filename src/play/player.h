@@ -78,6 +78,9 @@ void player_skip(Player *player, double seconds);
  * read it then goes on with the word it broke off in. Another command ends the remark. */
 void player_remark(Player *player, Script *remark);
 
+/* The same: ends the remark that is being said; else nothing changes. */
+void player_end_remark(Player *player);
+
 /* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
 PlayerStatus player_status(Player *player);
 

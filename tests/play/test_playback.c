@@ -440,6 +440,28 @@ static void test_pause_and_jump_end_a_remark(Fixture *fixture, gconstpointer dat
     g_assert_cmpuint(fixture->remarks, ==, 0);
 }
 
+/* A remark that is cut short: the article goes on as it would behind it, or stays paused. */
+static void test_remark_is_ended(Fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    pass(fixture, LATENCY + BEFORE + 150);
+    playback_end_remark(fixture->playback);
+    playback_remark(fixture->playback, REMARK, 2);
+    pass(fixture, LATENCY + TICK);
+    playback_end_remark(fixture->playback);
+    pass(fixture, LATENCY + 2 * TICK);
+    g_assert_cmpint(last_heard(fixture), >=, frame_value(0, WORD));
+    g_assert_cmpint(last_heard(fixture), <, frame_value(0, 150));
+    playback_pause(fixture->playback, TRUE);
+    g_assert_false(playback_is_sounding(fixture->playback));
+    playback_remark(fixture->playback, REMARK, 1);
+    g_assert_true(playback_is_sounding(fixture->playback));
+    pass(fixture, LATENCY + TICK);
+    playback_end_remark(fixture->playback);
+    g_assert_false(playback_is_sounding(fixture->playback));
+    g_assert_cmpuint(fixture->remarks, ==, 0);
+}
+
 /* What replaces a remark comes back to the article too, at the speed that it has then. */
 static void test_speed_and_remark_in_a_remark(Fixture *fixture, gconstpointer data)
 {
@@ -631,6 +653,7 @@ int main(int argc, char **argv)
     add("remark-while-paused", test_remark_while_paused);
     add("remark-after-the-end", test_remark_after_the_end);
     add("remark-ends", test_pause_and_jump_end_a_remark);
+    add("remark-is-ended", test_remark_is_ended);
     add("remark-in-a-remark", test_speed_and_remark_in_a_remark);
     add("volume", test_volume_changes_at_once);
     add("seek-into-the-words", test_seek_into_the_words);
