@@ -5,16 +5,6 @@
 #include "cli/readiness.h"
 #include "cli/report.h"
 
-/* One run. */
-typedef struct {
-    Session session;
-    Speaking *speaking;
-    gboolean resume;
-    gboolean are_several; /* inputs */
-    guint n_articles;     /* so far */
-    gboolean is_over;     /* nothing more is to be read */
-} Run;
-
 /* Begins to open the engine of a voice, which learned what it is to know, and the device. */
 static Readiness *get_ready(const Aloud *aloud, const Voice *voice, const EngineLearned *learned,
                             GError **error)
@@ -48,14 +38,9 @@ typedef struct {
     const char *source_name;
     const Article *article;
     const Voice *voice;
-    gint64 start; /* utterance; −1 for where the place kept says */
+    gint64 start;        /* utterance; −1 for where the place kept says */
+    const char *opening; /* see ReaderOptions */
 } Telling;
-
-/* The number that is said before the article; 0 where there is only this one. */
-static guint article_number(const Aloud *aloud)
-{
-    return aloud->are_several || aloud->n_articles > 1 ? aloud->n_articles : 0;
-}
 
 static guint find_start(const Aloud *aloud, const Telling *telling, const Script *script)
 {
@@ -86,7 +71,9 @@ static ReaderResult read_script(Aloud *aloud, const Telling *telling, const Scri
                              .sample_rate = readiness_sample_rate(readiness),
                              .device_state = readiness_take_device(readiness),
                              .start = find_start(aloud, telling, script),
-                             .number = telling->start < 0 ? article_number(aloud) : 0};
+                             .opening = telling->opening,
+                             .number = telling->start < 0 ? aloud->number : 0,
+                             .is_last = aloud->is_last};
     return reader_read(&aloud->session, &options, error);
 }
 
@@ -138,10 +125,9 @@ gboolean aloud_read(Aloud *aloud, const char *source_name, const Article *articl
 {
     Pipeline *pipeline = aloud->session.pipeline;
     Telling telling = {source_name, article,
-                       pipeline_voice(pipeline, source_name, article->language, error), -1};
+                       pipeline_voice(pipeline, source_name, article->language, error), -1, NULL};
     if (!telling.voice)
         return FALSE;
-    aloud->n_articles++;
     for (;;) {
         GError *fault = NULL;
         ReaderResult result = tell(aloud, &telling, &fault);
@@ -152,7 +138,10 @@ gboolean aloud_read(Aloud *aloud, const char *source_name, const Article *articl
             g_propagate_error(error, fault);
         if (result.end != READER_VOICE)
             return result.end != READER_FAILED;
-        telling.voice = other_voice(pipeline, telling.voice, voice);
+        const Voice *before = telling.voice;
+        telling.voice = other_voice(pipeline, before, voice);
+        telling.opening =
+            !*voice && g_str_equal(telling.voice->name, before->name) ? "no_other_voice" : NULL;
         telling.start = result.utterance;
         report_note("voice %s: %s", telling.voice->name, telling.voice->title);
     }

@@ -16,10 +16,10 @@
 typedef struct {
     Session session;
     Speaking *speaking;
-    gboolean resume;      /* each article goes on where it was left */
-    gboolean are_several; /* articles: each is announced by its number */
-    guint n_articles;     /* so far */
-    gboolean is_over;     /* nothing more is to be read */
+    gboolean resume;  /* each article goes on where it was left */
+    guint number;     /* of the article among several, which is said; 0 where it is the only one */
+    gboolean is_last; /* of them */
+    gboolean is_over; /* nothing more is to be read */
 } Aloud;
 
 /* Reads the article to its end or until it is left. FALSE with an error. */

@@ -1,6 +1,8 @@
 /* The control pipe; see control_pipe.h. */
 #include "cli/control_pipe.h"
 
+#include "cli/report.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -14,6 +16,8 @@ struct ControlPipe {
     gboolean is_input; /* standard input, which is not ours to close */
     GString *line;     /* begun and not ended */
     gboolean too_long; /* the rest of it is left out */
+    gboolean has_ended;
+    GQueue lines; /* that were not taken yet */
 };
 
 static int open_file(const char *path)
@@ -37,6 +41,7 @@ ControlPipe *control_pipe_open(const char *path, GError **error)
     control->fd = fd;
     control->is_input = is_input;
     control->line = g_string_new(NULL);
+    g_queue_init(&control->lines);
     return control;
 }
 
@@ -47,6 +52,7 @@ void control_pipe_free(ControlPipe *control)
     if (!control->is_input)
         close(control->fd);
     g_string_free(control->line, TRUE);
+    g_queue_clear_full(&control->lines, g_free);
     g_free(control);
 }
 
@@ -55,34 +61,48 @@ int control_pipe_fd(const ControlPipe *control)
     return control->fd;
 }
 
-static void take(ControlPipe *control, char byte, void (*obey)(const char *line, gpointer data),
-                 gpointer data)
+static void end_line(ControlPipe *control)
 {
-    GString *line = control->line;
-    if (byte != '\n') {
-        control->too_long = control->too_long || line->len == MAX_LINE_BYTES;
-        if (!control->too_long)
-            g_string_append_c(line, byte);
-        return;
-    }
-    g_autofree char *text = g_utf8_make_valid(line->str, (gssize)line->len);
+    g_autofree char *text = g_utf8_make_valid(control->line->str, (gssize)control->line->len);
     g_strstrip(text);
-    if (*text && !control->too_long)
-        obey(text, data);
-    g_string_truncate(line, 0);
+    if (control->too_long)
+        report_note("--control: a line of more than %d bytes is left out", MAX_LINE_BYTES);
+    else if (*text)
+        g_queue_push_tail(&control->lines, g_steal_pointer(&text));
+    g_string_truncate(control->line, 0);
     control->too_long = FALSE;
 }
 
-gboolean control_pipe_read(ControlPipe *control, void (*obey)(const char *line, gpointer data),
-                           gpointer data)
+static void take(ControlPipe *control, char byte)
+{
+    if (byte == '\n')
+        end_line(control);
+    else if (control->line->len < MAX_LINE_BYTES)
+        g_string_append_c(control->line, byte);
+    else
+        control->too_long = TRUE;
+}
+
+void control_pipe_read(ControlPipe *control)
 {
     char bytes[512];
     gssize n = read(control->fd, bytes, sizeof bytes);
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        return TRUE;
+        return;
     for (gssize i = 0; i < n; i++)
-        take(control, bytes[i], obey, data);
-    if (n <= 0)
-        take(control, '\n', obey, data); /* a last line without its end */
-    return n > 0;
+        take(control, bytes[i]);
+    if (n > 0)
+        return;
+    end_line(control); /* the last one may lack its end */
+    control->has_ended = TRUE;
+}
+
+char *control_pipe_next(ControlPipe *control)
+{
+    return g_queue_pop_head(&control->lines);
+}
+
+gboolean control_pipe_has_ended(const ControlPipe *control)
+{
+    return control->has_ended;
 }

@@ -17,9 +17,16 @@ void control_pipe_free(ControlPipe *control);
 
 int control_pipe_fd(const ControlPipe *control);
 
-/* Reads what is there and calls `obey` for each line, which is valid UTF-8. FALSE at the end. */
-gboolean control_pipe_read(ControlPipe *control, void (*obey)(const char *line, gpointer data),
-                           gpointer data);
+/* Reads what is there, once; to be called when the descriptor can be read. A line that is too long
+ * is told of and left out. */
+void control_pipe_read(ControlPipe *control);
+
+/* The next line that was read, valid UTF-8 without blanks around it; NULL when there is none now.
+ * g_free(). */
+char *control_pipe_next(ControlPipe *control);
+
+/* Whether nothing more can be read. */
+gboolean control_pipe_has_ended(const ControlPipe *control);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ControlPipe, control_pipe_free)
 

@@ -53,6 +53,7 @@ static const ActionInfo actions[ACTIONS] = {
     [ACTION_FIND] = {"find", "WORDS", "f", "find words; type them, then enter", {'f'}},
     [ACTION_FIND_NEXT] = {"find next", NULL, "capital F", "find the same words again", {'F'}},
     [ACTION_NEXT_ARTICLE] = {"next article", NULL, "closing bracket", "next article", {']'}},
+    [ACTION_CANCEL] = {"cancel", NULL, "escape", "cancel what a key tells or asks", {KEY_ESCAPE}},
     [ACTION_HELP] = {"help", NULL, "h, question mark, F1", "help", {'h', '?', KEY_F1}},
     [ACTION_QUIT] = {"quit", NULL, "q", "quit", {'q'}},
 };

@@ -53,7 +53,8 @@ static int speak_keys(const Options *options, char *device)
     g_autoptr(Speaking) speaking = speaking_new(pipeline);
     Aloud aloud = {
         .session = {.pipeline = pipeline, .device = device, .keyboard = terminal_keyboard(FALSE)},
-        .speaking = speaking};
+        .speaking = speaking,
+        .is_last = TRUE};
     if (!article || !aloud_read(&aloud, NULL, article, &error))
         return error ? report_error(NULL, error) : EXIT_CODE_FAILED;
     int signal_number = aloud.session.signal_number;

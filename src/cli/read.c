@@ -12,11 +12,21 @@
 
 #include <string.h>
 
+/* What is read next is the article `number` of `n`, counting also those that cannot be read. */
+static void count(Aloud *aloud, guint number, guint n)
+{
+    aloud->number = n > 1 ? number : 0;
+    aloud->is_last = number == n;
+}
+
 static gboolean read_article(Pipeline *pipeline, Source *source, gpointer data, GError **error)
 {
     Aloud *aloud = data;
     if (aloud->is_over)
         return TRUE;
+    const Sources *sources = pipeline_sources(pipeline);
+    guint number = sources_given(sources);
+    count(aloud, number, sources_count(sources));
     g_autoptr(Article) article = pipeline_article(pipeline, source, error);
     return article && aloud_read(aloud, source->name, article, error);
 }
@@ -33,11 +43,13 @@ static gboolean read_shelf_article(Aloud *aloud, const char *shelf, const char *
 static int read_shelf(Aloud *aloud, const char *shelf, char **ids)
 {
     int status = EXIT_CODE_DONE;
-    for (; *ids && !aloud->is_over; ids++) {
+    guint n = g_strv_length(ids);
+    for (guint i = 0; i < n && !aloud->is_over; i++) {
         g_autoptr(GError) error = NULL;
-        if (read_shelf_article(aloud, shelf, *ids, &error))
+        count(aloud, i + 1, n);
+        if (read_shelf_article(aloud, shelf, ids[i], &error))
             continue;
-        int failed = error ? report_error(*ids, error) : EXIT_CODE_FAILED;
+        int failed = error ? report_error(ids[i], error) : EXIT_CODE_FAILED;
         status = status == EXIT_CODE_DONE ? failed : status;
     }
     return status;
@@ -150,8 +162,7 @@ static int run(const Verb *verb, int argc, char **argv)
     Aloud aloud = {.session = {.device = asked.device,
                                .always_disclaimer = asked.always_disclaimer,
                                .large = asked.large},
-                   .resume = asked.resume,
-                   .are_several = g_strv_length(options.inputs) > 1};
+                   .resume = asked.resume};
     if (!check(verb, &asked, &aloud.session))
         return EXIT_CODE_USAGE;
     if (asked.shelf && (options.items || g_str_equal(options.inputs[0], "-")))

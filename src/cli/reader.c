@@ -18,7 +18,11 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { SUSPEND_TIMEOUT_MS = 200, LOOK_MS = 500 /* see player_is_stuck() */ };
+enum {
+    SUSPEND_TIMEOUT_MS = 200,
+    LOOK_MS = 500,  /* see player_is_stuck() */
+    ESCAPE_MS = 50, /* in which the rest of a key's sequence comes */
+};
 
 /* Lives in the main thread. */
 typedef struct {
@@ -36,11 +40,14 @@ typedef struct {
     LargeView *large; /* NULL for none */
     KeyDecoder keys;
     GSource *key_watch;     /* NULL while the terminal is not ours */
+    GSource *escape_end;    /* tells that it was the escape key; NULL while there is none */
     GSource *control_watch; /* NULL for none */
     int section;            /* of the sentence printed last, for the transcript */
     gboolean *heard;        /* of each utterance, to its end */
     gboolean was_told;      /* that the disclaimer was not heard */
     gboolean is_leaving;    /* q was pressed; what the disclaimer asks for is done first */
+    gboolean was_steered;   /* since then */
+    gboolean is_over;       /* the loop ends */
     ReaderResult result;
     GError *error; /* why the reading failed */
 } Reader;
@@ -53,6 +60,7 @@ static const Utterance *utterance_at(const Reader *reader, guint index)
 static void leave(Reader *reader, ReaderEnd end)
 {
     reader->result.end = end;
+    reader->is_over = TRUE;
     g_main_loop_quit(reader->loop);
 }
 
@@ -73,10 +81,15 @@ static void send_command(const Reader *reader, TransportCommandKind kind)
 /* --- the disclaimer ---------------------------------------------------------------------------
  */
 
+static gboolean is_of_disclaimer(const Reader *reader, guint utterance)
+{
+    return utterance_at(reader, utterance)->section == SECTION_DISCLAIMER;
+}
+
 static gboolean disclaimer_is_unheard(const Reader *reader)
 {
     for (guint i = 0; i < reader->options->script->utterances->len; i++)
-        if (utterance_at(reader, i)->section == SECTION_DISCLAIMER && !reader->heard[i])
+        if (is_of_disclaimer(reader, i) && !reader->heard[i])
             return TRUE;
     return FALSE;
 }
@@ -87,12 +100,19 @@ static void tell_unheard(Reader *reader)
     steering_say(reader->steering, "unheard", 0, NULL);
 }
 
+static void stay(Reader *reader)
+{
+    reader->is_leaving = FALSE;
+    reader->was_told = FALSE;
+}
+
 /* The user wants to go. Who has not heard the disclaimer is told, or hears it first; who asks again
  * goes at once. */
 static void ask_to_leave(Reader *reader, ReaderEnd end)
 {
     gboolean again = reader->is_leaving;
     reader->is_leaving = TRUE;
+    reader->was_steered = FALSE;
     reader->result.end = end;
     if (again || !reader->player || !disclaimer_is_unheard(reader))
         leave(reader, end);
@@ -144,6 +164,9 @@ static void begin(Reader *reader, const PlayerEvent *event)
     if (event->followed && event->utterance > 0)
         reader->heard[event->utterance - 1] = TRUE;
     reader->utterance = event->utterance;
+    if (reader->was_steered && !is_of_disclaimer(reader, event->utterance))
+        stay(reader);
+    reader->was_steered = FALSE;
     if (!show(reader, event->utterance))
         leave(reader, READER_QUIT);
     if (!reader->is_leaving)
@@ -206,7 +229,8 @@ static gboolean on_message(gpointer data)
         begin(reader, event);
         break;
     case PLAYER_PAUSED:
-        report_note("paused; space goes on");
+        if (!steering_takes_words(reader->steering))
+            report_note("paused; space goes on");
         event_print_state("paused");
         break;
     case PLAYER_RESUMED:
@@ -230,6 +254,7 @@ static gboolean on_message(gpointer data)
             steering_tell_nowhere(reader->steering, event->command);
         break;
     case PLAYER_REMARKED:
+        steering_remarked(reader->steering);
         if (reader->is_leaving && !reader->session->always_disclaimer)
             leave(reader, reader->result.end);
         break;
@@ -307,6 +332,29 @@ static void on_device_back(gpointer device_state, gpointer data)
 /* --- keys, lines and signals ------------------------------------------------------------------
  */
 
+static GSource *watch(Reader *reader, int fd, GUnixFDSourceFunc callback)
+{
+    GSource *source = g_unix_fd_source_new(fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
+    g_source_set_callback(source, G_SOURCE_FUNC(callback), reader, NULL);
+    g_source_attach(source, reader->context);
+    return source;
+}
+
+static GSource *watch_time(Reader *reader, guint interval_ms, GSourceFunc callback)
+{
+    GSource *source = g_timeout_source_new(interval_ms);
+    g_source_set_callback(source, callback, reader, NULL);
+    g_source_attach(source, reader->context);
+    return source;
+}
+
+static void unwatch(GSource **source)
+{
+    if (*source)
+        g_source_destroy(*source);
+    g_clear_pointer(source, g_source_unref);
+}
+
 static void tell_keys(const Reader *reader)
 {
     Session *session = reader->session;
@@ -317,6 +365,18 @@ static void tell_keys(const Reader *reader)
                 "change the speed, q quits, h tells all keys");
 }
 
+/* Who was told of the disclaimer and steers on has thought better of it. Where it is being read
+ * before leaving, who makes it louder or asks for the place still wants to leave; who goes
+ * elsewhere, which is seen when that begins, does not. */
+static void on_stay(gpointer data)
+{
+    Reader *reader = data;
+    if (reader->session->always_disclaimer)
+        reader->was_steered = reader->is_leaving;
+    else
+        stay(reader);
+}
+
 static void on_leave(Action action, const char *argument, gpointer data)
 {
     Reader *reader = data;
@@ -324,51 +384,70 @@ static void on_leave(Action action, const char *argument, gpointer data)
         g_free(reader->result.voice);
         reader->result.voice = g_strdup(argument);
         leave(reader, READER_VOICE);
+    } else if (action == ACTION_NEXT_ARTICLE && reader->options->is_last) {
+        on_stay(reader);
+        steering_say(reader->steering, "no_next_article", 0, NULL);
     } else {
         ask_to_leave(reader, action == ACTION_QUIT ? READER_QUIT : READER_NEXT);
     }
 }
 
-/* Who was told of the disclaimer and steers on has thought better of it. Where it is being read
- * before leaving, who makes it louder or asks for the place still wants to leave. */
-static void on_stay(gpointer data)
+/* What comes later than this belongs to the key all the same, as over a slow line. */
+static gboolean on_escape(gpointer data)
 {
     Reader *reader = data;
-    if (reader->session->always_disclaimer)
-        return;
-    reader->is_leaving = FALSE;
-    reader->was_told = FALSE;
+    unwatch(&reader->escape_end);
+    steering_key(reader->steering, KEY_ESCAPE);
+    return G_SOURCE_REMOVE;
 }
 
-/* A terminal that is gone, as when its window is closed, ends the reading. */
+/* A terminal that is gone, as when its window is closed, ends the reading. Keys are read one by
+ * one: those behind one that leaves are for what is read next. */
 static gboolean on_keyboard(int fd, GIOCondition condition, gpointer data)
 {
     Reader *reader = data;
     (void)condition;
-    guint8 bytes[64];
-    gssize n = read(fd, bytes, sizeof bytes);
+    guint8 byte;
+    gssize n = read(fd, &byte, 1);
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
         return G_SOURCE_CONTINUE;
-    if (n <= 0)
+    if (n <= 0) {
         leave(reader, READER_QUIT);
-    for (gssize i = 0; i < n; i++) {
-        guint key = key_decode(&reader->keys, bytes[i]);
-        if (key != KEY_NONE)
-            steering_key(reader->steering, key);
+        return G_SOURCE_REMOVE;
     }
-    return n > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    unwatch(&reader->escape_end);
+    guint key = key_decode(&reader->keys, byte);
+    if (key != KEY_NONE)
+        steering_key(reader->steering, key);
+    else if (key_may_be_escape(&reader->keys))
+        reader->escape_end = watch_time(reader, ESCAPE_MS, on_escape);
+    return G_SOURCE_CONTINUE;
 }
 
-static void obey_line(const char *line, gpointer data)
+static void obey_line(Reader *reader, const char *line)
 {
-    Reader *reader = data;
     const char *argument;
     Action action = action_of_line(line, &argument);
     if (action == ACTION_NONE)
         report_note("--control: there is no command '%s'; 'lectern keys' lists them", line);
-    else if (!steering_do(reader->steering, action, argument))
+    else if (steering_do(reader->steering, action, argument))
+        return;
+    else if (action_info(action)->argument)
         report_note("--control: '%s' cannot be done; say '%s %s'", line, action_info(action)->name,
-                    action_info(action)->argument ? action_info(action)->argument : "");
+                    action_info(action)->argument);
+    else
+        report_note("--control: '%s' cannot be done yet", line);
+}
+
+/* Those behind a line that leaves are for what is read next. */
+static void obey_lines(Reader *reader)
+{
+    ControlPipe *control = reader->session->control;
+    char *line;
+    while (!reader->is_over && (line = control_pipe_next(control))) {
+        obey_line(reader, line);
+        g_free(line);
+    }
 }
 
 static gboolean on_control(int fd, GIOCondition condition, gpointer data)
@@ -376,25 +455,12 @@ static gboolean on_control(int fd, GIOCondition condition, gpointer data)
     Reader *reader = data;
     (void)fd;
     (void)condition;
-    if (control_pipe_read(reader->session->control, obey_line, reader))
+    control_pipe_read(reader->session->control);
+    obey_lines(reader);
+    if (!control_pipe_has_ended(reader->session->control))
         return G_SOURCE_CONTINUE;
-    g_clear_pointer(&reader->session->control, control_pipe_free);
+    unwatch(&reader->control_watch);
     return G_SOURCE_REMOVE;
-}
-
-static GSource *watch(Reader *reader, int fd, GUnixFDSourceFunc callback)
-{
-    GSource *source = g_unix_fd_source_new(fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
-    g_source_set_callback(source, G_SOURCE_FUNC(callback), reader, NULL);
-    g_source_attach(source, reader->context);
-    return source;
-}
-
-static void unwatch(GSource **source)
-{
-    if (*source)
-        g_source_destroy(*source);
-    g_clear_pointer(source, g_source_unref);
 }
 
 /* Takes the keys where the terminal is ours, and leaves them alone in the background. */
@@ -460,15 +526,17 @@ static void run_loop(Reader *reader)
         watch_keyboard(reader);
         large_view_enter(reader->large);
     }
-    if (reader->session->control)
-        reader->control_watch =
-            watch(reader, control_pipe_fd(reader->session->control), on_control);
-    GSource *look = g_timeout_source_new(LOOK_MS);
-    g_source_set_callback(look, look_after_player, reader, NULL);
-    g_source_attach(look, reader->context);
+    ControlPipe *control = reader->session->control;
+    if (control && !control_pipe_has_ended(control))
+        reader->control_watch = watch(reader, control_pipe_fd(control), on_control);
+    GSource *look = watch_time(reader, LOOK_MS, look_after_player);
     tell_keys(reader);
-    g_main_loop_run(reader->loop);
+    if (control)
+        obey_lines(reader);
+    if (!reader->is_over)
+        g_main_loop_run(reader->loop);
     unwatch(&look);
+    unwatch(&reader->escape_end);
     unwatch(&reader->key_watch);
     unwatch(&reader->control_watch);
     unwatch(&signal_watch);
@@ -510,6 +578,8 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     event_print_article(options->article, options->script, reader.steering);
     if (options->number > 0)
         steering_say(reader.steering, "article", options->number, NULL);
+    if (options->opening)
+        steering_say(reader.steering, options->opening, 0, NULL);
     if (session->large)
         reader.large =
             large_view_new(reader.context, options->article, options->script, &reader.player);

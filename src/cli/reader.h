@@ -21,7 +21,7 @@ typedef struct {
     Pipeline *pipeline;
     char *device;          /* NULL for the default */
     int keyboard;          /* −1 when there are no keys */
-    ControlPipe *control;  /* NULL for none, and once it has ended */
+    ControlPipe *control;  /* NULL for none */
     BookmarkStore *places; /* NULL where no place is kept */
     gboolean always_disclaimer;
     gboolean large;       /* the sentence fills the screen; FALSE once that cannot be */
@@ -41,6 +41,8 @@ typedef struct {
     gpointer device_state; /* open; becomes the reader's */
     guint start;           /* the first utterance to be heard */
     guint number;          /* of the article, which is said first; 0 for none */
+    const char *opening;   /* a phrase of `[steering]` that is said first; NULL for none */
+    gboolean is_last;      /* no article comes behind it */
 } ReaderOptions;
 
 typedef enum {

@@ -52,6 +52,11 @@ void sources_free(Sources *sources)
     g_free(sources);
 }
 
+guint sources_given(const Sources *sources)
+{
+    return sources->given->len;
+}
+
 guint sources_count(const Sources *sources)
 {
     guint n = sources->given->len + g_strv_length(sources->next_input) + sources->n_waiting;

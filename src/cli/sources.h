@@ -32,6 +32,9 @@ Source *sources_next(Sources *sources);
 /* The document of a source, once. */
 Document *source_document(Source *source, Diagnostics *diagnostics, GError **error);
 
+/* How many of them were given so far. */
+guint sources_given(const Sources *sources);
+
 /* How many articles there are in all, as far as the inputs were read; at least 1. */
 guint sources_count(const Sources *sources);
 

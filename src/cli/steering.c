@@ -2,6 +2,7 @@
 #include "cli/steering.h"
 
 #include "cli/event_printer.h"
+#include "cli/find_words.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "script/remark.h"
@@ -9,7 +10,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { BACK_S = 10, DIGITS_END_MS = 1200, MAX_TYPED_BYTES = 200 };
+enum {
+    BACK_S = 10,
+    DIGITS_END_MS = 1200, /* in which the next digit of a number comes */
+    LATE_DIGIT_MS = 500,  /* the same, of a number that no heading can have */
+    LIST_END_MS = 10000,  /* for how long a number may follow the list */
+    MAX_TYPED_BYTES = 200,
+    MAX_DIGITS = 6,
+};
 
 /* What is being typed. */
 typedef enum { TYPING_NOTHING, TYPING_NUMBER, TYPING_WORDS } Typing;
@@ -21,10 +29,12 @@ struct Steering {
     guint n_headings;
     Typing typing;
     GString *typed;
-    char *prompt;         /* that words are typed behind */
-    GSource *digits_end;  /* takes the number when no further digit comes; NULL for none */
-    gboolean was_playing; /* before words were typed */
-    char *found;          /* the words that were looked for last; NULL for none */
+    char *prompt;                 /* that words are typed behind */
+    GSource *typing_end;          /* takes the number when no further digit comes; NULL for none */
+    guint left;                   /* the utterance that a number led away from */
+    gboolean was_playing;         /* before words were typed */
+    char *found;                  /* the words that were looked for last; NULL for none */
+    TransportCommandKind nowhere; /* is being told to lead nowhere; COMMAND_KINDS for none */
 };
 
 /* --- words of ours ----------------------------------------------------------------------------
@@ -91,8 +101,10 @@ void steering_tell_nowhere(Steering *steering, TransportCommandKind command)
         [COMMAND_LOUDER] = "loudest",
         [COMMAND_SOFTER] = "softest",
     };
-    if (phrases[command])
-        steering_say(steering, phrases[command], 0, NULL);
+    if (!phrases[command] || steering->nowhere == command)
+        return;
+    steering->nowhere = command;
+    steering_say(steering, phrases[command], 0, NULL);
 }
 
 /* --- headings ---------------------------------------------------------------------------------
@@ -154,6 +166,36 @@ static void send_command(const Steering *steering, TransportCommandKind kind, gu
     player_send(steering->player, &command);
 }
 
+/* --- typing: begin and end --------------------------------------------------------------------
+ */
+
+static void forget_typing_end(Steering *steering)
+{
+    if (!steering->typing_end)
+        return;
+    g_source_destroy(steering->typing_end);
+    g_clear_pointer(&steering->typing_end, g_source_unref);
+}
+
+static void end_typing(Steering *steering)
+{
+    forget_typing_end(steering);
+    steering->typing = TYPING_NOTHING;
+}
+
+static void begin_typing(Steering *steering, Typing typing)
+{
+    end_typing(steering);
+    steering->typing = typing;
+    g_string_truncate(steering->typed, 0);
+}
+
+/* Whether no heading's number goes on behind these digits. */
+static gboolean may_be_all(const Steering *steering, const char *digits)
+{
+    return g_ascii_strtoull(digits, NULL, 10) * 10 > steering->n_headings;
+}
+
 static void list_headings(Steering *steering)
 {
     Remark *remark = begin_remark(steering);
@@ -168,8 +210,7 @@ static void list_headings(Steering *steering)
     }
     if (steering->n_headings > 0) {
         remark_phrase(remark, "choose_number", 0, 0, NULL);
-        steering->typing = TYPING_NUMBER;
-        g_string_truncate(steering->typed, 0);
+        begin_typing(steering, TYPING_NUMBER);
     }
     say(steering, remark);
 }
@@ -224,15 +265,30 @@ static void tell_where(Steering *steering)
 /* --- spelling ---------------------------------------------------------------------------------
  */
 
-/* The words of the article that the word heard last stands for; NULL before the first. */
+/* The text that a word of the utterance stands for; NULL where it stands for none. */
+static char *word_text(const Utterance *utterance, guint index)
+{
+    const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, index);
+    gsize length = word->display_end - word->display_start;
+    return length ? g_strndup(utterance->display + word->display_start, length) : NULL;
+}
+
+/* The text of the word that was heard last: in the silence before a sentence that of the sentence
+ * before, and before the first word of all that one. NULL where there is none. */
 static char *last_word(const Steering *steering, const PlayerStatus *status)
 {
-    const Utterance *utterance = script_utterance(steering->options.script, status->utterance);
-    if (status->word < 0 || status->word >= (int)utterance->words->len)
-        return NULL;
-    const SpokenWord *word = &g_array_index(utterance->words, SpokenWord, status->word);
-    return g_strndup(utterance->display + word->display_start,
-                     word->display_end - word->display_start);
+    const Script *script = steering->options.script;
+    const Utterance *utterance = script_utterance(script, status->utterance);
+    int word = status->word;
+    if (word < 0 && status->frame < 0 && status->utterance > 0) {
+        utterance = script_utterance(script, status->utterance - 1);
+        word = (int)utterance->words->len - 1;
+    }
+    word = MIN(MAX(word, 0), (int)utterance->words->len - 1);
+    char *text = NULL;
+    for (; word >= 0 && !text; word--)
+        text = word_text(utterance, (guint)word);
+    return text;
 }
 
 static void spell(Steering *steering, gboolean whole)
@@ -252,35 +308,26 @@ static void spell(Steering *steering, gboolean whole)
 /* --- finding ----------------------------------------------------------------------------------
  */
 
-static char *folded(const char *text)
-{
-    g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
-    return g_utf8_casefold(normal ? normal : text, -1);
-}
-
-/* The next sentence with the words, from the one behind ours and round to ours. */
+/* The next sentence with the words, from the one behind ours and round to ours, which is told. */
 static gboolean find_next(Steering *steering)
 {
     if (!steering->found)
         return FALSE;
-    const Script *script = steering->options.script;
-    guint n = script->utterances->len, here = player_status(steering->player).utterance;
-    g_autofree char *wanted = folded(steering->found);
-    for (guint i = 1; i <= n; i++) {
-        guint at = (here + i) % n;
-        g_autofree char *text = folded(script_utterance(script, at)->display);
-        if (strstr(text, wanted)) {
-            send_command(steering, COMMAND_GO_TO, at, 0);
-            return TRUE;
-        }
+    guint here = player_status(steering->player).utterance;
+    gint64 at = find_words(steering->options.script, steering->found, here);
+    if (at < 0) {
+        steering_say(steering, "not_found", 0, steering->found);
+        return TRUE;
     }
-    steering_say(steering, "not_found", 0, steering->found);
+    send_command(steering, COMMAND_GO_TO, (guint)at, 0);
+    if (at <= here)
+        steering_say(steering, "from_beginning", 0, NULL);
     return TRUE;
 }
 
 static gboolean find(Steering *steering, const char *words)
 {
-    if (!*words || !g_utf8_validate(words, -1, NULL))
+    if (!words[strspn(words, " ")] || !g_utf8_validate(words, -1, NULL))
         return FALSE;
     g_free(steering->found);
     steering->found = g_strdup(words);
@@ -304,42 +351,65 @@ static void begin_words(Steering *steering)
     g_free(steering->prompt);
     steering->prompt = remark_display(remark);
     tell(steering, remark);
-    steering->typing = TYPING_WORDS;
-    g_string_truncate(steering->typed, 0);
+    begin_typing(steering, TYPING_WORDS);
 }
 
 /* --- what is typed ----------------------------------------------------------------------------
  */
 
-static void forget_digits_end(Steering *steering)
-{
-    if (!steering->digits_end)
-        return;
-    g_source_destroy(steering->digits_end);
-    g_clear_pointer(&steering->digits_end, g_source_unref);
-}
-
 static gboolean take_number(gpointer data)
 {
     Steering *steering = data;
-    forget_digits_end(steering);
-    steering->typing = TYPING_NOTHING;
+    end_typing(steering);
     go_to_heading(steering, steering->typed->str);
     return G_SOURCE_REMOVE;
 }
 
-/* A digit of a number. The number is taken when no more digits can follow, or do. */
+static gboolean on_typing_end(gpointer data)
+{
+    end_typing(data);
+    return G_SOURCE_REMOVE;
+}
+
+static void end_typing_in(Steering *steering, guint interval_ms, GSourceFunc callback)
+{
+    forget_typing_end(steering);
+    steering->typing_end = g_timeout_source_new(interval_ms);
+    g_source_set_callback(steering->typing_end, callback, steering, NULL);
+    g_source_attach(steering->typing_end, g_main_context_get_thread_default());
+}
+
+/* Also ends the list, which has been heard far enough. */
+static void say_typed(Steering *steering)
+{
+    Remark *remark = begin_remark(steering);
+    if (!remark)
+        return;
+    remark_text(remark, steering->typed->str);
+    tell(steering, remark);
+}
+
+/* A digit of a number. The number is taken when no heading has one of more digits, or no more of
+ * them follow. Where one follows all the same, the number was another: back to where it led from.
+ */
 static void type_digit(Steering *steering, char digit)
 {
-    g_string_append_c(steering->typed, digit);
-    forget_digits_end(steering);
-    if (g_ascii_strtoull(steering->typed->str, NULL, 10) * 10 > steering->n_headings) {
-        take_number(steering);
+    const char *typed = steering->typed->str;
+    gboolean was_taken = *typed && may_be_all(steering, typed);
+    if (steering->typed->len < MAX_DIGITS)
+        g_string_append_c(steering->typed, digit);
+    typed = steering->typed->str;
+    if (!may_be_all(steering, typed)) {
+        say_typed(steering);
+        end_typing_in(steering, DIGITS_END_MS, take_number);
         return;
     }
-    steering->digits_end = g_timeout_source_new(DIGITS_END_MS);
-    g_source_set_callback(steering->digits_end, take_number, steering, NULL);
-    g_source_attach(steering->digits_end, g_main_context_get_thread_default());
+    if (was_taken)
+        send_command(steering, COMMAND_GO_TO, steering->left, 0);
+    else
+        steering->left = player_status(steering->player).utterance;
+    go_to_heading(steering, typed);
+    end_typing_in(steering, LATE_DIGIT_MS, on_typing_end);
 }
 
 /* FALSE when the key is none of a number's: then it is a command. */
@@ -351,19 +421,53 @@ static gboolean type_number(Steering *steering, guint key)
     }
     gboolean is_enter = key == '\r' || key == '\n';
     gboolean has_digits = steering->typed->len > 0;
-    forget_digits_end(steering);
-    steering->typing = TYPING_NOTHING;
-    if (is_enter && has_digits)
+    gboolean was_taken = has_digits && may_be_all(steering, steering->typed->str);
+    end_typing(steering);
+    if (is_enter && has_digits && !was_taken)
         take_number(steering);
     return is_enter && has_digits;
 }
 
+static void go_on_without_words(const Steering *steering)
+{
+    if (steering->was_playing)
+        send_command(steering, COMMAND_RESUME, 0, 0);
+}
+
 static void end_words(Steering *steering)
 {
-    steering->typing = TYPING_NOTHING;
+    end_typing(steering);
     echo(steering, "\n");
-    if (!find(steering, steering->typed->str) && steering->was_playing)
-        send_command(steering, COMMAND_RESUME, 0, 0);
+    if (!find(steering, steering->typed->str))
+        go_on_without_words(steering);
+}
+
+/* Takes back the last character, which may fill two columns of the terminal or none. */
+static void erase_character(Steering *steering)
+{
+    GString *typed = steering->typed;
+    const char *last = g_utf8_find_prev_char(typed->str, typed->str + typed->len);
+    if (!last)
+        return;
+    gunichar character = g_utf8_get_char_validated(last, -1);
+    g_string_truncate(typed, (gsize)(last - typed->str));
+    static const char columns[] = "\b \b\b \b";
+    echo(steering, columns + (g_unichar_iszerowidth(character) ? 6
+                              : g_unichar_iswide(character)    ? 0
+                                                               : 3));
+}
+
+/* Also what a key tells. */
+static void cancel(Steering *steering)
+{
+    Typing typing = steering->typing;
+    end_typing(steering);
+    if (typing == TYPING_WORDS) {
+        echo(steering, "\n");
+        go_on_without_words(steering);
+    }
+    if (steering->player)
+        player_end_remark(steering->player);
 }
 
 static void type_words(Steering *steering, guint key)
@@ -371,10 +475,10 @@ static void type_words(Steering *steering, guint key)
     GString *typed = steering->typed;
     if (key == '\r' || key == '\n') {
         end_words(steering);
+    } else if (key == KEY_ESCAPE) {
+        cancel(steering);
     } else if (key == 0x7f || key == 0x08) {
-        const char *last = g_utf8_find_prev_char(typed->str, typed->str + typed->len);
-        g_string_truncate(typed, last ? (gsize)(last - typed->str) : 0);
-        echo(steering, "\b \b");
+        erase_character(steering);
     } else if (key >= ' ' && key < 0x100 && typed->len < MAX_TYPED_BYTES) {
         char byte[] = {(char)key, '\0'};
         g_string_append(typed, byte);
@@ -451,6 +555,12 @@ gboolean steering_do(Steering *steering, Action action, const char *argument)
         return TRUE;
     }
     steering->options.stay(steering->options.data);
+    if (command_of(action) != steering->nowhere)
+        steering->nowhere = COMMAND_KINDS;
+    if (action == ACTION_CANCEL) {
+        cancel(steering);
+        return TRUE;
+    }
     if (action == ACTION_HELP) {
         tell_help(steering);
         return TRUE;
@@ -503,8 +613,25 @@ void steering_key(Steering *steering, guint key)
     if (steering->typing == TYPING_NUMBER && type_number(steering, key))
         return;
     Action action = action_of_key(key);
+    if (action == ACTION_FIND_NEXT && !steering->found)
+        action = ACTION_FIND; /* there is nothing yet to find again */
     if (action != ACTION_NONE)
         steering_do(steering, action, NULL);
+}
+
+gboolean steering_takes_words(const Steering *steering)
+{
+    return steering->typing == TYPING_WORDS;
+}
+
+/* Who has heard the list has some time to choose: digits that are pressed much later are keys
+ * again.
+ */
+void steering_remarked(Steering *steering)
+{
+    steering->nowhere = COMMAND_KINDS;
+    if (steering->typing == TYPING_NUMBER && !steering->typing_end)
+        end_typing_in(steering, LIST_END_MS, on_typing_end);
 }
 
 void steering_use(Steering *steering, Player *player)
@@ -512,8 +639,8 @@ void steering_use(Steering *steering, Player *player)
     steering->player = player;
     if (player)
         return;
-    forget_digits_end(steering);
-    steering->typing = TYPING_NOTHING;
+    end_typing(steering);
+    steering->nowhere = COMMAND_KINDS;
 }
 
 Steering *steering_new(const SteeringOptions *options)
@@ -521,6 +648,7 @@ Steering *steering_new(const SteeringOptions *options)
     Steering *steering = g_new0(Steering, 1);
     steering->options = *options;
     steering->typed = g_string_new(NULL);
+    steering->nowhere = COMMAND_KINDS;
     find_headings(steering);
     return steering;
 }
@@ -529,7 +657,7 @@ void steering_free(Steering *steering)
 {
     if (!steering)
         return;
-    forget_digits_end(steering);
+    forget_typing_end(steering);
     g_string_free(steering->typed, TRUE);
     g_free(steering->prompt);
     g_free(steering->headings);

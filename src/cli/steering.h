@@ -53,7 +53,13 @@ gboolean steering_do(Steering *steering, Action action, const char *argument);
 /* Says a phrase of the group `[steering]`; see phrases_format(). */
 void steering_say(Steering *steering, const char *phrase, double number, const char *text);
 
-/* Says that a command of the player's led nowhere. */
+/* Whether words are being typed, which is no time for other messages. */
+gboolean steering_takes_words(const Steering *steering);
+
+/* A remark was heard to its end. */
+void steering_remarked(Steering *steering);
+
+/* Says that a command of the player's led nowhere; once, as long as a key is held. */
 void steering_tell_nowhere(Steering *steering, TransportCommandKind command);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Steering, steering_free)

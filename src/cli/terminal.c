@@ -207,3 +207,8 @@ guint key_decode(KeyDecoder *decoder, guint8 byte)
     decoder->state = begins ? KEYS_SEQUENCE : KEYS_PLAIN;
     return begins ? KEY_NONE : byte;
 }
+
+gboolean key_may_be_escape(const KeyDecoder *decoder)
+{
+    return decoder->state == KEYS_ESCAPE;
+}

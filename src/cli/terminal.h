@@ -26,6 +26,7 @@ typedef enum {
     KEY_DELETE,
     KEY_BEGIN, /* 5 of the keypad, without NumLock */
     KEY_F1,
+    KEY_ESCAPE,
     KEY_UNKNOWN,
 } Key;
 
@@ -38,6 +39,10 @@ typedef struct {
 
 /* The key that `byte` completes, KEY_NONE while there is none. */
 guint key_decode(KeyDecoder *decoder, guint8 byte);
+
+/* Whether the last byte was an escape: the key of that name when nothing follows it at once, else
+ * the beginning of a sequence. */
+gboolean key_may_be_escape(const KeyDecoder *decoder);
 
 /* A file descriptor to read keys from: standard input when it is a terminal, else the process's
  * terminal when `input_is_taken` (the article comes through standard input) and somebody watches

@@ -41,7 +41,7 @@ LABELS = {
     "enter": b"\n", "point": b".", "plus": b"+", "minus": b"-", "star": b"*", "slash": b"/",
     "greater than": b">", "less than": b"<", "question mark": b"?", "F1": b"\x1bOP",
     "closing bracket": b"]", "capital N": b"N", "capital P": b"P", "capital C": b"C",
-    "capital F": b"F",
+    "capital F": b"F", "escape": b"\x1b",
 }
 
 
@@ -110,7 +110,8 @@ SCENES = {
     "voice": (b"", "voice en-GB"),
     "find": (b"", "Find:"),
     "find next": (b"fvials\n", "They come in small vials"),
-    "next article": (b"", "The disclaimer was not heard."),
+    "next article": (b"", "No next article."),
+    "cancel": (b"f", "going on"),
     "help": (b"", "q: quit."),
     "quit": (b"", "The disclaimer was not heard."),
 }
@@ -154,6 +155,61 @@ def test_numbers(article):
     counter.expect(b"n", "Heading, level 3: What to bring", "another key is a command as ever")
     counter.expect(b"3", "Disclaimer.", "and a digit is the keypad's again")
     counter.quit()
+    counter = begin([article])
+    counter.expect(b"l99", "There is no heading 99.", "of fewer than ten headings there is no 99")
+    counter.expect(b"", "Title:", "and the place is the one before")
+    counter.quit()
+    counter = begin(["--rate", "4x", article])
+    counter.expect(b"l", "4. What to bring", "the list")
+    counter.expect(b"\x1b", "Dry eyes burn", "escape ends it, and the article goes on", 2)
+    counter.expect(b"3", "Heading: Which drops to take", "and a digit is a key again")
+    counter.quit()
+
+
+def test_many_headings(folder):
+    article = os.path.join(folder, "many.html")
+    with open(article, "w", encoding="utf-8") as file:
+        file.write("<html lang=en><body><article><h1>Months</h1>" +
+                   "".join(f"<h2>Month {i} of the year</h2><p>It was like the one before it.</p>" for i in range(1, 13)) +
+                   "</article></body></html>")
+    counter = Counter([article])
+    counter.wait_for("Title: Months")
+    counter.expect(b"l", "12. Month 12", "a list of more than nine headings")
+    counter.expect(b"1", "lectern: 1\n", "the first digit is told", 1)
+    counter.expect(b"2", "Heading: Month 12 of the year", "and the second leads there at once", 1)
+    counter.expect(b"l", "12. Month 12", "listed again")
+    counter.expect(b"1", "Heading: Month 1 of", "a digit alone is taken after a while", 3)
+    counter.quit()
+
+
+def test_typed_fast(article):
+    counter = begin([article])
+    counter.type(b"v+")
+    counter.expect(b"", "speed 110 percent", "a key typed right behind v is obeyed")
+    counter.quit()
+    counter = begin([article])
+    for _ in range(4):
+        counter.expect(b"n", "Heading", "to the last heading")
+    counter.expect(b"n", "Disclaimer.", "and the disclaimer")
+    start = len(counter.text)
+    counter.type(b"n" * 30)
+    counter.wait_for("No next heading.", start=start)
+    counter.wait_for("\0", 0.3)
+    result(counter.text[start:].count("No next heading.") == 1, "a key that is held at the end is told of once",
+           counter.text[start:])
+    counter.expect(b"pn", "Disclaimer.", "back and there again")
+    counter.expect(b"n", "No next heading.", "it is told again")
+    counter.quit()
+
+
+def test_spelling(article):
+    counter = begin(["--pauses", "sentence=4000", article])
+    counter.expect(b"2\x1b[B\x1b[C", "Drops help", "the second sentence")
+    counter.expect(b"c", "lectern: Drops. Drops\n", "at its beginning c spells the first word")
+    counter.expect(b"\x1b[D", "Dry eyes", "the first")
+    counter.wait_for("\0", 3.5)
+    counter.expect(b"c", "lectern: itch. itch\n", "in the silence behind it c spells its last word")
+    counter.quit()
 
 
 def test_find(article):
@@ -164,7 +220,19 @@ def test_find(article):
     counter.expect("fn\u00fcrnberg\n".encode(), "Not found: n\u00fcrnberg", "what is not there is told of")
     counter.expect(b" ", "going on", "and space goes on")
     counter.expect(b"f", "Find:", "f again")
+    start = len(counter.text)
     counter.expect(b"\n", "going on", "an empty line goes on")
+    result("paused" not in counter.text[start:], "where words are typed nothing is said of a pause", counter.text[start:])
+    counter.expect(b"7", "Title:", "from the beginning")
+    counter.expect(b"fWITHIN  a w\xc3\xa9ek\n", "Drops help most people", "case, accents and blanks make no difference")
+    counter.expect(b"F", "Search went on from the beginning.", "that it went all the way round is said")
+    counter.expect(b"fdrops", "drops", "words are typed")
+    counter.expect(b"\x1b", "going on", "and given up with escape")
+    counter.quit()
+    counter = begin([article])
+    counter.expect(b"F", "Find:", "F asks too where nothing was looked for yet")
+    counter.expect("\u773cx\x7f\x7fvials\n".encode(), "They come in small vials", "a wide letter is taken back too")
+    result("\b \b\b \b" in counter.text, "with both its columns", counter.text)
     counter.quit()
 
 
@@ -181,7 +249,8 @@ def test_control(article, folder):
 
     time.sleep(0.5)
     for line in ("next heading", "NEXT-HEADING", "where", "go 3", "go 77", "find vials", "find",
-                 "speed 200", "volume 50 %", "volume x", "dance", "x" * 5000, "pause", "quit", "quit"):
+                 "speed 200", "volume 50 %", "volume x", "dance", "x" * 5000, "a\0b", "\x1b[2J", "cancel",
+                 "voice en-GB\nspeed 150", "find next", "pause", "quit", "quit"):
         press(line) if process.poll() is None else None
     text = process.communicate(timeout=10)[0]
     for wanted, name in (("Heading: Which drops to take", "a line is a command"),
@@ -193,6 +262,10 @@ def test_control(article, folder):
                          ("'find' cannot be done; say 'find WORDS'", "a command that lacks its words is told of"),
                          ("speed 200 percent", "speed PERCENT"), ("volume 56 percent", "volume PERCENT"),
                          ("'volume x' cannot be done", "no number"), ("there is no command 'dance'", "no command"),
+                         ("a line of more than 1000 bytes is left out", "a line that is too long is told of"),
+                         ("there is no command '?[2J'", "what could steer a terminal is not printed"),
+                         ("speed 150 percent", "a line right behind another voice is obeyed"),
+                         ("'find next' cannot be done yet", "nothing to find again"),
                          ("paused", "still there after a line without end")):
         result(wanted in text, f"--control: {name}", text)
     result(process.returncode == 0, "--control: quit", process.returncode)
@@ -274,6 +347,11 @@ def test_disclaimer(article):
     counter.expect(b"q", "Talk to your doctor", "--always-disclaimer reads it before leaving", 6)
     result(counter.end(10) == 0 and "not heard" not in counter.text, "and leaves behind it", counter.text)
     counter.close()
+    counter = begin(["--always-disclaimer", article])
+    counter.expect(b"q", "Disclaimer.", "who is to hear the disclaimer")
+    counter.expect(b"p", "What to bring", "and goes elsewhere")
+    counter.expect(b"q", "Disclaimer.", "is asked to hear it again before leaving")
+    counter.quit()
     counter = begin(["--rate", "4x", article])
     counter.type(b"d")
     counter.wait_for("End of article", 10)
@@ -327,7 +405,16 @@ def test_playlist(article, second):
     counter.expect(b"]]", "Article 2.", "] goes to the next")
     counter.expect(b"", "Title: Salt", "which is read", 6)
     counter.expect(b"+", "speed 120 percent", "and the speed stays")
+    counter.expect(b"]", "No next article.", "behind the last there is none")
+    counter.expect(b"w", "Before the first section.", "and the reading goes on")
     counter.quit()
+    missing = article + ".missing"
+    counter = Counter(["--rate", "4x", missing, second, missing])
+    result(counter.wait_for("Article 2.") is not None, "one that is missing is counted", counter.text)
+    result("drops.html.missing" in counter.text, "and told of", counter.text)
+    counter.expect(b"]]", "drops.html.missing", "also behind another")
+    result(counter.end() == 1, "and the exit code says so", counter.text)
+    counter.close()
 
 
 def test_speak_keys():
@@ -395,6 +482,9 @@ def main():
         test_every_key(article)
         test_keypad(article)
         test_numbers(article)
+        test_many_headings(folder)
+        test_typed_fast(article)
+        test_spelling(article)
         test_find(article)
         test_control(article, folder)
         test_place(article, folder)
