@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 
 sys.dont_write_bytecode = True
+import checkers  # noqa: E402
 from epub_checks import Book, bare, difference, faults_by_ear, faults_by_reading, faults_of_book, outline_text  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
@@ -20,7 +21,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
-EPUBCHECK = "/usr/share/java/epubcheck.jar"
 AWKWARD = 'Quotes "and" \'these\' <b> & &amp; 💊 -- ]]> עברית'
 
 top = tempfile.mkdtemp(prefix="lectern-epub-")
@@ -193,12 +193,11 @@ for arguments in (["--book", "Title"], ["-f", "epub", "--book", " "], ["-f", "ep
 
 # --- epubcheck --------------------------------------------------------------------------------------------------------
 
-if not shutil.which("java") or not os.path.exists(EPUBCHECK):
+if not checkers.is_there(checkers.EPUBCHECK):
     skip("epubcheck finds no fault", "epubcheck is not installed")
 else:
     for path in books:
-        checked = subprocess.run(["java", "-jar", EPUBCHECK, "--failonwarnings", path], capture_output=True, text=True,
-                                 timeout=300)
+        checked = checkers.check(checkers.EPUBCHECK, "--failonwarnings", path)
         name = os.path.relpath(path, top)
         result(checked.returncode == 0 and "0 warnings" in checked.stdout, f"epubcheck finds no fault: {name}",
                checked.stdout + checked.stderr)

@@ -58,7 +58,7 @@ out_has "said:               Fever, cough and red eyes come two to four days bef
 run timeline --item 3 --jobs 1 "$feed"
 status_is 0 "a timeline"
 out_has "1,200 mg" "of an item"
-run read --device null --item 3 "$feed"
+run read --device null --rate 4x --item 3 --control - "$feed" <<<disclaimer
 status_is 0 "an item is read"
 
 run export --jobs 2 --format wav -o "$scratch/audio" "$feed"

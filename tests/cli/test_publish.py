@@ -19,6 +19,7 @@ import xml.etree.ElementTree
 import zlib
 
 sys.dont_write_bytecode = True
+import checkers  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -26,7 +27,6 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 NPM = os.path.join(os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build"))), "npm")
-VNU = os.path.join(NPM, "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
@@ -197,11 +197,10 @@ if browser and shutil.which("node") and all(map(os.path.isdir, wanted)):
     people = subprocess.Popen(["node", os.path.join(HERE, "site_browser.mjs"), os.path.join(top, "site"), address, NPM, browser],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-if shutil.which("java") and os.path.exists(VNU):
+if checkers.is_there(checkers.NU_HTML):
     documents = [os.path.join(top, "site", path) for path in site if path.endswith((".html", ".css", ".svg"))]
     wrong = written("wrong.html", "<!DOCTYPE html><title>x</title><p></i>")
-    checked = subprocess.run(["java", "-jar", VNU, "--also-check-css", "--also-check-svg", "--errors-only", *documents, wrong],
-                             capture_output=True, text=True, timeout=200)
+    checked = checkers.check(checkers.NU_HTML, "--also-check-css", "--also-check-svg", "--errors-only", *documents, wrong)
     told = checked.stderr.splitlines()
     result(told and all("/wrong.html" in line for line in told), "the Nu HTML checker finds no error, but in a page that is wrong", checked.stderr)
 else:

@@ -17,6 +17,7 @@ import time
 import urllib.parse
 
 sys.dont_write_bytecode = True
+import checkers  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -24,7 +25,6 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
 NPM = os.path.join(os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build"))), "npm")
-VNU = os.path.join(NPM, "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 GENEROUS_S = 60
 PASSPHRASE = "four quiet grey geese"
 
@@ -541,10 +541,10 @@ def test_markup(server):
     pages["reading.html"] = server.ask("/counter").text
     result("<script>" not in pages["found.html"] and "&lt;script&gt;" in pages["found.html"].replace("&#60;", "&lt;"), "what is typed is text")
     paths = [written(os.path.join("pages", name), text) for name, text in pages.items()]
-    if not shutil.which("java") or not os.path.exists(VNU):
+    if not checkers.is_there(checkers.NU_HTML):
         skip("the Nu checker finds nothing", "it is not installed")
         return
-    done = subprocess.run(["java", "-jar", VNU, "--format", "gnu", *paths], capture_output=True, text=True, timeout=300)
+    done = checkers.check(checkers.NU_HTML, "--format", "gnu", *paths)
     result(done.returncode == 0 and not done.stderr.strip(), "the Nu checker finds nothing", done.stderr[:2000])
 
 

@@ -8,14 +8,13 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
+import checkers  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 LECTERN = os.environ.get("LECTERN", os.path.join(ROOT, "build", "lectern"))
 os.environ.setdefault("LECTERN_DATA", os.path.join(ROOT, "voices"))
-VNU = os.path.join(os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build"))),
-                   "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 BASE = "https://mill.example/listen/"
 
 top = tempfile.mkdtemp(prefix="lectern-slip-")
@@ -81,10 +80,10 @@ def test_camera(page, site):
 
 
 def test_checker(page):
-    if not os.path.exists(VNU) or not shutil.which("java"):
+    if not checkers.is_there(checkers.NU_HTML):
         skip("the HTML checker finds no fault", "it is not installed")
         return
-    done = subprocess.run(["java", "-jar", VNU, page], capture_output=True, text=True, timeout=120, check=False)
+    done = checkers.check(checkers.NU_HTML, page)
     result(done.returncode == 0, "the HTML checker finds no fault", done.stderr)
 
 
