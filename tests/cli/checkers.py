@@ -7,8 +7,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 EPUBCHECK = "/usr/share/java/epubcheck.jar"
 NU_HTML = os.path.join(BUILD, "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
-# What pays only for programs that run for minutes is left out: a book is checked in half the time.
-JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+# What pays only for programs that run for minutes is left out: a book is checked in half the time. The stack is what the
+# Nu checker then asks for.
+JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 
 
 def is_there(checker):
