@@ -229,7 +229,7 @@ static gboolean on_message(gpointer data)
         begin(reader, event);
         break;
     case PLAYER_PAUSED:
-        if (!steering_takes_words(reader->steering))
+        if (steering_paused(reader->steering))
             report_note("paused; space goes on");
         event_print_state("paused");
         break;

@@ -33,6 +33,7 @@ struct Steering {
     GSource *typing_end;          /* takes the number when no further digit comes; NULL for none */
     guint left;                   /* the utterance that a number led away from */
     gboolean was_playing;         /* before words were typed */
+    gboolean pauses_for_words;    /* what the player has not told of yet */
     char *found;                  /* the words that were looked for last; NULL for none */
     TransportCommandKind nowhere; /* is being told to lead nowhere; COMMAND_KINDS for none */
 };
@@ -346,6 +347,7 @@ static void begin_words(Steering *steering)
     if (!remark)
         return;
     steering->was_playing = player_status(steering->player).state == TRANSPORT_PLAYING;
+    steering->pauses_for_words = steering->was_playing;
     send_command(steering, COMMAND_PAUSE, 0, 0);
     remark_phrase(remark, "find", 0, 0, NULL);
     g_free(steering->prompt);
@@ -619,9 +621,11 @@ void steering_key(Steering *steering, guint key)
         steering_do(steering, action, NULL);
 }
 
-gboolean steering_takes_words(const Steering *steering)
+gboolean steering_paused(Steering *steering)
 {
-    return steering->typing == TYPING_WORDS;
+    gboolean is_for_words = steering->pauses_for_words;
+    steering->pauses_for_words = FALSE;
+    return !is_for_words;
 }
 
 /* Who has heard the list has some time to choose: digits that are pressed much later are keys

@@ -53,8 +53,9 @@ gboolean steering_do(Steering *steering, Action action, const char *argument);
 /* Says a phrase of the group `[steering]`; see phrases_format(). */
 void steering_say(Steering *steering, const char *phrase, double number, const char *text);
 
-/* Whether words are being typed, which is no time for other messages. */
-gboolean steering_takes_words(const Steering *steering);
+/* The player has paused. FALSE when that is only so that words can be typed, which is no time for
+ * other messages. */
+gboolean steering_paused(Steering *steering);
 
 /* A remark was heard to its end. */
 void steering_remarked(Steering *steering);
