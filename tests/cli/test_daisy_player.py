@@ -20,7 +20,7 @@ DEADLINE_S = 60
 STEP = RATE // 50     # of the curves that are compared: 20 ms
 WINDOW = 100          # steps: 2 s
 ALIKE = 0.9
-LATE_S = 3            # how far into a section it may be when it is first heard for two seconds
+LATE_S = 6            # how far into a section it may be when it is first heard for two seconds, on a machine that is busy
 
 
 def curve(samples):
