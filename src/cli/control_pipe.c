@@ -30,6 +30,11 @@ static int open_file(const char *path)
 ControlPipe *control_pipe_open(const char *path, GError **error)
 {
     gboolean is_input = strcmp(path, "-") == 0;
+    if (!is_input && g_file_test(path, G_FILE_TEST_IS_DIR)) { /* it could be opened */
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ISDIR,
+                    "--control %s is a folder: give a pipe in it", path);
+        return NULL;
+    }
     int fd = is_input ? STDIN_FILENO : open_file(path);
     if (fd < 0) {
         int code = errno;

@@ -24,6 +24,7 @@ typedef enum { TYPING_NOTHING, TYPING_NUMBER, TYPING_WORDS } Typing;
 
 struct Steering {
     SteeringOptions options;
+    Diagnostics diagnostics; /* of what we say */
     Player *player;
     guint *headings; /* the first utterance of each heading; n_headings of them */
     guint n_headings;
@@ -41,15 +42,14 @@ struct Steering {
 /* --- words of ours ----------------------------------------------------------------------------
  */
 
-static Remark *begin_remark(const Steering *steering)
+static Remark *begin_remark(Steering *steering)
 {
     Pipeline *pipeline = steering->options.pipeline;
     const Script *script = steering->options.script;
-    Diagnostics diagnostics = {.source = steering->options.source_name,
-                               .handler = report_diagnostic_once};
     g_autoptr(GError) error = NULL;
     const LexiconSet *lexicons = pipeline_lexicons(pipeline, script->voice, NULL);
-    Remark *remark = remark_new(script, pipeline_store(pipeline), lexicons, &diagnostics, &error);
+    Remark *remark =
+        remark_new(script, pipeline_store(pipeline), lexicons, &steering->diagnostics, &error);
     if (!remark)
         report_error(steering->options.source_name, error);
     return remark;
@@ -651,6 +651,8 @@ Steering *steering_new(const SteeringOptions *options)
 {
     Steering *steering = g_new0(Steering, 1);
     steering->options = *options;
+    steering->diagnostics =
+        (Diagnostics){.source = options->source_name, .handler = report_diagnostic_once};
     steering->typed = g_string_new(NULL);
     steering->nowhere = COMMAND_KINDS;
     find_headings(steering);

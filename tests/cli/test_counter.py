@@ -249,7 +249,7 @@ def test_control(article, folder):
     time.sleep(0.5)
     for line in ("next heading", "NEXT-HEADING", "where", "go 3", "go 77", "find vials", "find",
                  "speed 200", "volume 50 %", "volume x", "dance", "x" * 5000, "a\0b", "\x1b[2J", "cancel",
-                 "voice en-GB\nspeed 150", "find next", "pause", "quit", "quit"):
+                 "find 9cF", "voice en-GB\nspeed 150", "find next", "pause", "quit", "quit"):
         press(line) if process.poll() is None else None
     text = process.communicate(timeout=10)[0]
     for wanted, name in (("Heading: Which drops to take", "a line is a command"),
@@ -264,6 +264,7 @@ def test_control(article, folder):
                          ("a line of more than 1000 bytes is left out", "a line that is too long is told of"),
                          ("there is no command '?[2J'", "what could steer a terminal is not printed"),
                          ("speed 150 percent", "a line right behind another voice is obeyed"),
+                         ('nothing is spoken for "c" in "Not found: 9cF."', "what is left unsaid of an answer is told"),
                          ("'find next' cannot be done yet", "nothing to find again"),
                          ("paused", "still there after a line without end")):
         result(wanted in text, f"--control: {name}", text)
@@ -272,6 +273,8 @@ def test_control(article, folder):
                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
     result(missing.returncode == 1 and "mkfifo" in missing.stderr, "--control without a pipe says how to make one",
            missing.stderr)
+    folded = subprocess.run([LECTERN, "read", "--control", folder, article], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    result(folded.returncode == 1 and "is a folder" in folded.stderr, "--control with a folder is refused", folded.stderr)
     ended = subprocess.run([LECTERN, "read", "--device", "null", "--rate", "4x", "--control", "-", article], input="faster\nnext heading\nq",
                            capture_output=True, text=True, timeout=100)
     result(ended.returncode == 0 and "speed 110 percent" in ended.stderr and "Talk to your doctor" in ended.stdout,
