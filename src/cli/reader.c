@@ -33,6 +33,7 @@ typedef struct {
     Player *player;          /* NULL while the device is away */
     DeviceWait *device_wait; /* NULL but then */
     guint utterance;         /* that began to be heard last */
+    const char *state;       /* that was told last; NULL before the first */
     guint n_gaps;            /* of players before this one */
     gboolean was_paused;     /* before the device went */
     Steering *steering;
@@ -159,6 +160,14 @@ static gboolean show(Reader *reader, guint utterance)
            transcript_print(utterance_at(reader, utterance), &reader->section);
 }
 
+/* A jump ends a pause without a word of it: what begins is playing. */
+static void tell_state(Reader *reader, const char *state)
+{
+    if (g_strcmp0(state, reader->state) != 0)
+        event_print_state(state);
+    reader->state = state;
+}
+
 static void begin(Reader *reader, const PlayerEvent *event)
 {
     if (event->followed && event->utterance > 0)
@@ -167,6 +176,7 @@ static void begin(Reader *reader, const PlayerEvent *event)
     if (reader->was_steered && !is_of_disclaimer(reader, event->utterance))
         stay(reader);
     reader->was_steered = FALSE;
+    tell_state(reader, "playing");
     if (!show(reader, event->utterance))
         leave(reader, READER_QUIT);
     if (!reader->is_leaving)
@@ -211,7 +221,7 @@ static void lose_device(Reader *reader, guint utterance, const char *what)
         return;
     }
     report_note("the sound device %s; waiting for it, q quits", what);
-    event_print_state("waiting");
+    tell_state(reader, "waiting");
     steering_use(reader->steering, NULL);
     end_player(reader);
     reader->device_wait =
@@ -231,11 +241,11 @@ static gboolean on_message(gpointer data)
     case PLAYER_PAUSED:
         if (steering_paused(reader->steering))
             report_note("paused; space goes on");
-        event_print_state("paused");
+        tell_state(reader, "paused");
         break;
     case PLAYER_RESUMED:
         report_note("going on");
-        event_print_state("playing");
+        tell_state(reader, "playing");
         break;
     case PLAYER_SPEED:
         reader->session->speed = event->speed;
@@ -321,7 +331,7 @@ static void on_device_back(gpointer device_state, gpointer data)
     Reader *reader = data;
     g_clear_pointer(&reader->device_wait, device_wait_free);
     report_note("the sound device is back");
-    event_print_state(reader->was_paused ? "paused" : "playing");
+    tell_state(reader, reader->was_paused ? "paused" : "playing");
     start_player(reader, reader->utterance, device_state);
     if (reader->was_paused)
         send_command(reader, COMMAND_PAUSE);
@@ -537,6 +547,9 @@ static void run_loop(Reader *reader)
         g_main_loop_run(reader->loop);
     unwatch(&look);
     unwatch(&reader->escape_end);
+    if (reader->key_watch && reader->result.end != READER_NEXT &&
+        reader->result.end != READER_VOICE)
+        terminal_forget_keys(reader->session->keyboard);
     unwatch(&reader->key_watch);
     unwatch(&reader->control_watch);
     unwatch(&signal_watch);

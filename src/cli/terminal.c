@@ -82,6 +82,11 @@ gboolean terminal_take_screen(int fd)
     return write(fd, screen_on, sizeof screen_on - 1) > 0;
 }
 
+void terminal_forget_keys(int fd)
+{
+    tcflush(fd, TCIFLUSH);
+}
+
 /* A process in the background that sets the terminal or writes to it is stopped by SIGTTOU; it is
  * blocked, because what we put back is what everybody wants. */
 static void give_back(gboolean keyboard, gboolean screen)

@@ -57,6 +57,9 @@ gboolean terminal_take(int fd);
  * FALSE when it is not one, or not ours now. */
 gboolean terminal_take_screen(int fd);
 
+/* Forgets the keys that were pressed and not read, which are meant for nobody else. */
+void terminal_forget_keys(int fd);
+
 /* Puts back what was taken: all, or the screen alone. Safe in a signal handler, and when nothing
  * was taken. */
 void terminal_give_back(void);

@@ -16,11 +16,11 @@ class Terminal:
     """lectern on a terminal of its own, which the test types on and reads."""
 
     def __init__(self, arguments, environment=None, standard_input=None, background=False,
-                 verb="read"):
+                 verb="read", program=LECTERN):
         self.text = ""
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            self._child([verb] + arguments, environment or os.environ, standard_input, background)
+            self._child([program, verb] + arguments, environment or os.environ, standard_input, background)
         self.before = termios.tcgetattr(self.master)
 
     @staticmethod
@@ -33,7 +33,7 @@ class Terminal:
                 os.setpgid(0, 0)
             if standard_input:
                 os.dup2(os.open(standard_input, os.O_RDONLY), 0)
-            os.execve(LECTERN, [LECTERN] + arguments, environment)
+            os.execve(arguments[0], arguments, environment)
         finally:
             os._exit(127)
 

@@ -273,6 +273,15 @@ def test_control(article, folder):
                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
     result(missing.returncode == 1 and "mkfifo" in missing.stderr, "--control without a pipe says how to make one",
            missing.stderr)
+    process = subprocess.Popen([LECTERN, "read", "--device", "null", "--format", "json", "--control", "-", article],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    for line in ("", "pause", "next heading", "quit", "quit"):
+        time.sleep(0.5)
+        process.stdin.write(line + "\n")
+        process.stdin.flush()
+    events = [json.loads(line) for line in process.communicate(timeout=10)[0].splitlines()]
+    result([event["state"] for event in events if event["event"] == "state"] == ["playing", "paused", "playing"],
+           "--format json: a jump out of a pause is told as playing", events)
     folded = subprocess.run([LECTERN, "read", "--control", folder, article], capture_output=True, text=True, stdin=subprocess.DEVNULL)
     result(folded.returncode == 1 and "is a folder" in folded.stderr, "--control with a folder is refused", folded.stderr)
     ended = subprocess.run([LECTERN, "read", "--device", "null", "--rate", "4x", "--control", "-", article], input="faster\nnext heading\nq",

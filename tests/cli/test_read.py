@@ -226,6 +226,22 @@ def test_other_terminals(article, short):
     terminal.close()
 
 
+def test_keys_left_over(short, folder):
+    """What is pressed once too often does not go to the shell."""
+    script = os.path.join(folder, "shell")
+    with open(script, "w", encoding="ascii") as out:
+        out.write(f'#!/bin/sh\n{LECTERN} "$@"\nread -r line\necho "shell: $line."\n')
+    os.chmod(script, 0o755)
+    terminal = Terminal(["--device", "null", short], program=script)
+    terminal.wait_for("Title:")
+    terminal.type(b"qqqq")
+    terminal.wait_for("\0", 1.0)
+    terminal.type(b"x\n")
+    result(terminal.wait_for("shell: x.") is not None, "what is pressed behind q does not go to the shell", terminal.text)
+    terminal.end()
+    terminal.close()
+
+
 # --- on a sound server -------------------------------------------------------------------------
 
 def rms(samples):
@@ -381,6 +397,7 @@ def main():
         test_every_way_out(article, short)
         test_suspend(article)
         test_other_terminals(article, short)
+        test_keys_left_over(short, folder)
         if not pulse.is_installed():
             skip("sound on a sound server", "pulseaudio is not installed")
         else:
