@@ -109,10 +109,10 @@ tests_publish  := book bundle caption captions_plain chapters chapters_json clip
 tests_library  := catalogue search_text
 tests_serve    := access answer byte_range condition guests http_date listener media_type passphrase program sessions site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
-tests_cli      := $(patsubst %,tests/cli/test_%.py,epub faults split publish daisy shelf serve texts joins slip key_sample) \
+tests_cli      := $(patsubst %,tests/cli/test_%.py,epub faults split serve_counter publish daisy shelf serve texts joins slip key_sample) \
                   $(patsubst %,tests/cli/test_%.sh,loudness export chapters feed lexicon words script voices outline usage install key_sample)
 # Those that listen and mostly wait.
-tests_waiting  := $(patsubst %,tests/cli/test_%.py,read reaction counter serve_counter large daisy_player mpris)
+tests_waiting  := $(patsubst %,tests/cli/test_%.py,read reaction counter large daisy_player mpris)
 # Programs that those run.
 test_helpers   := cli/mpris_player
 # Those of the programs that are worth their time under the sanitizers.
@@ -285,7 +285,7 @@ test: deps-test
 	@$(submake) check tests_more=tests/fuzz/run
 
 check: $(unit_tests) $(helper_programs) $(program)
-	@$(test_environment) tests/run $(unit_tests) $(tests_cli) tests/golden/run tests/lint $(tests_more) --waiting $(tests_waiting)
+	@$(test_environment) tests/run $(unit_tests) tests/lint $(tests_more) $(tests_cli) tests/golden/run --waiting $(tests_waiting)
 
 golden: $(program)
 	@$(test_environment) tests/run tests/golden/run

@@ -157,6 +157,7 @@ async function withoutScripts() {
 /* With the tab key alone: the first is the way past what is above, and everything is met once. */
 async function walk() {
     const page = await open();
+    await page.getByRole("button", { name: "Stop", exact: true }).waitFor({ state: "hidden" });
     const met = [];
     for (let i = 0; i < 60; i++) {
         await page.keyboard.press("Tab");
