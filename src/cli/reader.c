@@ -390,7 +390,9 @@ static void on_stay(gpointer data)
 static void on_leave(Action action, const char *argument, gpointer data)
 {
     Reader *reader = data;
-    if (action == ACTION_VOICE) {
+    if (action != ACTION_QUIT && !reader->player) {
+        report_note("the sound device is away; waiting for it, q quits");
+    } else if (action == ACTION_VOICE) {
         g_free(reader->result.voice);
         reader->result.voice = g_strdup(argument);
         leave(reader, READER_VOICE);

@@ -385,6 +385,9 @@ def test_lost_server(server, article):
     start = len(terminal.text)
     server.stop()
     terminal.wait_for("waiting for it", start=start)
+    terminal.type(b"v")
+    result(terminal.wait_for("is away", 2, start) is not None and not terminal.is_over(),
+           "v ends nothing while the device is away", terminal.text[start:])
     terminal.type(b"q")
     result(terminal.end(5) == 0, "q quits while the device is away")
     result(terminal.is_restored(), "and the terminal is as it was")
