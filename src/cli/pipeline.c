@@ -180,7 +180,7 @@ Script *pipeline_script_by(Pipeline *pipeline, const char *name, const Article *
                            const Voice *voice, GError **error)
 {
     const Options *options = pipeline->options;
-    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic};
+    Diagnostics diagnostics = {.source = name, .handler = report_diagnostic_once};
     g_autoptr(Script) script = write_script(pipeline, article, voice, &diagnostics, error);
     if (!script)
         return NULL;
