@@ -67,13 +67,19 @@ static void say(Steering *steering, Remark *remark)
         script_free(script);
 }
 
-/* The same, and prints it on one line. */
-static void tell(Steering *steering, Remark *remark)
+/* The same, and prints `text` on one line. */
+static void tell_as(Steering *steering, Remark *remark, const char *text)
 {
-    g_autofree char *text = remark_display(remark);
     report_note("%s", text);
     event_print_remark(text);
     say(steering, remark);
+}
+
+/* The same, and prints what it says. */
+static void tell(Steering *steering, Remark *remark)
+{
+    g_autofree char *text = remark_display(remark);
+    tell_as(steering, remark, text);
 }
 
 void steering_say(Steering *steering, const char *phrase, double number, const char *text)
@@ -303,7 +309,7 @@ static void spell(Steering *steering, gboolean whole)
     if (word)
         remark_text(remark, word);
     remark_spell(remark, word ? word : utterance->display);
-    tell(steering, remark);
+    tell_as(steering, remark, word ? word : utterance->display);
 }
 
 /* --- finding ----------------------------------------------------------------------------------

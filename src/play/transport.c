@@ -10,6 +10,7 @@ enum {
     PLACE_BLOCK = 1 << 1,
     PLACE_HEADING = 1 << 2, /* the start, the headings and the disclaimer */
     PLACE_DISCLAIMER = 1 << 3,
+    PLACE_HEADING_REST = 1 << 4, /* words of a heading that began before */
 };
 
 /* Steps that are felt, and finer where speech is usually heard. Percent. */
@@ -41,16 +42,24 @@ static gboolean begins_heading(const Utterance *before, const Utterance *utteran
 {
     if (utterance->section < 0)
         return FALSE;
-    if (utterance->section != before->section)
-        return utterance->role == ROLE_HEADING || utterance->role == ROLE_ANNOUNCEMENT;
-    return utterance->role == ROLE_HEADING && before->role != ROLE_HEADING &&
-           before->role != ROLE_ANNOUNCEMENT;
+    return utterance->role == ROLE_HEADING ||
+           (utterance->role == ROLE_ANNOUNCEMENT && utterance->section != before->section);
+}
+
+/* Behind an announcement or another sentence of the same heading. */
+static gboolean continues_heading(const Utterance *before, const Utterance *utterance)
+{
+    return utterance->role == ROLE_HEADING && utterance->section == before->section &&
+           utterance->section >= 0 &&
+           (before->role == ROLE_HEADING || before->role == ROLE_ANNOUNCEMENT);
 }
 
 static guint8 places_of(const Utterance *before, const Utterance *utterance)
 {
     if (!before)
         return PLACE_SENTENCE | PLACE_BLOCK | PLACE_HEADING;
+    if (continues_heading(before, utterance))
+        return PLACE_SENTENCE | PLACE_HEADING_REST;
     guint8 places = PLACE_SENTENCE;
     if (utterance->section == SECTION_DISCLAIMER && before->section != SECTION_DISCLAIMER)
         places |= PLACE_BLOCK | PLACE_HEADING | PLACE_DISCLAIMER;
@@ -139,9 +148,13 @@ static TransportEffect seek_next(Transport *transport, guint8 kind, guint8 level
     return EFFECT_NOWHERE;
 }
 
+/* From the words of a heading the heading before it, although it began before them. */
 static TransportEffect seek_previous(Transport *transport, guint8 kind, guint8 level)
 {
-    for (guint i = transport->position; i > 0; i--)
+    guint from = transport->position;
+    while (kind == PLACE_HEADING && from > 0 && is_spot(transport, from, PLACE_HEADING_REST, 0))
+        from--;
+    for (guint i = from; i > 0; i--)
         if (is_spot(transport, i - 1, kind, level))
             return seek(transport, i - 1);
     return EFFECT_NOWHERE;

@@ -51,7 +51,8 @@ static void test_headings(Fixture *fixture, gconstpointer data)
     for (guint from = 0; from < SAMPLE_UTTERANCES; from++) {
         gint64 next = -1, previous = -1;
         for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-            if (places[i] < from)
+            gboolean is_rest = from == SAMPLE_LONG_HEADING_SECOND && places[i] + 1 == from;
+            if (places[i] < from && !is_rest)
                 previous = places[i];
             if (places[i] > from && next < 0)
                 next = places[i];
@@ -79,6 +80,14 @@ static void test_heading_with_announcement(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(transport_position(transport), ==, SAMPLE_LONG_HEADING);
     g_assert_cmpint(transport_apply(transport, &next), ==, EFFECT_SEEK);
     g_assert_cmpuint(transport_position(transport), ==, SAMPLE_DISCLAIMER);
+    TransportCommand previous = {.kind = COMMAND_PREVIOUS_HEADING};
+    transport_began(transport, SAMPLE_LONG_HEADING_SECOND); /* the words behind it */
+    g_assert_cmpint(transport_apply(transport, &previous), ==, EFFECT_SEEK);
+    g_assert_cmpuint(transport_position(transport), ==, SAMPLE_HEADING);
+    TransportCommand down = {.kind = COMMAND_NEXT_BLOCK};
+    transport_began(transport, SAMPLE_LONG_HEADING); /* it is one block with the words */
+    g_assert_cmpint(transport_apply(transport, &down), ==, EFFECT_SEEK);
+    g_assert_cmpuint(transport_position(transport), ==, SAMPLE_LIST);
 }
 
 static void test_sentences(Fixture *fixture, gconstpointer data)
