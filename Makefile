@@ -169,9 +169,11 @@ objects := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r)))) \
 program_objects := $(foreach r,$(program_rooms) cli,$(patsubst %,$(BUILD)/src/$(r)/%.o,$($(r))))
 module_objects := $(foreach m,$(modules),$(patsubst %,$(BUILD)/%.o,$($(m))))
 module_files := $(patsubst %,$(BUILD)/%.so,$(modules))
+# What the modules are linked with instead of the system's.
+own_libraries := $(BUILD)/libpcaudio.so.0
 # What ships for voices that can be taught is compiled once, here, for the espeak-ng of this machine.
 compiled_lexicons := $(patsubst voices/%,$(BUILD)/%.dict,$(wildcard voices/lexicons/en-US*.pls voices/lexicons/en-US*.rules))
-program := $(BUILD)/lectern $(module_files) $(compiled_lexicons)
+program := $(BUILD)/lectern $(module_files) $(own_libraries) $(compiled_lexicons)
 unit_tests := $(foreach r,$(rooms),$(patsubst %,$(BUILD)/tests/$(r)/test_%,$(tests_$(r)))) \
               $(patsubst %,$(BUILD)/tests/cli/test_%,$(tests_cli_units))
 helper_programs := $(patsubst %,$(BUILD)/tests/%,$(test_helpers))
@@ -192,6 +194,12 @@ all: $(program)
 $(BUILD)/lectern: $(program_objects)
 	$(call say,LINK,$@)$(link_program) -o $@ $^ $(call libraries,$(program_packages))
 
+$(BUILD)/libpcaudio.so.0: $(BUILD)/src/speech/pcaudio.o
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(@F) -o $@ $^
+$(BUILD)/src/speech/pcaudio.o: private own_flags = -fPIC
+
+$(BUILD)/lectern-sound.so: $(BUILD)/libpcaudio.so.0
+$(BUILD)/lectern-sound.so: private LDFLAGS += -Wl,--no-as-needed -Wl,-rpath,'$$ORIGIN'
 $(BUILD)/lectern-encode.so: $(BUILD)/lectern-sound.so
 $(BUILD)/lectern-encode.so: private LDFLAGS += -Wl,-rpath,'$$ORIGIN'
 $(BUILD)/lectern-publish.so: $(BUILD)/lectern-encode.so $(BUILD)/lectern-library.so
@@ -341,7 +349,7 @@ libdir  = $(DESTDIR)$(PREFIX)/lib/lectern
 datadir = $(DESTDIR)$(PREFIX)/share
 unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
 userunitdir = $(DESTDIR)$(PREFIX)/lib/systemd/user
-installed = $(bindir)/lectern $(patsubst %,$(libdir)/%.so,$(modules)) $(datadir)/man/man1/lectern.1 \
+installed = $(bindir)/lectern $(patsubst $(BUILD)/%,$(libdir)/%,$(module_files) $(own_libraries)) $(datadir)/man/man1/lectern.1 \
             $(datadir)/bash-completion/completions/lectern $(datadir)/zsh/site-functions/_lectern \
             $(datadir)/fish/vendor_completions.d/lectern.fish \
             $(unitdir)/lectern.service $(userunitdir)/lectern-counter.service $(datadir)/doc/lectern/nginx.conf \
@@ -354,7 +362,7 @@ install_unit = $(call say,INSTALL,$(1))install -d $(dir $(1)) && \
 
 install: all
 	$(call say,INSTALL,$(bindir)/lectern)install -D $(BUILD)/lectern $(bindir)/lectern
-	$(call say,INSTALL,$(libdir))install -D -m 644 -t $(libdir) $(module_files)
+	$(call say,INSTALL,$(libdir))install -D -m 644 -t $(libdir) $(module_files) $(own_libraries)
 	$(call say,INSTALL,$(datadir)/lectern/voices)for file in $(voice_files); do \
 	    install -D -m 644 "$$file" "$(datadir)/lectern/$$file" || exit 1; done
 	$(call say,INSTALL,$(libdir)/lexicons)install -D -m 644 -t $(libdir)/lexicons $(compiled_lexicons)

@@ -19,6 +19,8 @@ ok "every file of voices/ is there" diff -r voices "$share/lectern/voices"
 is "$("$root/usr/local/bin/lectern" --help 2>&1)" "$("$LECTERN" --help 2>&1)" "the installed program finds its modules"
 is "$(env -u LECTERN_DATA "$root/usr/local/bin/lectern" script samples/walking-club.html 2>&1)" \
     "$("$LECTERN" script samples/walking-club.html 2>&1)" "the installed program reads like the built one"
+is "$(ldd "$root/usr/local/lib/lectern/lectern-sound.so" | grep -o 'libpcaudio.*lectern/\|libpulse')" \
+    "libpcaudio.so.0 => $root/usr/local/lib/lectern/" "the voice comes without the libraries to play by itself"
 unit=$root/usr/local/lib/systemd/system/lectern.service
 ok "the unit starts the installed program" grep -qx 'ExecStart=/usr/local/bin/lectern serve /var/lib/lectern/site' "$unit"
 if command -v systemd-analyze >/dev/null; then
