@@ -601,7 +601,7 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
     session->large = reader.large != NULL;
     run_loop(&reader);
     reader.result.utterance =
-        reader.player ? player_status(reader.player).utterance : reader.utterance;
+        reader.player ? player_settled_status(reader.player).utterance : reader.utterance;
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
     event_print_end(end_name(reader.result.end));

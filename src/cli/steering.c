@@ -238,7 +238,8 @@ static void tell_time_left(const Steering *steering, Remark *remark)
 {
     enum { MINUTES_IN_WORDS = 90 };
     PlayerTime time = player_time(steering->player);
-    double left_s = (time.length_s - time.position_s) / player_status(steering->player).speed;
+    double left_s =
+        (time.length_s - time.position_s) / player_settled_status(steering->player).speed;
     guint minutes = (guint)lround(left_s / 60);
     if (minutes <= MINUTES_IN_WORDS)
         remark_phrase(remark, "minutes_left", minutes, 0, NULL);
@@ -251,7 +252,7 @@ static void tell_where(Steering *steering)
     Remark *remark = begin_remark(steering);
     if (!remark)
         return;
-    PlayerStatus status = player_status(steering->player);
+    PlayerStatus status = player_settled_status(steering->player);
     int section = script_utterance(steering->options.script, status.utterance)->section;
     guint n = steering_headings_until(steering, status.utterance);
     if (status.state == TRANSPORT_ENDED || section == SECTION_END) {
@@ -300,7 +301,7 @@ static char *last_word(const Steering *steering, const PlayerStatus *status)
 
 static void spell(Steering *steering, gboolean whole)
 {
-    PlayerStatus status = player_status(steering->player);
+    PlayerStatus status = player_settled_status(steering->player);
     const Utterance *utterance = script_utterance(steering->options.script, status.utterance);
     g_autofree char *word = whole ? NULL : last_word(steering, &status);
     Remark *remark = begin_remark(steering);
@@ -320,7 +321,7 @@ static gboolean find_next(Steering *steering)
 {
     if (!steering->found)
         return FALSE;
-    guint here = player_status(steering->player).utterance;
+    guint here = player_settled_status(steering->player).utterance;
     gint64 at = find_words(steering->options.script, steering->found, here);
     if (at < 0) {
         steering_say(steering, "not_found", 0, steering->found);
@@ -352,7 +353,7 @@ static void begin_words(Steering *steering)
     Remark *remark = begin_remark(steering);
     if (!remark)
         return;
-    steering->was_playing = player_status(steering->player).state == TRANSPORT_PLAYING;
+    steering->was_playing = player_settled_status(steering->player).state == TRANSPORT_PLAYING;
     steering->pauses_for_words = steering->was_playing;
     send_command(steering, COMMAND_PAUSE, 0, 0);
     remark_phrase(remark, "find", 0, 0, NULL);
@@ -415,7 +416,7 @@ static void type_digit(Steering *steering, char digit)
     if (was_taken)
         send_command(steering, COMMAND_GO_TO, steering->left, 0);
     else
-        steering->left = player_status(steering->player).utterance;
+        steering->left = player_settled_status(steering->player).utterance;
     go_to_heading(steering, typed);
     end_typing_in(steering, LATE_DIGIT_MS, on_typing_end);
 }

@@ -12,6 +12,7 @@ enum {
     FEED_INTERVAL_MS = 10,
     IDLE_INTERVAL_MS = 200, /* how soon a loss is noticed while nothing sounds */
     STOP_TIMEOUT_MS = 700,
+    SETTLE_TIMEOUT_MS = 50,
     STUCK_LOOKS = 4,
 };
 
@@ -49,7 +50,7 @@ struct Player {
     guint n_gaps;      /* how often it was fed too late */
 
     GMutex lock; /* guards what follows */
-    GCond changed;
+    GCond changed, settled;
     GQueue orders; /* of Order */
     PlayerStatus status;
     gboolean sound_ready;
@@ -68,6 +69,7 @@ static void player_unref(Player *player)
     g_queue_clear_full(&player->orders, order_free);
     g_mutex_clear(&player->lock);
     g_cond_clear(&player->changed);
+    g_cond_clear(&player->settled);
     g_free(player);
 }
 
@@ -76,11 +78,14 @@ static void player_unref(Player *player)
 
 static void send_event(Player *player, PlayerEvent event)
 {
-    g_mutex_lock(&player->lock);
-    gboolean silent = player->stop;
-    g_mutex_unlock(&player->lock);
     event.speed = transport_speed(player->transport);
     event.volume = transport_volume(player->transport);
+    g_mutex_lock(&player->lock);
+    gboolean silent = player->stop;
+    player->status.state = transport_state(player->transport);
+    player->status.speed = event.speed;
+    player->status.volume = event.volume;
+    g_mutex_unlock(&player->lock);
     if (!silent)
         player->handler(&event, player->handler_data);
 }
@@ -271,6 +276,7 @@ static gboolean wait_for_work(Player *player, Order **order)
     g_mutex_lock(&player->lock);
     player->status = status;
     player->is_busy = FALSE;
+    g_cond_broadcast(&player->settled);
     while (!player->stop && !player->sound_ready && g_queue_is_empty(&player->orders) &&
            g_cond_wait_until(&player->changed, &player->lock, deadline))
         ;
@@ -328,6 +334,7 @@ Player *player_new(const PlayerOptions *options)
     player->handler_data = options->handler_data;
     g_mutex_init(&player->lock);
     g_cond_init(&player->changed);
+    g_cond_init(&player->settled);
     g_queue_init(&player->orders);
     player->script = options->script;
     player->sample_rate = options->sample_rate;
@@ -387,6 +394,18 @@ void player_end_remark(Player *player)
 PlayerStatus player_status(Player *player)
 {
     g_mutex_lock(&player->lock);
+    PlayerStatus status = player->status;
+    g_mutex_unlock(&player->lock);
+    return status;
+}
+
+PlayerStatus player_settled_status(Player *player)
+{
+    gint64 end = g_get_monotonic_time() + SETTLE_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+    g_mutex_lock(&player->lock);
+    while ((player->is_busy || !g_queue_is_empty(&player->orders)) &&
+           g_cond_wait_until(&player->settled, &player->lock, end))
+        ;
     PlayerStatus status = player->status;
     g_mutex_unlock(&player->lock);
     return status;

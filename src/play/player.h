@@ -38,7 +38,8 @@ typedef struct {
     const GError *error;          /* FAILED; valid during the call */
 } PlayerEvent;
 
-/* Called from the player's thread, in order. Must not call the player but player_send(). */
+/* Called from the player's thread, in order. Must not call the player but player_send() and
+ * player_status(), whose state, speed and volume are those of the event. */
 typedef void (*PlayerHandler)(const PlayerEvent *event, gpointer data);
 
 typedef struct {
@@ -83,6 +84,9 @@ void player_end_remark(Player *player);
 
 /* Where the ear was a moment ago (at most 20 ms while playing). From any thread. */
 PlayerStatus player_status(Player *player);
+
+/* The same once all that was sent is obeyed; where the device hangs, after 50 ms all the same. */
+PlayerStatus player_settled_status(Player *player);
 
 /* Whether the device does not return from what it was asked: when this is called twice a second,
  * TRUE after two seconds of it. Then free the player; the place is that of player_status(). */

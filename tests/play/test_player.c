@@ -17,7 +17,8 @@ typedef struct {
     guint utterance;
     double speed;
     TransportCommandKind command;
-    guint n_heard; /* frames heard when it came */
+    TransportState state; /* as the status tells it then */
+    guint n_heard;        /* frames heard when it came */
 } Event;
 
 typedef struct {
@@ -46,7 +47,11 @@ static guint count_heard(const Fixture *fixture)
 static void on_event(const PlayerEvent *event, gpointer data)
 {
     Fixture *fixture = data;
-    Event seen = {event->kind, event->utterance, event->speed, event->command,
+    Event seen = {event->kind,
+                  event->utterance,
+                  event->speed,
+                  event->command,
+                  player_status(fixture->player).state,
                   count_heard(fixture)};
     if (event->kind == PLAYER_FAILED)
         g_assert_error(event->error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
@@ -234,6 +239,12 @@ static void test_commands_add_up(Fixture *fixture, gconstpointer data)
     expect_began(fixture, SAMPLE_HEADING);
     send(fixture, COMMAND_DISCLAIMER);
     expect_began(fixture, SAMPLE_DISCLAIMER);
+    for (guint i = 0; i < 50;
+         i++) { /* who asks right behind a command is told of the place it led to */
+        send(fixture, i % 2 ? COMMAND_START : COMMAND_DISCLAIMER);
+        g_assert_cmpuint(player_settled_status(fixture->player).utterance, ==,
+                         i % 2 ? SAMPLE_TITLE : SAMPLE_DISCLAIMER);
+    }
 }
 
 static void test_pause_holds_the_place(Fixture *fixture, gconstpointer data)
@@ -242,7 +253,8 @@ static void test_pause_holds_the_place(Fixture *fixture, gconstpointer data)
     expect_began(fixture, SAMPLE_TITLE);
     wind_ms(fixture, 100);
     send(fixture, COMMAND_TOGGLE_PAUSE);
-    expect(fixture, PLAYER_PAUSED, FALSE);
+    Event paused = expect(fixture, PLAYER_PAUSED, FALSE);
+    g_assert_cmpint(paused.state, ==, TRANSPORT_PAUSED);
     guint before = count_heard(fixture);
     wind_ms(fixture, 1000);
     g_assert_cmpuint(count_heard(fixture), ==, before);
@@ -252,7 +264,8 @@ static void test_pause_holds_the_place(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(still.frame, ==, before);
 
     send(fixture, COMMAND_TOGGLE_PAUSE);
-    expect(fixture, PLAYER_RESUMED, FALSE);
+    Event resumed = expect(fixture, PLAYER_RESUMED, FALSE);
+    g_assert_cmpint(resumed.state, ==, TRANSPORT_PLAYING);
     expect_began(fixture, SAMPLE_LENGTH);
     g_autoptr(GArray) heard = null_device_heard(fixture->device);
     g_auto(Sound) title = make_sound(fixture, SAMPLE_TITLE, 1.0);
