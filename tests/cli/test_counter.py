@@ -186,6 +186,11 @@ def test_typed_fast(article):
     counter = begin([article])
     counter.type(b"v+")
     counter.expect(b"", "speed 110 percent", "a key typed right behind v is obeyed")
+    for _ in range(3):
+        counter.expect(b"nw", "Section 1 of 2. Which drops", "a question right behind a jump is answered from there")
+        counter.expect(b"7w", "Before the first section", "and from the beginning")
+    counter.expect(b"nnv", "voice en-US", "right behind two jumps another voice")
+    counter.expect(b"", "How many drops", "reads on from there")
     counter.quit()
     counter = begin([article])
     for _ in range(4):

@@ -47,12 +47,13 @@ static guint count_heard(const Fixture *fixture)
 static void on_event(const PlayerEvent *event, gpointer data)
 {
     Fixture *fixture = data;
-    Event seen = {event->kind,
-                  event->utterance,
-                  event->speed,
-                  event->command,
-                  player_status(fixture->player).state,
-                  count_heard(fixture)};
+    Event seen = {.kind = event->kind,
+                  .utterance = event->utterance,
+                  .speed = event->speed,
+                  .command = event->command,
+                  .n_heard = count_heard(fixture)};
+    if (event->kind == PLAYER_PAUSED || event->kind == PLAYER_RESUMED)
+        seen.state = player_status(fixture->player).state;
     if (event->kind == PLAYER_FAILED)
         g_assert_error(event->error, LECTERN_ERROR, LECTERN_ERROR_FAILED);
     g_mutex_lock(&fixture->lock);
