@@ -7,8 +7,9 @@
 
 gpointer module_symbol(const char *module, const char *symbol, GError **error)
 {
-    /* Opened again it is the same one; it is never closed. */
-    void *handle = dlopen(module, RTLD_LAZY | RTLD_LOCAL);
+    /* Opened again it is the same one; it is never closed. It is bound at once, because workers
+     * speak in copies of themselves (speech/speaker.h), each of which would bind what it calls. */
+    void *handle = dlopen(module, RTLD_NOW | RTLD_LOCAL);
     void *found = handle ? dlsym(handle, symbol) : NULL;
     if (!found)
         g_set_error(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
