@@ -70,7 +70,7 @@ library  := article_id catalogue catalogue_changes catalogue_made search_text sh
 serve    := access answer byte_range condition counter counter_orders counter_page counter_view event_stream form guests http_date listener media_type \
             narrator passphrase program server sessions site_folder text_store url_path workshop
 cli      := item_list lines main options outline output pipeline report script site_place sources voices words
-cli_sound := aloud bookmark_store control_pipe desktop device_wait devices event_printer find_words keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering terminal timeline transcript
+cli_sound := aloud bookmark_store control_pipe desktop device_wait devices event_printer find_words keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering teller terminal timeline transcript
 cli_encode := export export_options input_files lanes progress slip tag_options targets
 cli_library := shelf shelf_article
 cli_publish := publish shelf_supply site_inputs site_supply

@@ -1,11 +1,10 @@
 /* Steering; see steering.h. */
 #include "cli/steering.h"
 
-#include "cli/event_printer.h"
 #include "cli/find_words.h"
 #include "cli/report.h"
+#include "cli/teller.h"
 #include "cli/terminal.h"
-#include "script/remark.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,7 +23,7 @@ typedef enum { TYPING_NOTHING, TYPING_NUMBER, TYPING_WORDS } Typing;
 
 struct Steering {
     SteeringOptions options;
-    Diagnostics diagnostics; /* of what we say */
+    Teller *teller;
     Player *player;
     guint *headings; /* the first utterance of each heading; n_headings of them */
     guint n_headings;
@@ -39,56 +38,12 @@ struct Steering {
     TransportCommandKind nowhere; /* is being told to lead nowhere; COMMAND_KINDS for none */
 };
 
-/* --- words of ours ----------------------------------------------------------------------------
+/* --- what leads nowhere -----------------------------------------------------------------------
  */
-
-static Remark *begin_remark(Steering *steering)
-{
-    Pipeline *pipeline = steering->options.pipeline;
-    const Script *script = steering->options.script;
-    g_autoptr(GError) error = NULL;
-    const LexiconSet *lexicons = pipeline_lexicons(pipeline, script->voice, NULL);
-    Remark *remark =
-        remark_new(script, pipeline_store(pipeline), lexicons, &steering->diagnostics, &error);
-    if (!remark)
-        report_error(steering->options.source_name, error);
-    return remark;
-}
-
-/* Says it. Ends the remark. */
-static void say(Steering *steering, Remark *remark)
-{
-    Script *script = remark_finish(remark);
-    if (!script)
-        return;
-    if (steering->player)
-        player_remark(steering->player, script);
-    else
-        script_free(script);
-}
-
-/* The same, and prints `text` on one line. */
-static void tell_as(Steering *steering, Remark *remark, const char *text)
-{
-    report_note("%s", text);
-    event_print_remark(text);
-    say(steering, remark);
-}
-
-/* The same, and prints what it says. */
-static void tell(Steering *steering, Remark *remark)
-{
-    g_autofree char *text = remark_display(remark);
-    tell_as(steering, remark, text);
-}
 
 void steering_say(Steering *steering, const char *phrase, double number, const char *text)
 {
-    Remark *remark = begin_remark(steering);
-    if (!remark)
-        return;
-    remark_phrase(remark, phrase, number, 0, text);
-    tell(steering, remark);
+    teller_phrase(steering->teller, phrase, number, text);
 }
 
 void steering_tell_nowhere(Steering *steering, TransportCommandKind command)
@@ -205,21 +160,23 @@ static gboolean may_be_all(const Steering *steering, const char *digits)
 
 static void list_headings(Steering *steering)
 {
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     remark_phrase(remark, "headings", steering->n_headings, 0, NULL);
+    if (steering->n_headings == 0) {
+        teller_tell(steering->teller, remark);
+        return;
+    }
     for (guint i = 0; i < steering->n_headings; i++) {
         const char *heading = section_of(steering, steering->headings[i])->heading;
         report_note("%u. %s", i + 1, heading);
         remark_phrase(remark, "heading_number", i + 1, 0, NULL);
         remark_text(remark, heading);
     }
-    if (steering->n_headings > 0) {
-        remark_phrase(remark, "choose_number", 0, 0, NULL);
-        begin_typing(steering, TYPING_NUMBER);
-    }
-    say(steering, remark);
+    remark_phrase(remark, "choose_number", 0, 0, NULL);
+    begin_typing(steering, TYPING_NUMBER);
+    teller_say(steering->teller, remark);
 }
 
 static gboolean go_to_heading(Steering *steering, const char *number)
@@ -249,7 +206,7 @@ static void tell_time_left(const Steering *steering, Remark *remark)
 
 static void tell_where(Steering *steering)
 {
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     PlayerStatus status = player_settled_status(steering->player);
@@ -267,7 +224,7 @@ static void tell_where(Steering *steering)
         remark_text(remark, section_of(steering, steering->headings[n - 1])->heading);
     }
     tell_time_left(steering, remark);
-    tell(steering, remark);
+    teller_tell(steering->teller, remark);
 }
 
 /* --- spelling ---------------------------------------------------------------------------------
@@ -304,13 +261,13 @@ static void spell(Steering *steering, gboolean whole)
     PlayerStatus status = player_settled_status(steering->player);
     const Utterance *utterance = script_utterance(steering->options.script, status.utterance);
     g_autofree char *word = whole ? NULL : last_word(steering, &status);
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     if (word)
         remark_text(remark, word);
     remark_spell(remark, word ? word : utterance->display);
-    tell_as(steering, remark, word ? word : utterance->display);
+    teller_tell_as(steering->teller, remark, word ? word : utterance->display);
 }
 
 /* --- finding ----------------------------------------------------------------------------------
@@ -350,7 +307,7 @@ static void echo(const Steering *steering, const char *bytes)
 /* While words are typed nothing is read. */
 static void begin_words(Steering *steering)
 {
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     steering->was_playing = player_settled_status(steering->player).state == TRANSPORT_PLAYING;
@@ -359,7 +316,7 @@ static void begin_words(Steering *steering)
     remark_phrase(remark, "find", 0, 0, NULL);
     g_free(steering->prompt);
     steering->prompt = remark_display(remark);
-    tell(steering, remark);
+    teller_tell(steering->teller, remark);
     begin_typing(steering, TYPING_WORDS);
 }
 
@@ -391,11 +348,11 @@ static void end_typing_in(Steering *steering, guint interval_ms, GSourceFunc cal
 /* Also ends the list, which has been heard far enough. */
 static void say_typed(Steering *steering)
 {
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     remark_text(remark, steering->typed->str);
-    tell(steering, remark);
+    teller_tell(steering->teller, remark);
 }
 
 /* A digit of a number. The number is taken when no heading has one of more digits, or no more of
@@ -500,7 +457,7 @@ static void type_words(Steering *steering, guint key)
 
 static void tell_help(Steering *steering)
 {
-    Remark *remark = begin_remark(steering);
+    Remark *remark = teller_begin(steering->teller);
     if (!remark)
         return;
     for (Action action = ACTION_NONE + 1; action < ACTIONS; action++) {
@@ -511,7 +468,7 @@ static void tell_help(Steering *steering)
         report_note("%s", line);
         remark_english(remark, line);
     }
-    say(steering, remark);
+    teller_say(steering->teller, remark);
 }
 
 /* What is one command of the player's; COMMAND_KINDS for all others. */
@@ -648,6 +605,7 @@ void steering_remarked(Steering *steering)
 void steering_use(Steering *steering, Player *player)
 {
     steering->player = player;
+    teller_use(steering->teller, player);
     if (player)
         return;
     end_typing(steering);
@@ -658,8 +616,7 @@ Steering *steering_new(const SteeringOptions *options)
 {
     Steering *steering = g_new0(Steering, 1);
     steering->options = *options;
-    steering->diagnostics =
-        (Diagnostics){.source = options->source_name, .handler = report_diagnostic_once};
+    steering->teller = teller_new(options->pipeline, options->script, options->source_name);
     steering->typed = g_string_new(NULL);
     steering->nowhere = COMMAND_KINDS;
     find_headings(steering);
@@ -675,5 +632,6 @@ void steering_free(Steering *steering)
     g_free(steering->prompt);
     g_free(steering->headings);
     g_free(steering->found);
+    teller_free(steering->teller);
     g_free(steering);
 }

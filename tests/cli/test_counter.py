@@ -423,6 +423,7 @@ def test_playlist(article, second):
     counter.expect(b"+", "speed 120 percent", "and the speed stays")
     counter.expect(b"]", "No next article.", "behind the last there is none")
     counter.expect(b"w", "Before the first section.", "and the reading goes on")
+    counter.expect(b"l", "No headings.", "that there are no headings is printed too")
     counter.expect(b"v", "voice en-GB", "another voice")
     counter.wait_for("Title: Salt", 6, len(counter.text))
     result(counter.text.count("salt.html: warning: no disclaimer") == 1, "tells no warning again", counter.text)
