@@ -139,7 +139,7 @@ build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev li
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \
-              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck w3c-sgml-lib zbar-tools daisy-player
+              vorbis-tools mp3val cuetools chromium dbus libglib2.0-bin playerctl fonts-wqy-microhei default-jre-headless epubcheck w3c-sgml-lib zbar-tools daisy-player curl iproute2
 # Packages of npm, for tests alone; they live in $(BUILD)/npm.
 test_npms  := webvtt-parser@2.2.0 @daisy/ace-cli@1.4.6 axe-core@4.11.0 vnu-jar@26.9.27 playwright-core@1.65.1 podcast-partytime@5.0.0 rss-parser@3.13.0
 
