@@ -105,8 +105,9 @@ static int set_passphrase(const char *shelf)
     g_autofree char *hash = passphrase ? passphrase_hash(passphrase, &error) : NULL;
     if (!hash || !passphrase_store(path, hash, &error))
         return report_error(shelf, error);
-    report_note("%s: the counter has a passphrase now, from the next start of 'lectern serve' on",
-                shelf);
+    report_note(
+        "%s: this is the counter's passphrase from now on; who gave another has to enter again",
+        shelf);
     return EXIT_CODE_DONE;
 }
 
@@ -163,7 +164,7 @@ static int serve_shelf(ServerSettings *settings, const Asked *asked)
                                      .device = asked->device,
                                      .pharmacy = pharmacy,
                                      .phrases = phrases,
-                                     .passphrase_hash = hash,
+                                     .passphrase_path = passphrase,
                                      .always_ask = asked->mode == COUNTER_PASSPHRASE};
     settings->folder = site;
     settings->counter = &counter;

@@ -73,7 +73,7 @@ static GArray *load_assets(const Pharmacy *pharmacy)
 Counter *counter_new(const CounterSettings *settings, GError **error)
 {
     g_return_val_if_fail(settings && settings->program && settings->shelf && settings->pharmacy &&
-                             settings->phrases && settings->site,
+                             settings->passphrase_path && settings->phrases && settings->site,
                          NULL);
     Shelf *shelf = shelf_open(settings->shelf, FALSE, error);
     if (!shelf)
@@ -83,6 +83,7 @@ Counter *counter_new(const CounterSettings *settings, GError **error)
     counter->shelf = shelf;
     counter->assets = load_assets(settings->pharmacy);
     counter->version = site_assets_version(counter->assets);
+    counter->passphrase = passphrase_file_new(settings->passphrase_path);
     counter->sessions = sessions_new();
     counter->streams = event_streams_new();
     g_mutex_init(&counter->trying);
@@ -123,6 +124,7 @@ void counter_free(Counter *counter)
     narrator_free(counter->narrator);
     event_streams_free(counter->streams);
     sessions_free(counter->sessions);
+    passphrase_file_free(counter->passphrase);
     shelf_free(counter->shelf);
     g_array_unref(counter->assets);
     g_mutex_clear(&counter->trying);
@@ -138,6 +140,7 @@ void counter_free(Counter *counter)
 static void visit_clear(Visit *visit)
 {
     g_free(visit->token);
+    g_free(visit->hash);
     g_free(visit->form_key);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Visit, visit_clear)
@@ -145,10 +148,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Visit, visit_clear)
 static Visit visit_of(Counter *counter, const CounterRequest *request)
 {
     Visit visit = {.request = request, .token = access_cookie(request->cookie, COUNTER_COOKIE)};
+    gboolean changed;
+    visit.hash = passphrase_file_hash(counter->passphrase, &changed);
+    if (changed)
+        sessions_end_all(counter->sessions);
     if (!sessions_know(counter->sessions, visit.token, g_get_monotonic_time()))
         g_clear_pointer(&visit.token, g_free);
     gboolean local = access_is_local(&request->access) && !counter->settings.always_ask;
-    visit.may = local || (visit.token && counter->settings.passphrase_hash);
+    visit.may = local || (visit.token && visit.hash);
     visit.form_owner = visit.token ? visit.token : visit.may ? THIS_MACHINE : NULL;
     visit.form_key = sessions_form_key(counter->sessions, visit.form_owner);
     return visit;
@@ -244,6 +251,5 @@ void counter_answer(Counter *counter, Answer *answer, const CounterRequest *requ
     else if (visit.may)
         counter_show(counter, answer, &visit, 200, NULL);
     else
-        counter_show_door(counter, answer, &visit, counter->settings.passphrase_hash ? 200 : 403,
-                          NULL);
+        counter_show_door(counter, answer, &visit, visit.hash ? 200 : 403, NULL);
 }

@@ -36,7 +36,7 @@ typedef struct {
     const char *shelf, *device; /* the device may be NULL */
     const Pharmacy *pharmacy;
     const Phrases *phrases;      /* the group [counter] */
-    const char *passphrase_hash; /* NULL: only who sits at this machine may */
+    const char *passphrase_path; /* where it is kept; no file: only who sits at this machine may */
     gboolean always_ask;         /* who sits here gives the passphrase too */
     const SiteFolder *site;
 } CounterSettings;

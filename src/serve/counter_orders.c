@@ -3,7 +3,6 @@
 
 #include "document/input.h"
 #include "serve/counter_page.h"
-#include "serve/passphrase.h"
 
 #include <string.h>
 
@@ -152,8 +151,7 @@ static char *cookie_of(const char *token, gint64 life_s, gboolean secure)
 static void enter(Counter *counter, Answer *answer, const Visit *visit)
 {
     const CounterRequest *request = visit->request;
-    const char *hash = counter->settings.passphrase_hash;
-    if (!hash) {
+    if (!visit->hash) {
         counter_show_door(counter, answer, visit, 403, NULL);
         return;
     }
@@ -161,7 +159,7 @@ static void enter(Counter *counter, Answer *answer, const Visit *visit)
     gboolean right = FALSE, may_try = g_mutex_trylock(&counter->trying);
     if (may_try) {
         may_try = sessions_may_try(counter->sessions, request->address, g_get_monotonic_time());
-        right = may_try && passphrase_is(hash, passphrase);
+        right = may_try && passphrase_is(visit->hash, passphrase);
         g_mutex_unlock(&counter->trying);
     }
     if (!right) {

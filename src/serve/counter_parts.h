@@ -7,6 +7,7 @@
 
 #include "serve/counter.h"
 #include "serve/narrator.h"
+#include "serve/passphrase.h"
 #include "serve/sessions.h"
 #include "serve/workshop.h"
 
@@ -16,6 +17,7 @@ struct Counter {
     CounterSettings settings;
     GArray *assets; /* of SiteAsset, that the pages load */
     char *version;  /* of them */
+    PassphraseFile *passphrase;
     Sessions *sessions;
     EventStreams *streams;
     Narrator *narrator;
@@ -36,6 +38,7 @@ struct Counter {
 typedef struct {
     const CounterRequest *request;
     char *token; /* of the session; NULL for none */
+    char *hash;  /* of the passphrase; NULL where there is none */
     gboolean may;
     const char *form_owner; /* in whose name its forms are; NULL for a stranger */
     char *form_key;

@@ -183,8 +183,7 @@ void counter_show_door(Counter *counter, Answer *answer, const Visit *visit, gui
 {
     g_mutex_lock(&counter->lock);
     const CounterFrame frame = frame_for(counter, visit, message);
-    char *text = counter->settings.passphrase_hash ? counter_enter_page(&frame)
-                                                   : counter_refusal_page(&frame);
+    char *text = visit->hash ? counter_enter_page(&frame) : counter_refusal_page(&frame);
     g_mutex_unlock(&counter->lock);
     answer_page(answer, status, text);
 }

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define YESCRYPT "$y$"
 
@@ -80,4 +81,59 @@ char *passphrase_load(const char *path, GError **error)
     g_set_error_literal(error, LECTERN_ERROR, LECTERN_ERROR_FAILED,
                         "it holds no passphrase: 'lectern serve --set-passphrase SHELF' sets one");
     return NULL;
+}
+
+/* --- the file as it is ---------------------------------------------------------------------- */
+
+struct PassphraseFile {
+    char *path;
+    GMutex lock;
+    /* Under the lock: */
+    struct stat seen; /* zeros where it was not there */
+    char *hash;
+};
+
+PassphraseFile *passphrase_file_new(const char *path)
+{
+    PassphraseFile *file = g_new0(PassphraseFile, 1);
+    file->path = g_strdup(path);
+    g_mutex_init(&file->lock);
+    return file;
+}
+
+void passphrase_file_free(PassphraseFile *file)
+{
+    if (!file)
+        return;
+    g_mutex_clear(&file->lock);
+    g_free(file->hash);
+    g_free(file->path);
+    g_free(file);
+}
+
+/* It is only ever replaced (passphrase_store()), or somebody else has written into it. */
+static gboolean is_same(const struct stat *one, const struct stat *other)
+{
+    return one->st_dev == other->st_dev && one->st_ino == other->st_ino &&
+           one->st_size == other->st_size && one->st_mtim.tv_sec == other->st_mtim.tv_sec &&
+           one->st_mtim.tv_nsec == other->st_mtim.tv_nsec;
+}
+
+char *passphrase_file_hash(PassphraseFile *file, gboolean *changed)
+{
+    struct stat now;
+    *changed = FALSE;
+    g_mutex_lock(&file->lock);
+    if (stat(file->path, &now) != 0)
+        now = (struct stat){0};
+    if (!is_same(&now, &file->seen)) {
+        char *hash = passphrase_load(file->path, NULL);
+        *changed = g_strcmp0(hash, file->hash) != 0;
+        g_free(file->hash);
+        file->hash = hash;
+        file->seen = now;
+    }
+    char *copy = g_strdup(file->hash);
+    g_mutex_unlock(&file->lock);
+    return copy;
 }

@@ -22,4 +22,16 @@ gboolean passphrase_is(const char *hash, const char *passphrase);
 gboolean passphrase_store(const char *path, const char *hash, GError **error);
 char *passphrase_load(const char *path, GError **error);
 
+/* The file as it is at any time: a passphrase may be set anew while it is asked for. */
+typedef struct PassphraseFile PassphraseFile;
+
+PassphraseFile *passphrase_file_new(const char *path);
+void passphrase_file_free(PassphraseFile *file);
+
+/* The hash that is kept there now; NULL where none is. `changed` tells that it is not the one of
+ * the call before. From any thread. g_free(). */
+char *passphrase_file_hash(PassphraseFile *file, gboolean *changed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PassphraseFile, passphrase_file_free)
+
 #endif

@@ -133,6 +133,13 @@ void sessions_end(Sessions *sessions, const char *token)
     g_mutex_unlock(&sessions->lock);
 }
 
+void sessions_end_all(Sessions *sessions)
+{
+    g_mutex_lock(&sessions->lock);
+    g_hash_table_remove_all(sessions->ends);
+    g_mutex_unlock(&sessions->lock);
+}
+
 /* --- tries ---------------------------------------------------------------------------------- */
 
 static gboolean is_whole(gpointer key, gpointer value, gpointer data)

@@ -29,6 +29,7 @@ char *sessions_begin(Sessions *sessions, gint64 now_us);
 /* Whether the token (may be NULL) is one's that has not ended; it is used just now. */
 gboolean sessions_know(Sessions *sessions, const char *token, gint64 now_us);
 void sessions_end(Sessions *sessions, const char *token);
+void sessions_end_all(Sessions *sessions);
 
 /* Whether the address may try a passphrase now, which it then has. */
 gboolean sessions_may_try(Sessions *sessions, const char *address, gint64 now_us);

@@ -386,6 +386,13 @@ def test_passphrase():
     answer = server.press("Drops", **session)
     page = server.wait_for("It is being read.", **session)
     result(answer.status == 303 and "It is being read." in page, "and reads through these speakers", page[:300])
+    lectern("serve", "--set-passphrase", shelf, input="another grey goose\n")
+    result('type="password"' in server.ask("/counter", **session).text, "a new passphrase counts at once, and ends what the old one began")
+    key = server.page(**elsewhere()).forms[-1]["fields"]["key"]
+    result(server.post("/counter/enter", {"key": key, "passphrase": PASSPHRASE}, **elsewhere()).status == 403, "which opens no more")
+    lectern("serve", "--set-passphrase", shelf, input=PASSPHRASE + "\n")
+    answer = server.post("/counter/enter", {"key": key, "passphrase": PASSPHRASE}, **elsewhere())
+    session = {**session, "Cookie": (answer.headers["Set-Cookie"] or "").split(";")[0]}
     server.press("Sign out", **session)
     result('type="password"' in server.ask("/counter", **session).text, "it ends when that is asked for")
     result('type="password"' in server.ask("/counter", **{**session, "Cookie": "lectern-counter=" + "A" * 43}).text, "a made up one is none")
@@ -461,8 +468,8 @@ def test_another_machine(shelf):
         skip("another machine is told from this one", "the kernel lets us have none")
         machine.unplug()
         return
-    lectern("serve", "--set-passphrase", shelf, input=PASSPHRASE + "\n")
     server = Server(shelf, "--listen", ":0")
+    lectern("serve", "--set-passphrase", shelf, input=PASSPHRASE + "\n")
     url = f"http://{machine.OUR_ADDRESS}:{server.port}/"
     try:
         for host in ("127.0.0.1", "localhost", machine.OUR_ADDRESS):

@@ -63,11 +63,35 @@ static void test_file(void)
     g_rmdir(folder);
 }
 
+/* As it is at any time: set, set anew, taken away. */
+static void test_file_changes(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("lectern-passphrase-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "counter.passphrase", NULL);
+    g_autoptr(PassphraseFile) file = passphrase_file_new(path);
+    static const char *const hashes[] = {NULL, "$y$abc", "$y$abc", "$y$abd", NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(hashes); i++) {
+        if (hashes[i])
+            g_assert_true(passphrase_store(path, hashes[i], NULL));
+        else
+            g_remove(path);
+        gboolean changed, again;
+        g_autofree char *hash = passphrase_file_hash(file, &changed);
+        g_assert_cmpstr(hash, ==, hashes[i]);
+        g_assert_cmpint(changed, ==, i > 0 && g_strcmp0(hashes[i], hashes[i - 1]) != 0);
+        g_autofree char *same = passphrase_file_hash(file, &again);
+        g_assert_cmpstr(same, ==, hashes[i]);
+        g_assert_false(again);
+    }
+    g_rmdir(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/passphrase/hash", test_hash);
     g_test_add_func("/passphrase/lengths", test_lengths);
     g_test_add_func("/passphrase/file", test_file);
+    g_test_add_func("/passphrase/file-changes", test_file_changes);
     return g_test_run();
 }
