@@ -179,6 +179,16 @@ static void drain_commands(void)
     espeak_Synth("", 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, NULL);
 }
 
+/* What is set when the queue is emptied leaves its traces in the sounds that follow: a voice begins
+ * with the same settings whatever was spoken before. */
+static void reset_parameters(void)
+{
+    static const espeak_PARAMETER parameters[] = {espeakRATE, espeakPITCH, espeakRANGE,
+                                                  espeakVOLUME};
+    for (gsize i = 0; i < G_N_ELEMENTS(parameters); i++)
+        espeak_SetParameter(parameters[i], espeak_GetParameter(parameters[i], 0), 0);
+}
+
 static gboolean set_voice(EspeakEngine *engine, const char *name, GError **error)
 {
     if (!name || !*name)
@@ -189,6 +199,7 @@ static gboolean set_voice(EspeakEngine *engine, const char *name, GError **error
     if (plus && (strchr(plus, '/') || !variant_exists(plus + 1)))
         return fail_espeak(error, "espeak-ng has no voice variant \"%s\"", plus + 1);
     g_clear_pointer(&engine->voice, g_free);
+    reset_parameters();
     if (espeak_SetVoiceByName(name) != EE_OK && !set_voice_by_language(name))
         return fail_espeak(error, "espeak-ng has no voice \"%s\"", name);
     drain_commands();

@@ -238,7 +238,8 @@ static void test_workers_agree_on_tones(void)
     assert_same_for_all(&tone_engine, NULL, script);
 }
 
-/* Three voices take turns, so that one that remembers another would show. */
+/* Three voices take turns, each at its own rate and pitch, so that one that remembers another would
+ * show. */
 static void test_workers_agree_on_speech(void)
 {
     static const char *const voices[] = {"en-us+klatt4", "en-us", "es-419"};
@@ -247,6 +248,8 @@ static void test_workers_agree_on_speech(void)
         VoiceStyleSettings *settings = &script->voice->styles[style];
         g_free(settings->engine_voice);
         settings->engine_voice = g_strdup(voices[style]);
+        settings->rate_wpm = 145 + 20 * style;
+        settings->pitch = 0.75 + 0.3 * style;
     }
     for (guint i = 0; i < script->utterances->len; i++) {
         Utterance *utterance = g_ptr_array_index(script->utterances, i);
