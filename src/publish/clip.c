@@ -52,6 +52,13 @@ Clip clips_whole(const Reading *reading)
     return (Clip){0, length_ms(reading)};
 }
 
+/* Shorter than two frames of MP3, before a first word: a player would seek for nothing. */
+static gint64 first_word_ms(gint64 word_ms, const Clip *clip)
+{
+    enum { LEAST_MS = 50 };
+    return word_ms - clip->start_ms < LEAST_MS ? clip->start_ms : word_ms;
+}
+
 GArray *clips_of_words(const MarkupAnchor *anchor, const Clip *clip, const Reading *reading)
 {
     g_return_val_if_fail(anchor && clip && reading, NULL);
@@ -61,6 +68,8 @@ GArray *clips_of_words(const MarkupAnchor *anchor, const Clip *clip, const Readi
         Clip word = {to_ms(reading, frame), clip->end_ms};
         if (i > 0)
             g_array_index(clips, Clip, i - 1).end_ms = word.start_ms;
+        else
+            word.start_ms = first_word_ms(word.start_ms, clip);
         g_array_append_val(clips, word);
     }
     return clips;

@@ -23,7 +23,8 @@ GArray *clips_new(const Markup *markup, const Reading *reading);
 Clip clips_whole(const Reading *reading);
 
 /* Within the clip of an anchor, when its words are lit: of Clip. They too follow each other and end
- * with the clip; before the first there may be time. Free with g_array_unref(). */
+ * with the clip; before the first there is no time, or 50 ms and more. Free with g_array_unref().
+ */
 GArray *clips_of_words(const MarkupAnchor *anchor, const Clip *clip, const Reading *reading);
 
 static inline const Clip *clips_get(const GArray *clips, guint index)

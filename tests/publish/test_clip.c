@@ -69,6 +69,18 @@ static void test_words_end_with_their_sentence(HandReading *hand, gconstpointer 
     assert_clips(hand, FALSE, "u0 1000-2500\n");
 }
 
+/* What is too short to be lit on its own before the first word is lit with it. */
+static void test_first_word_begins_with_its_sentence(HandReading *hand, gconstpointer data)
+{
+    (void)data;
+    add_section(hand, NULL, "Take one.");
+    say(hand, 0, 0, ROLE_PARAGRAPH, "Take one.", 1000, 2000);
+    hand_reading_mark(hand, "Take", 1004);
+    hand_reading_mark(hand, "one", 1020);
+    hand->reading->n_frames = 2500;
+    assert_clips(hand, TRUE, "u0 1000-2500\n  w 1000-1020\n  w 1020-2500\n");
+}
+
 /* At a rate at which no frame is a millisecond, nothing is empty and nothing beyond the sound,
  * however short the sounds are and whatever comes last. */
 static void test_rounding(HandReading *hand, gconstpointer data)
@@ -102,6 +114,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     hand_reading_test("/clip/announcements", test_announcements_join_what_they_are_about);
     hand_reading_test("/clip/words", test_words_end_with_their_sentence);
+    hand_reading_test("/clip/first-word", test_first_word_begins_with_its_sentence);
     hand_reading_test("/clip/rounding", test_rounding);
     hand_reading_test("/clip/nothing", test_nothing_is_heard);
     return g_test_run();
