@@ -2,10 +2,12 @@
 #include "publish/epub_parts.h"
 
 #include "base/xml_text.h"
+#include "publish/markup_writer.h"
 
 /* A list of links that goes as deep as headings do. */
 typedef struct {
     GString *out;
+    const EpubBook *book;
     GArray *levels; /* of int: those of the entries that are open, ascending */
 } TocWriter;
 
@@ -19,15 +21,14 @@ static void close_levels(TocWriter *toc, int level)
 }
 
 /* `type` is what the part is in the words that EPUB has for landmarks; NULL in the contents. */
-static void append_link(GString *out, const EpubChapter *chapter, int section, const char *type,
-                        const char *title)
+static void append_link(GString *out, const EpubBook *book, const EpubChapter *chapter, int section,
+                        const char *type, const char *title)
 {
     g_autofree char *id = markup_part_id(section);
     g_string_append(out, "<a");
     xml_text_append_attribute(out, "epub:type", type);
     g_string_append_printf(out, " href=\"%s#%s\"", chapter->document, id);
-    xml_text_append_attribute(out, "lang", chapter->language);
-    xml_text_append_attribute(out, "xml:lang", chapter->language);
+    markup_writer_append_language(out, chapter->language, book->language);
     g_string_append_c(out, '>');
     xml_text_append(out, title, -1);
     g_string_append(out, "</a>");
@@ -46,7 +47,7 @@ static void append_entry(TocWriter *toc, int level, const EpubChapter *chapter, 
         g_array_append_val(levels, level);
     }
     g_string_append(toc->out, "<li>");
-    append_link(toc->out, chapter, section, NULL, title);
+    append_link(toc->out, toc->book, chapter, section, NULL, title);
 }
 
 static void append_chapter(TocWriter *toc, const EpubChapter *chapter, int title_level)
@@ -69,7 +70,7 @@ static void append_toc(GString *out, const EpubBook *book)
 {
     enum { ABOVE_HEADINGS = 1, AMONG_HEADINGS = 2 };
     g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(int));
-    TocWriter toc = {out, levels};
+    TocWriter toc = {out, book, levels};
     g_string_append(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" "
                          "aria-labelledby=\"toc-title\">\n<h1 id=\"toc-title\">");
     xml_text_append(out, book->title, -1);
@@ -86,7 +87,7 @@ static void append_landmarks(GString *out, const EpubBook *book)
     const EpubChapter *first = epub_chapter(book, 0);
     g_string_append(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n"
                          "<ol>\n<li>");
-    append_link(out, first, SECTION_FRAME, "bodymatter", epub_chapter_title(first));
+    append_link(out, book, first, SECTION_FRAME, "bodymatter", epub_chapter_title(first));
     g_string_append(out, "</li>\n");
     for (guint i = 0; i < book->chapters->len; i++) {
         const EpubChapter *chapter = epub_chapter(book, i);
@@ -94,7 +95,7 @@ static void append_landmarks(GString *out, const EpubBook *book)
         if (chapter->source->article->disclaimers->len == 0 || !title)
             continue;
         g_string_append(out, "<li>");
-        append_link(out, chapter, SECTION_DISCLAIMER, "notice", title);
+        append_link(out, book, chapter, SECTION_DISCLAIMER, "notice", title);
         g_string_append(out, "</li>\n");
     }
     g_string_append(out, "</ol>\n</nav>\n");

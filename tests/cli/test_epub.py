@@ -14,7 +14,7 @@ import zipfile
 
 sys.dont_write_bytecode = True
 import checkers  # noqa: E402
-from epub_checks import Book, bare, difference, faults_by_ear, faults_by_reading, faults_of_book, outline_text  # noqa: E402
+from epub_checks import HTML, Book, bare, difference, faults_by_ear, faults_by_reading, faults_of_book, outline_text  # noqa: E402
 from tap import finish, result, skip  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -190,6 +190,15 @@ result(broken.returncode == 1 and "1 of its 6 articles" in broken.stderr and len
 for arguments in (["--book", "Title"], ["-f", "epub", "--book", " "], ["-f", "epub", "--book", b"\xff"]):
     refused = lectern("export", "-o", top, *arguments, sample("vitamin-d.html"))
     result(refused.returncode == 2 and "--book" in refused.stderr, f"refused: {arguments}", refused.stderr)
+
+[path] = export("directions", "-f", "epub", "--book", "Two directions", sample("vitamin-d.html"),
+                os.path.join(top, "arabic.html"))
+books.append(path)
+book = Book(path)
+links = {link.get("href"): (link.get("lang"), link.get("dir")) for link in book.tree("nav.xhtml").iter(HTML + "a")}
+result(links["article-1.xhtml#article"] == (None, None) and links["article-2.xhtml#article"] == ("ar", "rtl")
+       and links["article-2.xhtml#s1"] == ("ar", "rtl"),
+       "the contents have the language and direction of what is not the book's", links)
 
 # --- epubcheck --------------------------------------------------------------------------------------------------------
 
