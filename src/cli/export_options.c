@@ -119,9 +119,15 @@ static gboolean check_split(const Verb *verb, const ExportAsked *asked)
     return TRUE;
 }
 
+/* A title has something to be seen: blanks of every kind, controls and signs without width are not.
+ */
 static gboolean is_title(const char *text)
 {
-    return g_utf8_validate(text, -1, NULL) && text[strspn(text, " \t\n")] != '\0';
+    if (!g_utf8_validate(text, -1, NULL))
+        return FALSE;
+    while (*text && !g_unichar_isgraph(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text != '\0';
 }
 
 /* A book of all articles: takes its format out of those that each article has files of. FALSE after

@@ -187,7 +187,8 @@ left = sorted(os.listdir(os.path.join(top, "broken")))
 result(broken.returncode == 1 and "1 of its 6 articles" in broken.stderr and len(left) == 5
        and all(name.endswith(".txt") for name in left), "a book of which an article is missing is not made",
        f"{broken.stderr}{left}")
-for arguments in (["--book", "Title"], ["-f", "epub", "--book", " "], ["-f", "epub", "--book", b"\xff"]):
+for arguments in (["--book", "Title"], ["-f", "epub", "--book", " "], ["-f", "epub", "--book", b"\xff"],
+                  ["-f", "epub", "--book", "\x01"], ["-f", "epub", "--book", "\u3000\u200b"]):
     refused = lectern("export", "-o", top, *arguments, sample("vitamin-d.html"))
     result(refused.returncode == 2 and "--book" in refused.stderr, f"refused: {arguments}", refused.stderr)
 
