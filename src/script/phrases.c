@@ -215,6 +215,7 @@ static const PhraseKey counter_keys[] = {
     {"need_address", TRUE},
     {"need_text", TRUE},
     {"need_file", TRUE},
+    {"too_large", TRUE},
     {"too_much", TRUE},
     {"nothing_is_read", TRUE},
     {"old_page", TRUE},

@@ -84,6 +84,7 @@ Counter *counter_new(const CounterSettings *settings, GError **error)
     counter->assets = load_assets(settings->pharmacy);
     counter->version = site_assets_version(counter->assets);
     counter->passphrase = passphrase_file_new(settings->passphrase_path);
+    counter->version_now = g_random_int(); /* pages of a server before know that it is another */
     counter->sessions = sessions_new();
     counter->streams = event_streams_new();
     g_mutex_init(&counter->trying);
@@ -205,8 +206,12 @@ static void answer_post(Counter *counter, Answer *answer, const Visit *visit)
         counter_show_door(counter, answer, visit, 403, NULL);
         return;
     }
+    if (request->form && form_is_too_large(request->form)) {
+        counter_show_fault(counter, answer, visit, 413, "too_large");
+        return;
+    }
     if (!request->form || !form_is_whole(request->form)) {
-        answer_fault(answer, request->form && form_is_too_large(request->form) ? 413 : 400);
+        answer_fault(answer, 400);
         return;
     }
     g_autofree char *key = form_text(request->form, "key");

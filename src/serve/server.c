@@ -54,8 +54,7 @@ typedef struct {
     const char *cookie;
     gboolean secure;
     guint n_hosts;
-    gboolean body;  /* one follows, … */
-    guint64 length; /* … of that many bytes; 0 where it is not told */
+    gboolean body; /* one follows */
 } Headers;
 
 /* Headers by which other servers tell that they passed a request on. */
@@ -99,8 +98,6 @@ static enum MHD_Result take_header(void *data, enum MHD_ValueKind kind, const ch
         headers->access.forwarded = TRUE;
     if (g_ascii_strcasecmp(name, "X-Forwarded-Proto") == 0)
         headers->secure = g_strcmp0(value, "https") == 0;
-    if (g_ascii_strcasecmp(name, "Content-Length") == 0 && value)
-        headers->length = g_ascii_strtoull(value, NULL, 10);
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!*wanted[i].value && g_ascii_strcasecmp(name, wanted[i].name) == 0)
             *wanted[i].value = value ? value : "";
@@ -218,10 +215,7 @@ static enum MHD_Result queue_counter(Server *server, struct MHD_Connection *conn
     if (streams)
         return queue_stream(streams, connection);
     g_auto(Answer) answer;
-    if (headers->length > FORM_MOST_BYTES)
-        answer_fault(&answer, 413);
-    else
-        counter_answer(server->counter, &answer, &request);
+    counter_answer(server->counter, &answer, &request);
     return queue(connection, answer.status, response_of(&answer));
 }
 
@@ -240,7 +234,8 @@ static enum MHD_Result queue_answer(Server *server, struct MHD_Connection *conne
     return queue(connection, answer.status, response_of(&answer));
 }
 
-/* The form that follows the headers; NULL where none is taken. */
+/* The form that follows the headers; NULL where none is taken. One that is too large is let come
+ * and not kept: an answer before its end is lost on a browser that still sends. */
 static Form *expect_form(Server *server, struct MHD_Connection *connection,
                          const Exchange *exchange, const Headers *headers)
 {
@@ -251,7 +246,7 @@ static Form *expect_form(Server *server, struct MHD_Connection *connection,
     g_autofree char *address = guest_address(guest_of(connection));
     const CounterRequest request = counter_request(connection, exchange, headers, path, address);
     gsize most = counter_form_limit(server->counter, &request);
-    return most > 0 && headers->length <= most ? form_new(connection, most) : NULL;
+    return most > 0 ? form_new(connection, most) : NULL;
 }
 
 /* Called when all headers have come, for each piece of a body, and again when all has come. A body

@@ -93,9 +93,17 @@ async function add() {
     await page.getByRole("alert").waitFor({ timeout: PATIENCE_MS });
     result((await page.getByRole("alert").textContent()).includes("http://"), "what is wrong is told", await page.getByRole("alert").textContent());
     await look(page, "an address that is none");
+    await page.getByLabel("as a file").setInputFiles({ name: "huge.txt", mimeType: "text/plain", buffer: Buffer.alloc(17 << 20, "x") });
+    await page.getByRole("button", { name: "Add the file" }).click();
+    await page.getByRole("alert").filter({ hasText: "larger than an article" }).waitFor({ timeout: PATIENCE_MS });
+    result((await page.getByLabel("Address").inputValue()) === "ftp://example.org/", "a file that is too large is told of, and nothing is lost");
+    await page.getByLabel("as a file").setInputFiles([]);
+    await page.evaluate(() => document.querySelectorAll("input[name=key]").forEach((field) => { field.value = "of a server that is gone"; }));
     await page.getByLabel("Title").fill("Nosebleed");
     await page.getByLabel("Text", { exact: true }).fill("Sit up and lean forward. Press the nose for ten minutes.\n\nDisclaimer: This is general information and no medical advice.");
     await page.getByRole("button", { name: "Add the text" }).click();
+    await page.getByRole("alert").filter({ hasText: "The page was old." }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: "Add the text" }).click(); /* as it asks for */
     await page.locator("#works", { hasText: "Nosebleed: added" }).waitFor({ timeout: PATIENCE_MS });
     result((await page.getByRole("alert").count()) === 0 && (await page.getByLabel("Title").inputValue()) === "", "a text is added, and the form is empty again");
     await page.locator("#articles li", { hasText: "Nosebleed" }).getByText("Ready").waitFor({ timeout: PATIENCE_MS });

@@ -23,6 +23,12 @@ function show(now) {
 
 /* --- the regions of the page ------------------------------------------------------------------------------------- */
 
+/* Forms are sent with the newest key: a server that was started anew knows no other. */
+function takeKey(fresh) {
+    const key = fresh.querySelector("input[name=key]")?.value;
+    if (key) for (const field of document.querySelectorAll("input[name=key]")) field.value = key;
+}
+
 /* Makes an element like another and touches nothing that is so already: what has the focus keeps it, and what is read
  * out when it changes is the same element as before. */
 function morph(old, fresh) {
@@ -53,6 +59,7 @@ function replace(fresh) {
             old.focus();
         }
     }
+    takeKey(fresh);
     scripted();
 }
 
@@ -88,6 +95,7 @@ async function send(form, button) {
             location.reload();
             return;
         }
+        takeKey(page);
         document.querySelector(".message")?.remove();
         document.querySelector("h1").after(message);
         return;
