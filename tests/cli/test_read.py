@@ -282,6 +282,8 @@ def test_sound(server, recorder, article):
         if not silent and not noisy:
             break
     result(done.returncode == 0, "it speaks on the sound server", done.stderr)
+    torn = re.search(r"torn (\d+) time", done.stderr)
+    result(not torn or int(torn.group(1)) < 5, "and tells of no gaps that there are not", done.stderr)
     result(not silent, "every sentence has sound where the timeline says", silent)
     result(len(plan["utterances"]) > 6 and not noisy, "every gap between them is silent", noisy)
     result(abs(longer) < 4, "it ends when the reading does", longer)
