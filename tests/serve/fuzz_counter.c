@@ -43,6 +43,14 @@ static char *make_shelf(void)
     return folder;
 }
 
+/* A file with a passphrase that nothing answers to. */
+static char *make_passphrase(void)
+{
+    char *path = g_build_filename(top, "passphrase", NULL);
+    g_assert_true(g_file_set_contents(path, "$y$none\n", -1, NULL));
+    return path;
+}
+
 static Counter *open_counter(void)
 {
     top = served_folder_new();
@@ -56,7 +64,7 @@ static Counter *open_counter(void)
                                       .shelf = make_shelf(),
                                       .pharmacy = pharmacy_new(),
                                       .phrases = phrases_load_counter(voices, "en", NULL),
-                                      .passphrase_hash = "$y$none",
+                                      .passphrase_path = make_passphrase(),
                                       .site = site_folder_open(site, NULL)};
     return counter_new(&settings, NULL);
 }
