@@ -127,7 +127,7 @@ samples        := vitamin-d.html vitamin-d.txt hay-fever.md pharmacy-news.xml bl
 program_packages := glib-2.0 libxml-2.0 libcmark icu-uc icu-i18n json-glib-1.0 uchardet
 lectern-fetch_packages := glib-2.0 libcurl
 lectern-sound_packages := glib-2.0 json-glib-1.0 espeak-ng alsa
-lectern-encode_packages := glib-2.0 json-glib-1.0 sndfile samplerate opus ogg libebur128 taglib zlib libzip libqrencode
+lectern-encode_packages := glib-2.0 json-glib-1.0 sndfile soxr opus ogg libebur128 taglib zlib libzip libqrencode
 lectern-library_packages := glib-2.0 json-glib-1.0 sqlite3
 lectern-publish_packages := glib-2.0 json-glib-1.0
 lectern-bus_packages := gio-2.0
@@ -135,7 +135,7 @@ lectern-large_packages := glib-2.0 pangocairo
 lectern-serve_packages := glib-2.0 json-glib-1.0 libmicrohttpd zlib libcrypt
 packages := $(sort $(program_packages) $(foreach m,$(modules),$($(m)_packages)))
 build_debs := gcc g++ make pkg-config libglib2.0-dev libxml2-dev libcmark-dev libicu-dev libjson-glib-dev \
-              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsamplerate0-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev libsqlite3-dev libmicrohttpd-dev libqrencode-dev libcrypt-dev \
+              libcurl4-openssl-dev libuchardet-dev libsndfile1-dev libmp3lame-dev libopus-dev libogg-dev libsoxr-dev libebur128-dev libsonic-dev libtag1-dev libzip-dev zlib1g-dev libsqlite3-dev libmicrohttpd-dev libqrencode-dev libcrypt-dev \
               libespeak-ng-dev espeak-ng-data libasound2-dev libpango1.0-dev fonts-dejavu-core
 test_debs  := python3 ffmpeg tmux pulseaudio libasound2-plugins clang libclang-rt-14-dev clang-format \
               cppcheck libxml2-utils mandoc procps python3-mutagen flac opus-tools \

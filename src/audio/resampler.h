@@ -1,4 +1,4 @@
-/* A resampler: mono PCM at one rate in, at another out, by libsamplerate, as a stream.
+/* A resampler: mono PCM at one rate in, at another out, by libsoxr, as a stream.
  *
  * However the input is cut into pieces, the output is the same, and its length is exactly
  * round(frames in × to_rate ÷ from_rate).
@@ -17,7 +17,7 @@ typedef struct Resampler Resampler;
 typedef gboolean (*ResamplerSink)(const float *frames, gsize n_frames, gpointer data,
                                   GError **error);
 
-/* Rates in Hz, at most 256 times apart. Fails where libsamplerate does. */
+/* Rates in Hz, at most 256 times apart. Fails where libsoxr does. */
 Resampler *resampler_new(int from_rate, int to_rate, ResamplerSink sink, gpointer sink_data,
                          GError **error);
 void resampler_free(Resampler *resampler);

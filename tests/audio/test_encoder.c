@@ -373,6 +373,26 @@ static void test_resampling_keeps_the_place(void)
     g_assert_cmpint(ABS((int)peak - 6531), <=, 16);
 }
 
+/* A tone stays that tone: what else there is lies 85 dB below it. */
+static void test_resampling_adds_nothing(void)
+{
+    static const double tones_hz[] = {100, 1000, 3000, 6500};
+    const gsize n_frames = 22050;
+    g_autofree gint16 *tone = g_new(gint16, n_frames);
+    for (gsize t = 0; t < G_N_ELEMENTS(tones_hz); t++) {
+        double step = 2 * G_PI * tones_hz[t];
+        for (gsize i = 0; i < n_frames; i++)
+            tone[i] = (gint16)lround(16384 * sin(step * (double)i / 22050));
+        g_autoptr(GArray) out = resample(tone, n_frames, 22050, 24000);
+        double rest = 0;
+        for (guint i = 1000; i < out->len - 1000; i++) {
+            double difference = g_array_index(out, float, i) - 0.5 * sin(step * i / 24000);
+            rest += difference * difference / (out->len - 2000);
+        }
+        g_assert_cmpfloat(10 * log10(rest / 0.125), <, -85);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -403,5 +423,6 @@ int main(int argc, char **argv)
     g_test_add_func("/audio/resampler/length", test_resampled_length_is_exact);
     g_test_add_func("/audio/resampler/range", test_resampling_never_leaves_the_range);
     g_test_add_func("/audio/resampler/place", test_resampling_keeps_the_place);
+    g_test_add_func("/audio/resampler/purity", test_resampling_adds_nothing);
     return g_test_run();
 }

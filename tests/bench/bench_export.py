@@ -26,7 +26,7 @@ def rows(folder):
     opus = f"opusenc --quiet --bitrate {OPUS_BITRATE} --comp 10 - '{peer}.opus'"
     return (
         ("MP3, 64 kbit/s", ["-f", "mp3", "--bitrate", "64"], f"{SPEAK} | lame --quiet -b 64 - '{peer}.mp3'", 0.66, 99),
-        (f"Opus, {OPUS_BITRATE} kbit/s", ["-f", "opus"], f"{SPEAK} | {opus}", 0.65, 3),
+        (f"Opus, {OPUS_BITRATE} kbit/s", ["-f", "opus"], f"{SPEAK} | {opus}", 0.65, 99),
         ("FLAC", ["-f", "flac"], f"{SPEAK} | flac -s -f -o '{peer}.flac' -", 0.9, 99),
         ("WAV", ["-f", "wav"], f"espeak-ng -w '{peer}.wav' -f '{KEY_SAMPLE}'", 0.9, 99),
         ("WAV, the same voice", ["-f", "wav"],
