@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* How often it is looked which state articles are in while the site is made. */
+/* How often it is looked whether there is another passphrase, and which state articles are in while
+ * the site is made. */
 enum { LOOK_MS = 1000 };
 
 /* Whose forms those are that need no session; no token has blanks. */
@@ -22,7 +23,20 @@ static void on_change(gpointer data)
     counter_tell(data);
 }
 
-/* While the site is made, articles become ready. */
+/* The hash of the passphrase as it is now. Another one ends what the one before began: a page that
+ * is open asks for nothing, and is ended here too. g_free(). */
+static char *current_hash(Counter *counter)
+{
+    gboolean changed;
+    char *hash = passphrase_file_hash(counter->passphrase, &changed);
+    if (changed) {
+        sessions_end_all(counter->sessions);
+        event_streams_part(counter->streams);
+    }
+    return hash;
+}
+
+/* The passphrase may be set anew; while the site is made, articles become ready. */
 static gpointer watch_shelf(gpointer data)
 {
     Counter *counter = data;
@@ -32,6 +46,7 @@ static gpointer watch_shelf(gpointer data)
         while (!counter->closing && g_cond_wait_until(&counter->wake, &counter->lock, until_us))
             continue;
         g_mutex_unlock(&counter->lock);
+        g_free(current_hash(counter));
         if (workshop_is_publishing(counter->workshop))
             counter_tell(counter);
         g_mutex_lock(&counter->lock);
@@ -149,10 +164,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Visit, visit_clear)
 static Visit visit_of(Counter *counter, const CounterRequest *request)
 {
     Visit visit = {.request = request, .token = access_cookie(request->cookie, COUNTER_COOKIE)};
-    gboolean changed;
-    visit.hash = passphrase_file_hash(counter->passphrase, &changed);
-    if (changed)
-        sessions_end_all(counter->sessions);
+    visit.hash = current_hash(counter);
     if (!sessions_know(counter->sessions, visit.token, g_get_monotonic_time()))
         g_clear_pointer(&visit.token, g_free);
     gboolean local = access_is_local(&request->access) && !counter->settings.always_ask;

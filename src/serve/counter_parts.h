@@ -22,7 +22,7 @@ struct Counter {
     EventStreams *streams;
     Narrator *narrator;
     Workshop *workshop;
-    GThread *watch; /* of what becomes of the articles */
+    GThread *watch; /* of the passphrase, and of what becomes of the articles */
     GMutex trying;  /* one passphrase at a time, which takes a while; who comes meanwhile is sent
                      * away, so that they hold up nobody else */
     GMutex lock;

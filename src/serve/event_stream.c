@@ -15,6 +15,7 @@ typedef struct {
     guint version;    /* that was taken last */
     gint64 breath_us; /* when something was last sent */
     gboolean asleep;  /* the connection is suspended */
+    gboolean parting; /* it ends */
 } Stream;
 
 struct EventStreams {
@@ -65,6 +66,17 @@ EventStreams *event_streams_new(void)
     g_cond_init(&streams->ending);
     streams->pulse = g_thread_new("pulse", keep_breathing, streams);
     return streams;
+}
+
+void event_streams_part(EventStreams *streams)
+{
+    g_mutex_lock(&streams->lock);
+    for (guint i = 0; i < streams->open->len; i++) {
+        Stream *stream = g_ptr_array_index(streams->open, i);
+        stream->parting = TRUE;
+    }
+    wake_all(streams);
+    g_mutex_unlock(&streams->lock);
 }
 
 void event_streams_end(EventStreams *streams)
@@ -130,7 +142,7 @@ static ssize_t send_next(void *data, uint64_t position, char *buffer, size_t siz
     EventStreams *streams = stream->streams;
     ssize_t n = 0;
     g_mutex_lock(&streams->lock);
-    if (streams->ended) {
+    if (streams->ended || stream->parting) {
         n = MHD_CONTENT_READER_END_OF_STREAM;
     } else if (stream->sent < stream->pending->len || fill(stream)) {
         n = (ssize_t)MIN(size, stream->pending->len - stream->sent);

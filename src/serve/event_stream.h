@@ -29,6 +29,9 @@ void event_streams_tell(EventStreams *streams, char *text);
  * MHD_destroy_response() when it was queued. */
 struct MHD_Response *event_streams_open(EventStreams *streams, struct MHD_Connection *connection);
 
+/* Ends those that are open; who may listen still opens another. */
+void event_streams_part(EventStreams *streams);
+
 /* Ends all, and those that are opened from now on. */
 void event_streams_end(EventStreams *streams);
 

@@ -384,7 +384,10 @@ def test_passphrase():
     answer = server.press("Drops", **session)
     page = server.wait_for("It is being read.", **session)
     result(answer.status == 303 and "It is being read." in page, "and reads through these speakers", page[:300])
+    events = Events(server, **session)
+    result(events.response.status == 200 and events.next(), "and is told what happens", events.response.status)
     lectern("serve", "--set-passphrase", shelf, input="another grey goose\n")
+    result(events.ends_within(GENEROUS_S / 6), "an open page that asks for nothing is told no more after a new passphrase")
     result('type="password"' in server.ask("/counter", **session).text, "a new passphrase counts at once, and ends what the old one began")
     key = server.page(**elsewhere()).forms[-1]["fields"]["key"]
     result(server.post("/counter/enter", {"key": key, "passphrase": PASSPHRASE}, **elsewhere()).status == 403, "which opens no more")
@@ -484,9 +487,9 @@ def test_another_machine(shelf):
 
 
 class Events:
-    def __init__(self, server):
+    def __init__(self, server, **headers):
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=GENEROUS_S)
-        self.connection.request("GET", "/counter/events")
+        self.connection.request("GET", "/counter/events", headers={name.replace("_", "-"): value for name, value in headers.items()})
         self.response = self.connection.getresponse()
 
     def next(self):
@@ -496,6 +499,13 @@ class Events:
                 return None
             if line.startswith(b"data: "):
                 return json.loads(line[len("data: "):])
+
+    def ends_within(self, seconds):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if not self.response.readline():
+                return True
+        return False
 
     def close(self):
         self.response.close()
