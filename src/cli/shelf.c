@@ -20,6 +20,7 @@ typedef struct {
     Shelf *shelf;
     ArticleState state; /* of those listed; ARTICLE_STATES for all */
     guint most;
+    GHashTable *files; /* of catalogue_all_files(); NULL: each article's are asked for */
     gboolean json, repair;
     gboolean again; /* looks again at what is there */
     guint n_same, n_found;
@@ -158,7 +159,9 @@ static void append_time(JsonBuilder *builder, const char *name, gint64 time_s)
 /* What was made: each file with its format and its size. */
 static void append_files(JsonBuilder *builder, const Task *task, const char *id)
 {
-    g_auto(GStrv) files = catalogue_files(shelf_catalogue(task->shelf), id, NULL);
+    g_auto(GStrv) own =
+        task->files ? NULL : catalogue_files(shelf_catalogue(task->shelf), id, NULL);
+    char **files = task->files ? g_hash_table_lookup(task->files, id) : own;
     json_begin_array(builder, "files");
     for (char **file = files; file && *file; file++) {
         g_auto(GStrv) parts = g_strsplit(*file, "\t", -1);
@@ -223,10 +226,13 @@ static gboolean print_entry(const CatalogueEntry *entry, const char *snippet, gp
 static int list(Task *task, G_GNUC_UNUSED char **words)
 {
     g_autoptr(GError) error = NULL;
-    catalogue_take_back(shelf_catalogue(task->shelf), NULL);
-    if (catalogue_walk(shelf_catalogue(task->shelf), task->state, print_entry, task, &error))
-        return EXIT_CODE_DONE;
-    return report_error(task->folder, error);
+    Catalogue *catalogue = shelf_catalogue(task->shelf);
+    catalogue_take_back(catalogue, NULL);
+    g_autoptr(GHashTable) files = task->json ? catalogue_all_files(catalogue, &error) : NULL;
+    task->files = files;
+    gboolean done = !error && catalogue_walk(catalogue, task->state, print_entry, task, &error);
+    task->files = NULL;
+    return done ? EXIT_CODE_DONE : report_error(task->folder, error);
 }
 
 static int search(Task *task, char **words)

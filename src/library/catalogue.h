@@ -126,6 +126,9 @@ gboolean catalogue_fail(Catalogue *catalogue, const char *id, const char *reason
 guint catalogue_take_back(Catalogue *catalogue, GError **error);
 /* What was made of it: of char *, "FORMAT PATH BYTES" parted by tabs. g_strfreev(). */
 char **catalogue_files(Catalogue *catalogue, const char *id, GError **error);
+/* The same of all articles of which anything was made, in one question: id → char **. NULL with an
+ * error. g_hash_table_unref(). */
+GHashTable *catalogue_all_files(Catalogue *catalogue, GError **error);
 
 /* --- addresses --- */
 

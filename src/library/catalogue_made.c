@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 static gboolean set_state(Catalogue *catalogue, const char *id, ArticleState state,
@@ -87,15 +88,48 @@ guint catalogue_take_back(Catalogue *catalogue, GError **error)
     return n;
 }
 
+/* A file as it is told of. */
+#define FILE_TEXT "format || char(9) || path || char(9) || bytes"
+
 char **catalogue_files(Catalogue *catalogue, const char *id, GError **error)
 {
     g_autoptr(GStrvBuilder) files = g_strv_builder_new();
-    g_autoptr(SqlRows) rows =
-        sql_ask(catalogue->sql, error,
-                "SELECT format || char(9) || path || char(9) || bytes FROM files"
-                " JOIN articles USING(row) WHERE id = ? ORDER BY format",
-                "s", id);
+    g_autoptr(SqlRows) rows = sql_ask(catalogue->sql, error,
+                                      "SELECT " FILE_TEXT " FROM files"
+                                      " JOIN articles USING(row) WHERE id = ? ORDER BY format",
+                                      "s", id);
     while (sql_next(rows, error))
         g_strv_builder_add(files, sql_text(rows, 0));
     return g_strv_builder_end(files);
+}
+
+static void free_texts(gpointer texts)
+{
+    g_strfreev(texts);
+}
+
+GHashTable *catalogue_all_files(Catalogue *catalogue, GError **error)
+{
+    g_autoptr(GHashTable) all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_texts);
+    g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+    g_autofree char *id = NULL; /* of those in `files` */
+    g_autoptr(GError) fault = NULL;
+    g_autoptr(SqlRows) rows = sql_ask(catalogue->sql, &fault,
+                                      "SELECT id, " FILE_TEXT " FROM files JOIN articles USING(row)"
+                                      " ORDER BY files.row, format",
+                                      "");
+    while (sql_next(rows, fault ? NULL : &fault)) {
+        const char *next = sql_text(rows, 0);
+        if (id && strcmp(id, next) != 0)
+            g_hash_table_insert(all, g_steal_pointer(&id), g_strv_builder_end(files));
+        if (!id)
+            id = g_strdup(next);
+        g_strv_builder_add(files, sql_text(rows, 1));
+    }
+    if (id)
+        g_hash_table_insert(all, g_steal_pointer(&id), g_strv_builder_end(files));
+    if (!fault)
+        return g_steal_pointer(&all);
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return NULL;
 }

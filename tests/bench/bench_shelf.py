@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Measures a shelf of 10,000 articles: how long one more takes to be added, a search, and the list of all, each as a
-process of its own, in medians.
+"""Measures a shelf of 10,000 articles: how long one more takes to be added, a search, and the list of all as text and as
+JSON, each as a process of its own, in medians.
 
     bench_shelf.py [--articles N] [--runs N]
 """
@@ -52,8 +52,9 @@ def main():
         added = [taken_ms("add", shelf, page) for page in pages[options.articles:]]
         found = [taken_ms("search", shelf, random.Random(run).choice(WORDS), "insulin") for run in range(options.runs)]
         listed = [taken_ms("list", shelf) for _ in range(options.runs)]
+        objects = [taken_ms("list", shelf, "--format", "json") for _ in range(options.runs)]
     print(f"{options.articles} articles were added in {filled_s:.1f} s")
-    for name, times in (("one more added", added), ("search", found), ("list of all", listed)):
+    for name, times in (("one more added", added), ("search", found), ("list of all", listed), ("list of all as JSON", objects)):
         print(f"{name}: median {statistics.median(times):.0f} ms, at most {max(times):.0f} ms (asked: 50)")
 
 

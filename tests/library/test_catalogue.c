@@ -199,6 +199,13 @@ static void test_change_is_searched_and_waits(Fixture *fixture, G_GNUC_UNUSED gc
     assert_walk(fixture->catalogue, ARTICLE_READY, "dose ");
     g_auto(GStrv) files = catalogue_files(fixture->catalogue, id, &error);
     g_assert_cmpstr(files[0], ==, "mp3\tdose.mp3\t4711");
+    g_autofree char *other = add(fixture->catalogue, "b", "Other", NULL, "Of which nothing is.");
+    g_autoptr(GHashTable) all = catalogue_all_files(fixture->catalogue, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(g_hash_table_size(all), ==, 1);
+    char **same = g_hash_table_lookup(all, id);
+    g_assert_true(g_strv_equal((const char *const *)files, (const char *const *)same));
+    g_assert_true(catalogue_remove(fixture->catalogue, other, &error));
 
     g_autoptr(Article) article = article_of("Dose", NULL, "Take less than five milligrams.");
     const CatalogueEntry entry = {
