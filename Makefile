@@ -27,7 +27,7 @@ CFLAGS  ?= -O3 -g
 CXXFLAGS ?= $(CFLAGS)
 
 # --- rooms ------------------------------------------------------------------------------------
-base     := arena atomic_file atomic_folder diagnostic error json_members module temporary user_folder xml_text
+base     := arena atomic_file atomic_folder diagnostic error file_version json_members module temporary user_folder xml_text
 document := block charset charset_label charset_latin document element entity feed feed_date \
             feed_field feed_guard feed_reader feed_text front_matter front_matter_value html \
             html_attributes html_guard html_head html_inline html_rules html_tree html_write \
@@ -68,7 +68,7 @@ publish  := book bundle \
             zip_entry zip_writer
 library  := article_id catalogue catalogue_changes catalogue_made search_text shelf shelf_add snippet source_store sql
 serve    := access answer byte_range condition counter counter_orders counter_page counter_view event_stream form guests http_date listener media_type \
-            narrator passphrase program server sessions site_folder text_store url_path workshop
+            narrator passphrase pharmacy_file program server sessions site_folder text_store url_path workshop
 cli      := item_list lines main options outline output pipeline report script site_place sources voices words
 cli_sound := aloud bookmark_store control_pipe desktop device_wait devices event_printer find_words keymap keys large_view lexicon mouth place_folder place_writer pronounce pronounce_source read reader readiness signals speaking steering teller terminal timeline transcript
 cli_encode := export export_options input_files lanes progress slip tag_options targets
@@ -107,7 +107,7 @@ tests_speech   := tone_engine wire sound sound_cache espeak espeak_mnemonics esp
 tests_play     := alsa bookmark deadline fingerprint null_device place_record playback player resume transport
 tests_publish  := book bundle caption captions_plain chapters chapters_json clip cue_sheet direction encode_queue export filename markup one_line pharmacy playlist site slip tagging transcript webvtt zip_writer
 tests_library  := catalogue search_text
-tests_serve    := access answer byte_range condition guests http_date listener media_type passphrase program sessions site_folder text_store url_path
+tests_serve    := access answer byte_range condition guests http_date listener media_type passphrase pharmacy_file program sessions site_folder text_store url_path
 tests_cli_units := bookmark_store keymap large_screen
 tests_cli      := $(patsubst %,tests/cli/test_%.py,epub faults split serve_counter publish daisy shelf serve texts joins slip key_sample) \
                   $(patsubst %,tests/cli/test_%.sh,loudness export chapters feed lexicon words script voices outline usage install key_sample)

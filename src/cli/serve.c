@@ -10,9 +10,9 @@
 #include "cli/site_place.h"
 #include "cli/verb.h"
 #include "library/shelf.h"
-#include "publish/pharmacy.h"
 #include "serve/listener.h"
 #include "serve/passphrase.h"
+#include "serve/pharmacy_file.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -111,16 +111,6 @@ static int set_passphrase(const char *shelf)
     return EXIT_CODE_DONE;
 }
 
-/* The settings of the shelf; those of a pharmacy that has set nothing where it has none. */
-static Pharmacy *load_pharmacy(const char *shelf, GError **error)
-{
-    g_autofree char *path = g_build_filename(shelf, PHARMACY_FILE, NULL);
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
-        return pharmacy_new();
-    Diagnostics diagnostics = {.source = path, .handler = report_diagnostic};
-    return pharmacy_load(path, &diagnostics, error);
-}
-
 /* Where the site of a shelf is, or will be. */
 static char *site_of_shelf(const char *shelf, GError **error)
 {
@@ -144,7 +134,9 @@ static int serve_shelf(ServerSettings *settings, const Asked *asked)
     g_autofree char *site = site_of_shelf(shelf, &error);
     g_autofree char *passphrase = passphrase_path(shelf);
     g_autofree char *hash = site ? passphrase_load(passphrase, &error) : NULL;
-    g_autoptr(Pharmacy) pharmacy = error ? NULL : load_pharmacy(shelf, &error);
+    g_autofree char *settings_path = g_build_filename(shelf, PHARMACY_FILE, NULL);
+    g_autoptr(PharmacyFile) file = pharmacy_file_new(settings_path, report_diagnostic, NULL);
+    g_autoptr(Pharmacy) pharmacy = error ? NULL : pharmacy_file_load(file, &error);
     g_autofree char *program = pharmacy ? g_file_read_link("/proc/self/exe", &error) : NULL;
     if (!program)
         return report_error(shelf, error);
@@ -164,6 +156,8 @@ static int serve_shelf(ServerSettings *settings, const Asked *asked)
                                      .device = asked->device,
                                      .pharmacy = pharmacy,
                                      .phrases = phrases,
+                                     .pharmacy_file = file,
+                                     .voices = voices,
                                      .passphrase_path = passphrase,
                                      .always_ask = asked->mode == COUNTER_PASSPHRASE};
     settings->folder = site;

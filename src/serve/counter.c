@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* How often it is looked whether there is another passphrase, and which state articles are in while
- * the site is made. */
+/* How often it is looked whether passphrase or settings are others, and which state articles are
+ * in while the site is made. */
 enum { LOOK_MS = 1000 };
 
 /* Whose forms those are that need no session; no token has blanks. */
@@ -21,6 +21,51 @@ EMBED(counter_script, "serve/counter/counter.js");
 static void on_change(gpointer data)
 {
     counter_tell(data);
+}
+
+static GArray *load_assets(const Pharmacy *pharmacy)
+{
+    GArray *assets = site_assets_new(pharmacy);
+    const SiteAsset own[] = {
+        {"counter.css", embedded_bytes(counter_style_start, counter_style_end)},
+        {"counter.js", embedded_bytes(counter_script_start, counter_script_end)},
+    };
+    g_array_append_vals(assets, own, G_N_ELEMENTS(own));
+    return assets;
+}
+
+/* The settings from now on. Takes both. */
+static void set_pharmacy(Counter *counter, Pharmacy *pharmacy, Phrases *phrases)
+{
+    GArray *assets = load_assets(pharmacy);
+    g_mutex_lock(&counter->lock);
+    counter->settings.pharmacy = pharmacy;
+    counter->settings.phrases = phrases;
+    g_clear_pointer(&counter->pharmacy, pharmacy_free);
+    g_clear_pointer(&counter->phrases, phrases_free);
+    counter->pharmacy = pharmacy;
+    counter->phrases = phrases;
+    g_array_unref(counter->assets);
+    g_free(counter->version);
+    counter->assets = assets;
+    counter->version = site_assets_version(assets);
+    counter->version_now++;
+    g_mutex_unlock(&counter->lock);
+}
+
+/* Where somebody has edited the settings: pages that are open show them, and customers' pages and
+ * the spoken hours are made anew. */
+static void look_at_pharmacy(Counter *counter)
+{
+    PharmacyFile *file = counter->settings.pharmacy_file;
+    g_autoptr(Pharmacy) pharmacy = file ? pharmacy_file_look(file) : NULL;
+    g_autoptr(Phrases) phrases =
+        pharmacy ? phrases_load_counter(counter->settings.voices, pharmacy->language, NULL) : NULL;
+    if (!phrases)
+        return;
+    set_pharmacy(counter, g_steal_pointer(&pharmacy), g_steal_pointer(&phrases));
+    counter_tell(counter);
+    workshop_publish(counter->workshop);
 }
 
 /* The hash of the passphrase as it is now. Another one ends what the one before began: a page that
@@ -36,7 +81,7 @@ static char *current_hash(Counter *counter)
     return hash;
 }
 
-/* The passphrase may be set anew; while the site is made, articles become ready. */
+/* Passphrase and settings may be set anew; while the site is made, articles become ready. */
 static gpointer watch_shelf(gpointer data)
 {
     Counter *counter = data;
@@ -47,6 +92,7 @@ static gpointer watch_shelf(gpointer data)
             continue;
         g_mutex_unlock(&counter->lock);
         g_free(current_hash(counter));
+        look_at_pharmacy(counter);
         if (workshop_is_publishing(counter->workshop))
             counter_tell(counter);
         g_mutex_lock(&counter->lock);
@@ -73,17 +119,6 @@ static gboolean is_stale(const Counter *counter)
 }
 
 /* --- life ----------------------------------------------------------------------------------- */
-
-static GArray *load_assets(const Pharmacy *pharmacy)
-{
-    GArray *assets = site_assets_new(pharmacy);
-    const SiteAsset own[] = {
-        {"counter.css", embedded_bytes(counter_style_start, counter_style_end)},
-        {"counter.js", embedded_bytes(counter_script_start, counter_script_end)},
-    };
-    g_array_append_vals(assets, own, G_N_ELEMENTS(own));
-    return assets;
-}
 
 Counter *counter_new(const CounterSettings *settings, GError **error)
 {
@@ -142,6 +177,8 @@ void counter_free(Counter *counter)
     sessions_free(counter->sessions);
     passphrase_file_free(counter->passphrase);
     shelf_free(counter->shelf);
+    pharmacy_free(counter->pharmacy);
+    phrases_free(counter->phrases);
     g_array_unref(counter->assets);
     g_mutex_clear(&counter->trying);
     g_mutex_clear(&counter->lock);
@@ -183,7 +220,8 @@ EventStreams *counter_streams(Counter *counter, const CounterRequest *request)
     return may ? counter->streams : NULL;
 }
 
-static gboolean answer_asset(const Counter *counter, Answer *answer, const char *name)
+/* Under the lock. */
+static gboolean find_asset(const Counter *counter, Answer *answer, const char *name)
 {
     for (guint i = 0; i < counter->assets->len; i++) {
         const SiteAsset *asset = site_assets_get(counter->assets, i);
@@ -198,6 +236,14 @@ static gboolean answer_asset(const Counter *counter, Answer *answer, const char 
         return TRUE;
     }
     return FALSE;
+}
+
+static gboolean answer_asset(Counter *counter, Answer *answer, const char *name)
+{
+    g_mutex_lock(&counter->lock);
+    gboolean found = find_asset(counter, answer, name);
+    g_mutex_unlock(&counter->lock);
+    return found;
 }
 
 /* --- answering ------------------------------------------------------------------------------ */

@@ -15,6 +15,7 @@
 #include "serve/answer.h"
 #include "serve/event_stream.h"
 #include "serve/form.h"
+#include "serve/pharmacy_file.h"
 
 #include <glib.h>
 
@@ -36,6 +37,9 @@ typedef struct {
     const char *shelf, *device; /* the device may be NULL */
     const Pharmacy *pharmacy;
     const Phrases *phrases;      /* the group [counter] */
+    PharmacyFile *pharmacy_file; /* that the pharmacy was read from, and is read from again when it
+                                  * changes; NULL: it stays as it is */
+    VoiceStore *voices;          /* for the phrases of another language; with pharmacy_file */
     const char *passphrase_path; /* where it is kept; no file: only who sits at this machine may */
     gboolean always_ask;         /* who sits here gives the passphrase too */
     const SiteFolder *site;

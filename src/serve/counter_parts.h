@@ -14,20 +14,22 @@
 #define COUNTER_COOKIE "lectern-counter"
 
 struct Counter {
-    CounterSettings settings;
-    GArray *assets; /* of SiteAsset, that the pages load */
-    char *version;  /* of them */
+    CounterSettings settings; /* pharmacy and phrases under the lock */
     PassphraseFile *passphrase;
     Sessions *sessions;
     EventStreams *streams;
     Narrator *narrator;
     Workshop *workshop;
-    GThread *watch; /* of the passphrase, and of what becomes of the articles */
+    GThread *watch; /* of passphrase and settings, and of what becomes of the articles */
     GMutex trying;  /* one passphrase at a time, which takes a while; who comes meanwhile is sent
                      * away, so that they hold up nobody else */
     GMutex lock;
     GCond wake;
     /* Under the lock: */
+    Pharmacy *pharmacy; /* of the settings, where they were read again; NULL */
+    Phrases *phrases;
+    GArray *assets; /* of SiteAsset, that the pages load */
+    char *version;  /* of them */
     Shelf *shelf;
     guint version_now; /* of what the page shows besides what is being said */
     char *seen;        /* what that depended on */

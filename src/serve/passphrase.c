@@ -2,12 +2,12 @@
 #include "serve/passphrase.h"
 
 #include "base/error.h"
+#include "base/file_version.h"
 
 #include <crypt.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define YESCRYPT "$y$"
 
@@ -89,7 +89,7 @@ struct PassphraseFile {
     char *path;
     GMutex lock;
     /* Under the lock: */
-    struct stat seen; /* zeros where it was not there */
+    FileVersion seen;
     char *hash;
 };
 
@@ -111,22 +111,12 @@ void passphrase_file_free(PassphraseFile *file)
     g_free(file);
 }
 
-/* It is only ever replaced (passphrase_store()), or somebody else has written into it. */
-static gboolean is_same(const struct stat *one, const struct stat *other)
-{
-    return one->st_dev == other->st_dev && one->st_ino == other->st_ino &&
-           one->st_size == other->st_size && one->st_mtim.tv_sec == other->st_mtim.tv_sec &&
-           one->st_mtim.tv_nsec == other->st_mtim.tv_nsec;
-}
-
 char *passphrase_file_hash(PassphraseFile *file, gboolean *changed)
 {
-    struct stat now;
     *changed = FALSE;
     g_mutex_lock(&file->lock);
-    if (stat(file->path, &now) != 0)
-        now = (struct stat){0};
-    if (!is_same(&now, &file->seen)) {
+    FileVersion now = file_version_of(file->path);
+    if (!file_version_equal(&now, &file->seen)) {
         char *hash = passphrase_load(file->path, NULL);
         *changed = g_strcmp0(hash, file->hash) != 0;
         g_free(file->hash);

@@ -252,6 +252,14 @@ gboolean workshop_add(Workshop *workshop, const WorkOrder *order)
 
 /* --- publishing ----------------------------------------------------------------------------- */
 
+void workshop_publish(Workshop *workshop)
+{
+    g_mutex_lock(&workshop->lock);
+    workshop->stale = TRUE;
+    g_cond_broadcast(&workshop->wake);
+    g_mutex_unlock(&workshop->lock);
+}
+
 static void publish(Workshop *workshop)
 {
     const char *const arguments[] = {workshop->program, "publish", "--quiet", "--wait", "--",

@@ -50,6 +50,9 @@ typedef struct {
 /* FALSE where too much waits. */
 gboolean workshop_add(Workshop *workshop, const WorkOrder *order);
 
+/* What is on the site is not what it should be: it is published again. */
+void workshop_publish(Workshop *workshop);
+
 /* The last of them, newest first; of Work. Free with g_ptr_array_unref(). */
 GPtrArray *workshop_list(Workshop *workshop);
 /* Whether the site is being made just now; and why it could not be made the last time: g_free(). */

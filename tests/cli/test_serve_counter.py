@@ -533,6 +533,14 @@ def test_events(server):
     events.close()
 
 
+def test_settings(server, shelf):
+    path = os.path.join(shelf, "pharmacy.ini")
+    before = open(path, encoding="utf-8").read()
+    written(path, before.replace("Corner & Sons", "Corner & Daughters"))
+    result("Corner & Daughters" in server.wait_for("Corner & Daughters"), "settings that were edited count without a new start")
+    written(path, before)
+
+
 def test_many_listeners(shelf):
     server = Server(shelf)
     streams = [Events(server) for _ in range(60)]
@@ -611,6 +619,7 @@ try:
     test_adding(server, shelf)
     test_nobody_else(server)
     test_events(server)
+    test_settings(server, shelf)
     test_large_forms(server)
     test_markup(server)
     result(server.stop() == 0, "it ends well")
