@@ -59,17 +59,22 @@ static ReaderResult read_script(Aloud *aloud, const Telling *telling, const Scri
                                 Readiness *readiness, GError **error)
 {
     GError *fault = NULL;
-    if (!readiness_await(readiness, &fault)) {
+    gboolean is_ready = readiness_await(readiness, &fault);
+    gpointer device = is_ready ? readiness_take_device(readiness, &fault) : NULL;
+    if (is_ready && aloud->was_heard)
+        g_clear_error(&fault);
+    if (fault) {
         explain(&fault);
         g_propagate_error(error, fault);
         return (ReaderResult){READER_FAILED};
     }
+    aloud->was_heard = TRUE;
     ReaderOptions options = {.source_name = telling->source_name,
                              .article = telling->article,
                              .script = script,
                              .worker = readiness_worker(readiness),
                              .sample_rate = readiness_sample_rate(readiness),
-                             .device_state = readiness_take_device(readiness),
+                             .device_state = device,
                              .start = find_start(aloud, telling, script),
                              .opening = telling->opening,
                              .number = telling->start < 0 ? aloud->number : 0,
@@ -128,16 +133,24 @@ gboolean aloud_read(Aloud *aloud, const char *source_name, const Article *articl
                        pipeline_voice(pipeline, source_name, article->language, error), -1, NULL};
     if (!telling.voice)
         return FALSE;
+    gint64 mute_at = -1; /* the utterance that a worker died of */
     for (;;) {
         GError *fault = NULL;
         ReaderResult result = tell(aloud, &telling, &fault);
         g_autofree char *voice = result.voice;
+        if (result.end == READER_MUTE && mute_at != result.utterance) {
+            report_note("%s; another one goes on", fault->message);
+            g_clear_error(&fault);
+            telling.start = mute_at = result.utterance;
+            telling.opening = NULL;
+            continue;
+        }
         aloud->is_over = result.end == READER_QUIT ||
                          g_error_matches(fault, LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE);
         if (fault)
             g_propagate_error(error, fault);
         if (result.end != READER_VOICE)
-            return result.end != READER_FAILED;
+            return result.end != READER_FAILED && result.end != READER_MUTE;
         const Voice *before = telling.voice;
         telling.voice = other_voice(pipeline, before, voice);
         telling.opening =

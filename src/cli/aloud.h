@@ -20,6 +20,7 @@ typedef struct {
     guint number;     /* of the article among several, which is said; 0 where it is the only one */
     gboolean is_last; /* of them */
     gboolean is_over; /* nothing more is to be read */
+    gboolean was_heard; /* the device was there: where it is away later, it is waited for */
 } Aloud;
 
 /* Reads the article to its end or until it is left. FALSE with an error. */

@@ -8,8 +8,8 @@
  *     {"event":"state","state":"playing"}     also "paused", and "waiting" for a device
  *     {"event":"speed","percent":110}         also "volume"
  *     {"event":"remark","text":"…"}           what the reader itself says
- *     {"event":"end","reason":"heard"}        also "next", "quit", "failed", and "voice", behind
- *                                             which the article comes again
+ *     {"event":"end","reason":"heard"}        also "next", "quit", "failed"; the article comes
+ *                                             again behind "voice" and "mute"
  *
  * The numbers of headings are those that `go` takes; 0 is before the first. All functions print
  * nothing unless event_printer_on() was called. FALSE when nobody reads any more.

@@ -127,6 +127,7 @@ static int read_all(Aloud *aloud, const Options *options, const Asked *asked)
     int status = asked->shelf ? read_shelf(aloud, asked->shelf, options->inputs)
                               : pipeline_for_each(pipeline, read_article, aloud);
     g_clear_pointer(&session->control, control_pipe_free);
+    g_clear_pointer(&session->found, g_free);
     return session->signal_number ? signals_exit_code(session->signal_number) : status;
 }
 
@@ -139,7 +140,8 @@ static int run(const Verb *verb, int argc, char **argv)
          "ALSA device to speak on; \"null\" prints without sound", "NAME"},
         {"resume", 0, 0, G_OPTION_ARG_NONE, &asked.resume,
          "go on at the sentence where the last reading of the article stopped", NULL},
-        {"private", 0, 0, G_OPTION_ARG_NONE, &asked.is_private, "keep no place", NULL},
+        {"private", 0, 0, G_OPTION_ARG_NONE, &asked.is_private,
+         "keep nothing: no place, no sentences", NULL},
         {"always-disclaimer", 0, 0, G_OPTION_ARG_NONE, &asked.always_disclaimer,
          "read the disclaimer before leaving, if it was not heard", NULL},
         {"large", 0, 0, G_OPTION_ARG_NONE, &asked.large,
@@ -165,6 +167,9 @@ static int run(const Verb *verb, int argc, char **argv)
                    .resume = asked.resume};
     if (!check(verb, &asked, &aloud.session))
         return EXIT_CODE_USAGE;
+    if (asked.is_private && options.cache)
+        return report_usage(verb, "--private keeps nothing, --cache sentences: choose one");
+    options.no_cache |= asked.is_private;
     if (asked.shelf && (options.items || g_str_equal(options.inputs[0], "-")))
         return report_usage(verb, "--shelf: give the ids that 'lectern shelf list' tells");
     gboolean input_is_taken = g_strv_contains((const char *const *)options.inputs, "-") ||

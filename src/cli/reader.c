@@ -199,6 +199,16 @@ static gboolean is_steered(const Reader *reader)
     return reader->key_watch || reader->control_watch || reader->desktop;
 }
 
+/* Whom nobody can tell to go on any more does not wait. A terminal that is somebody else's just now
+ * may be ours again. */
+static void leave_if_forsaken(Reader *reader)
+{
+    if (is_steered(reader) || reader->session->keyboard >= 0)
+        return;
+    report_note("nobody is left who could tell it to go on; the reading ends");
+    leave(reader, READER_QUIT);
+}
+
 static void on_device_back(gpointer device_state, gpointer data);
 
 static void end_player(Reader *reader)
@@ -209,10 +219,8 @@ static void end_player(Reader *reader)
 }
 
 /* Who sits there can connect it again; without anybody there is nothing to wait for. */
-static void lose_device(Reader *reader, guint utterance, const char *what)
+static void wait_for_device(Reader *reader, const char *what)
 {
-    reader->was_paused = player_status(reader->player).state == TRANSPORT_PAUSED;
-    reader->utterance = utterance;
     if (!is_steered(reader)) {
         fail(reader, g_error_new(LECTERN_ERROR, LECTERN_ERROR_NO_DEVICE,
                                  "the sound device %s; connect it, or name another with --device, "
@@ -229,6 +237,13 @@ static void lose_device(Reader *reader, guint utterance, const char *what)
                         reader->options->sample_rate, reader->context, on_device_back, reader);
 }
 
+static void lose_device(Reader *reader, guint utterance, const char *what)
+{
+    reader->was_paused = player_status(reader->player).state == TRANSPORT_PAUSED;
+    reader->utterance = utterance;
+    wait_for_device(reader, what);
+}
+
 static gboolean on_message(gpointer data)
 {
     Message *message = data;
@@ -242,6 +257,7 @@ static gboolean on_message(gpointer data)
         if (steering_paused(reader->steering))
             report_note("paused; space goes on");
         tell_state(reader, "paused");
+        leave_if_forsaken(reader);
         break;
     case PLAYER_RESUMED:
         report_note("going on");
@@ -276,6 +292,7 @@ static gboolean on_message(gpointer data)
             lose_device(reader, event->utterance, "went away");
         break;
     case PLAYER_FAILED:
+        reader->utterance = event->utterance;
         fail(reader, g_steal_pointer(&message->error));
         break;
     }
@@ -472,6 +489,8 @@ static gboolean on_control(int fd, GIOCondition condition, gpointer data)
     if (!control_pipe_has_ended(reader->session->control))
         return G_SOURCE_CONTINUE;
     unwatch(&reader->control_watch);
+    if (!reader->player || player_settled_status(reader->player).state == TRANSPORT_PAUSED)
+        leave_if_forsaken(reader);
     return G_SOURCE_REMOVE;
 }
 
@@ -543,6 +562,8 @@ static void run_loop(Reader *reader)
         reader->control_watch = watch(reader, control_pipe_fd(control), on_control);
     GSource *look = watch_time(reader, LOOK_MS, look_after_player);
     tell_keys(reader);
+    if (!reader->player)
+        wait_for_device(reader, "is away");
     if (control)
         obey_lines(reader);
     if (!reader->is_over)
@@ -562,11 +583,9 @@ static void run_loop(Reader *reader)
 
 static const char *end_name(ReaderEnd end)
 {
-    static const char *const names[] = {[READER_HEARD] = "heard",
-                                        [READER_NEXT] = "next",
-                                        [READER_QUIT] = "quit",
-                                        [READER_VOICE] = "voice",
-                                        [READER_FAILED] = "failed"};
+    static const char *const names[] = {
+        [READER_HEARD] = "heard", [READER_NEXT] = "next", [READER_QUIT] = "quit",
+        [READER_VOICE] = "voice", [READER_MUTE] = "mute", [READER_FAILED] = "failed"};
     return names[end];
 }
 
@@ -581,12 +600,14 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
                                 .article = options->article,
                                 .script = options->script,
                                 .source_name = options->source_name,
+                                .found = &session->found,
                                 .leave = on_leave,
                                 .stay = on_stay,
                                 .data = &reader};
     g_main_context_push_thread_default(reader.context);
     reader.steering = steering_new(&steering);
-    start_player(&reader, options->start, options->device_state);
+    if (options->device_state)
+        start_player(&reader, options->start, options->device_state);
     reader.desktop = desktop_new(reader.context, reader.steering, options->article,
                                  options->source_name, MAX(options->number, 1));
     desktop_update(reader.desktop, reader.player);
@@ -604,12 +625,16 @@ ReaderResult reader_read(Session *session, const ReaderOptions *options, GError 
         reader.player ? player_settled_status(reader.player).utterance : reader.utterance;
     if (reader.result.end == READER_QUIT && !reader.was_told && disclaimer_is_unheard(&reader))
         report_note("the disclaimer was not heard");
-    event_print_end(end_name(reader.result.end));
     large_view_free(reader.large);
     desktop_free(reader.desktop);
     steering_free(reader.steering);
     end_player(&reader);
     device_wait_free(reader.device_wait);
+    if (reader.result.end == READER_FAILED && worker_is_dead(options->worker)) {
+        reader.result.end = READER_MUTE;
+        reader.result.utterance = reader.utterance;
+    }
+    event_print_end(end_name(reader.result.end));
     if (reader.n_gaps > 0)
         report_note("the sound was torn %u time%s: this machine was too busy to go on in time",
                     reader.n_gaps, reader.n_gaps == 1 ? "" : "s");

@@ -27,6 +27,7 @@ typedef struct {
     gboolean large;       /* the sentence fills the screen; FALSE once that cannot be */
     double max_volume;    /* 0 for no limit */
     double speed, volume; /* as they were left; 0 for 1 */
+    char *found;          /* the words that were looked for last; NULL for none */
     gboolean keys_were_told;
     int signal_number; /* that told us to end; 0 for none */
 } Session;
@@ -38,7 +39,7 @@ typedef struct {
     const Script *script;
     Worker *worker;
     int sample_rate;
-    gpointer device_state; /* open; becomes the reader's */
+    gpointer device_state; /* open; becomes the reader's. NULL: it is away, and waited for */
     guint start;           /* the first utterance to be heard */
     guint number;          /* of the article, which is said first; 0 for none */
     const char *opening;   /* a phrase of `[steering]` that is said first; NULL for none */
@@ -50,6 +51,7 @@ typedef enum {
     READER_NEXT,  /* the next article is wanted */
     READER_QUIT,
     READER_VOICE,  /* another voice is wanted: `voice`, from `utterance` on */
+    READER_MUTE,   /* the worker died, see the error: another may go on from `utterance` on */
     READER_FAILED, /* see the error; no other article can be read either */
 } ReaderEnd;
 

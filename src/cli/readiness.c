@@ -7,17 +7,16 @@ struct Readiness {
     GThread *thread; /* NULL once it is joined; until then what follows is its own */
     Worker *worker;
     int sample_rate;
-    gpointer device; /* NULL while it is not open, and once it is taken */
-    GError *error;
+    gpointer device;      /* NULL while it is not open, and once it is taken */
+    GError *error;        /* why the worker cannot speak */
+    GError *device_error; /* why the device is not open */
 };
 
-static gboolean open_device(Readiness *readiness, int sample_rate)
+static void open_device(Readiness *readiness, int sample_rate)
 {
-    if (readiness->driver->open(&readiness->device, readiness->device_name, sample_rate,
-                                &readiness->error))
-        return TRUE;
-    readiness->device = NULL;
-    return FALSE;
+    if (!readiness->driver->open(&readiness->device, readiness->device_name, sample_rate,
+                                 &readiness->device_error))
+        readiness->device = NULL;
 }
 
 static void close_device(Readiness *readiness)
@@ -32,11 +31,9 @@ static gpointer make_ready(gpointer data)
 {
     enum { USUAL_RATE = 22050 };
     Readiness *readiness = data;
-    if (!open_device(readiness, USUAL_RATE))
-        return NULL;
-    if (!worker_await(readiness->worker, &readiness->sample_rate, &readiness->error)) {
-        close_device(readiness);
-    } else if (readiness->sample_rate != USUAL_RATE) {
+    open_device(readiness, USUAL_RATE);
+    gboolean speaks = worker_await(readiness->worker, &readiness->sample_rate, &readiness->error);
+    if (speaks && readiness->device && readiness->sample_rate != USUAL_RATE) {
         close_device(readiness);
         open_device(readiness, readiness->sample_rate);
     }
@@ -65,7 +62,7 @@ static void join(Readiness *readiness)
 gboolean readiness_await(Readiness *readiness, GError **error)
 {
     join(readiness);
-    if (readiness->device)
+    if (!readiness->error)
         return TRUE;
     g_propagate_error(error, g_steal_pointer(&readiness->error));
     return FALSE;
@@ -81,8 +78,10 @@ int readiness_sample_rate(const Readiness *readiness)
     return readiness->sample_rate;
 }
 
-gpointer readiness_take_device(Readiness *readiness)
+gpointer readiness_take_device(Readiness *readiness, GError **error)
 {
+    if (!readiness->device)
+        g_propagate_error(error, g_steal_pointer(&readiness->device_error));
     return g_steal_pointer(&readiness->device);
 }
 
@@ -94,5 +93,6 @@ void readiness_free(Readiness *readiness)
     close_device(readiness);
     worker_stop(readiness->worker);
     g_clear_error(&readiness->error);
+    g_clear_error(&readiness->device_error);
     g_free(readiness);
 }

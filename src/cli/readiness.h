@@ -18,14 +18,15 @@ typedef struct Readiness Readiness;
  * end. */
 Readiness *readiness_begin(const WorkerOptions *worker, const char *device, GError **error);
 
-/* Waits until both are ready. FALSE with the engine's error or LECTERN_ERROR_NO_DEVICE. */
+/* Waits until the worker is ready, and the device is open or cannot be. FALSE with the engine's
+ * error. */
 gboolean readiness_await(Readiness *readiness, GError **error);
 
 /* After readiness_await(): the worker, which stays ours, the sample rate of both in Hz, and the
- * device, which becomes the caller's. */
+ * device, which becomes the caller's; NULL with LECTERN_ERROR_NO_DEVICE. */
 Worker *readiness_worker(const Readiness *readiness);
 int readiness_sample_rate(const Readiness *readiness);
-gpointer readiness_take_device(Readiness *readiness);
+gpointer readiness_take_device(Readiness *readiness, GError **error);
 
 /* Lets go of all that was not taken. NULL is allowed. */
 void readiness_free(Readiness *readiness);

@@ -34,7 +34,6 @@ struct Steering {
     guint left;                   /* the utterance that a number led away from */
     gboolean was_playing;         /* before words were typed */
     gboolean pauses_for_words;    /* what the player has not told of yet */
-    char *found;                  /* the words that were looked for last; NULL for none */
     TransportCommandKind nowhere; /* is being told to lead nowhere; COMMAND_KINDS for none */
 };
 
@@ -276,12 +275,12 @@ static void spell(Steering *steering, gboolean whole)
 /* The next sentence with the words, from the one behind ours and round to ours, which is told. */
 static gboolean find_next(Steering *steering)
 {
-    if (!steering->found)
+    if (!*steering->options.found)
         return FALSE;
     guint here = player_settled_status(steering->player).utterance;
-    gint64 at = find_words(steering->options.script, steering->found, here);
+    gint64 at = find_words(steering->options.script, *steering->options.found, here);
     if (at < 0) {
-        steering_say(steering, "not_found", 0, steering->found);
+        steering_say(steering, "not_found", 0, *steering->options.found);
         return TRUE;
     }
     send_command(steering, COMMAND_GO_TO, (guint)at, 0);
@@ -294,8 +293,8 @@ static gboolean find(Steering *steering, const char *words)
 {
     if (!words[strspn(words, " ")] || !g_utf8_validate(words, -1, NULL))
         return FALSE;
-    g_free(steering->found);
-    steering->found = g_strdup(words);
+    g_free(*steering->options.found);
+    *steering->options.found = g_strdup(words);
     return find_next(steering);
 }
 
@@ -579,7 +578,7 @@ void steering_key(Steering *steering, guint key)
     if (steering->typing == TYPING_NUMBER && type_number(steering, key))
         return;
     Action action = action_of_key(key);
-    if (action == ACTION_FIND_NEXT && !steering->found)
+    if (action == ACTION_FIND_NEXT && !*steering->options.found)
         action = ACTION_FIND; /* there is nothing yet to find again */
     if (action != ACTION_NONE)
         steering_do(steering, action, NULL);
@@ -631,7 +630,6 @@ void steering_free(Steering *steering)
     g_string_free(steering->typed, TRUE);
     g_free(steering->prompt);
     g_free(steering->headings);
-    g_free(steering->found);
     teller_free(steering->teller);
     g_free(steering);
 }

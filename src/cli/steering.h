@@ -22,6 +22,7 @@ typedef struct {
     const Article *article;
     const Script *script;
     const char *source_name; /* for diagnostics */
+    char **found;            /* the words looked for last, from one reading to the next */
     /* Does what is not the player's: QUIT, NEXT_ARTICLE, VOICE (with the name asked for, "" for
      * another). */
     void (*leave)(Action action, const char *argument, gpointer data);

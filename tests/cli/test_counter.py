@@ -252,7 +252,7 @@ def test_control(article, folder):
         time.sleep(0.3)
 
     time.sleep(0.5)
-    for line in ("next heading", "NEXT-HEADING", "where", "go 3", "go 77", "find vials", "find",
+    for line in ("next heading", "NEXT-HEADING", "where", "go 3", "go 77", "find next", "find vials", "find",
                  "speed 200", "volume 50 %", "volume x", "dance", "x" * 5000, "a\0b", "\x1b[2J", "cancel",
                  "find 9cF", "voice en-GB\nspeed 150", "find next", "pause", "quit", "quit"):
         press(line) if process.poll() is None else None
@@ -273,6 +273,7 @@ def test_control(article, folder):
                          ("'find next' cannot be done yet", "nothing to find again"),
                          ("paused", "still there after a line without end")):
         result(wanted in text, f"--control: {name}", text)
+    result(text.count("lectern: Not found: 9cF.") == 2, "--control: another voice looks for the same words again", text)
     result(process.returncode == 0, "--control: quit", process.returncode)
     missing = subprocess.run([LECTERN, "read", "--control", os.path.join(folder, "none"), article],
                              capture_output=True, text=True, stdin=subprocess.DEVNULL)

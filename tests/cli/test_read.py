@@ -101,6 +101,19 @@ def test_no_device(article, folder):
            "a device that is not there is named", done.stderr)
 
 
+def test_nobody_is_left(article):
+    """Whoever paused it and went away cannot tell it to go on."""
+    process = subprocess.Popen([LECTERN, "read", "--device", "null", "--control", "-", article], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process.stdout.readline()
+    try:
+        errors = process.communicate("pause\n", timeout=20)[1]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        errors = "it waits"
+    result(process.returncode == 0 and "nobody is left" in errors, "paused, with nobody left to steer it, it ends", errors)
+
+
 # --- on a terminal, without sound --------------------------------------------------------------
 
 def test_keys(article):
@@ -184,6 +197,33 @@ def terminal_is_gone(terminal):
     os.kill(terminal.pid, signal.SIGKILL)
     os.waitpid(terminal.pid, 0)
     return False
+
+
+def kill_worker(terminal):
+    workers = subprocess.run(["pgrep", "-P", str(terminal.pid)], capture_output=True, text=True).stdout.split()
+    for worker in workers:
+        os.kill(int(worker), signal.SIGKILL)
+    return len(workers)
+
+
+def test_worker_dies(article):
+    terminal = Terminal(["--device", "null", article])
+    terminal.wait_for("Many plants do well")
+    killed = kill_worker(terminal)
+    start = len(terminal.text)
+    terminal.type(b"n")
+    result(killed == 1 and terminal.wait_for("another one goes on", start=start) is not None,
+           "where the voice's process dies another one goes on", terminal.text)
+    result(terminal.wait_for("Heading: Where to begin", start=start) is not None and
+           "Shade in the garden" not in terminal.text[start:], "at the sentence that was to come", terminal.text[start:])
+    kill_worker(terminal)
+    start = len(terminal.text)
+    terminal.type(b"p")
+    result(terminal.wait_for("another one goes on", start=start) is not None, "also the next time, at another sentence",
+           terminal.text[start:])
+    terminal.type(b"qq")
+    result(terminal.end(5) == 0 and terminal.is_restored(), "and keys are obeyed")
+    terminal.close()
 
 
 def test_suspend(article):
@@ -396,6 +436,33 @@ def test_lost_server(server, article):
     terminal.close()
 
 
+def test_device_away_between_voices(server, article, folder):
+    """What is opened anew while the device is away is waited for as well."""
+    settings = os.path.join(folder, "asound.conf")
+
+    def connect(there):
+        with open(settings + ".new", "w", encoding="ascii") as out:
+            out.write("pcm_type.pulse { lib libasound_module_pcm_pulse.so }\npcm.!default { type pulse }\n" if there else "")
+        os.replace(settings + ".new", settings)
+
+    connect(True)
+    terminal = Terminal([article, article], environment=dict(server.environment, ALSA_CONFIG_PATH=settings))
+    for key, name in ((b"v", "voice"), (b"]", "article")):
+        result(terminal.wait_for("Many plants do well") is not None, f"it reads, before another {name}", terminal.text)
+        connect(False)
+        start = len(terminal.text)
+        terminal.type(key)
+        result(terminal.wait_for("the sound device is away; waiting for it", start=start) is not None,
+               f"a device that is away when another {name} begins is waited for", terminal.text[start:])
+        connect(True)
+        result(terminal.wait_for("is back", start=start) is not None and
+               terminal.wait_for("Many plants do well", 20, start) is not None, "and it goes on when it is back",
+               terminal.text[start:])
+    terminal.type(b"qq")
+    result(terminal.end(5) == 0, "q quits")
+    terminal.close()
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         article, short = (os.path.join(folder, name) for name in ("shade.html", "rain.html"))
@@ -405,8 +472,10 @@ def main():
         test_through_a_pipe(article)
         test_reader_goes_away(article)
         test_no_device(article, folder)
+        test_nobody_is_left(article)
         test_keys(article)
         test_every_way_out(article, short)
+        test_worker_dies(article)
         test_suspend(article)
         test_other_terminals(article, short)
         test_keys_left_over(short, folder)
@@ -422,6 +491,7 @@ def main():
                 test_frozen_server(server, article)
                 test_frozen_and_thawed(server, article)
                 test_dead_from_the_start(server, short)
+                test_device_away_between_voices(server, article, folder)
                 test_lost_server(server, article)
             finally:
                 server.close()
